@@ -1,0 +1,98 @@
+import Holidays from 'date-holidays';
+import { Temporal } from 'temporal-polyfill';
+import type { Instant, PlainDate } from './ids.ts';
+
+/** All deadlines are read in Swedish local time; a day that is lengthened or shortened by DST is still one day. */
+export const ZONE = 'Europe/Stockholm';
+
+const holidays = new Holidays('SE');
+const holidaysOfYear = new Map<number, ReadonlySet<string>>();
+
+/**
+ * Red days and the eves that Lag (1930:173) 2 § equates with them (midsummer's, Christmas and New Year's eve);
+ * date-holidays marks the eves `bank`.
+ */
+const holidaysIn = (year: number): ReadonlySet<string> => {
+  const known = holidaysOfYear.get(year);
+  if (known) return known;
+  const days = new Set(
+    holidays
+      .getHolidays(year)
+      .filter((day) => day.type === 'public' || day.type === 'bank')
+      .map((day) => day.date.slice(0, 10)),
+  );
+  holidaysOfYear.set(year, days);
+  return days;
+};
+
+const day = (date: PlainDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
+const text = (date: Temporal.PlainDate): PlainDate => date.toString() as PlainDate;
+
+export const isPlainDate = (candidate: string): candidate is PlainDate => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(candidate)) return false;
+  try {
+    Temporal.PlainDate.from(candidate, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** An ISO 8601 instant with offset or Z → UTC with milliseconds; null when it is none. */
+export const parseInstant = (candidate: string): Instant | null => {
+  try {
+    return instantOf(Temporal.Instant.from(candidate).epochMilliseconds);
+  } catch {
+    return null;
+  }
+};
+
+export const instantOf = (epochMilliseconds: number): Instant =>
+  new Date(epochMilliseconds).toISOString() as Instant;
+export const millisecondsOf = (instant: Instant): number => Date.parse(instant);
+
+/** The calendar day in Stockholm that an instant falls on. */
+export const dateOf = (instant: Instant): PlainDate =>
+  text(Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate());
+
+/** 23:59:59 in Stockholm: what a bare date means as a deadline. */
+export const endOfDay = (date: PlainDate): Instant =>
+  instantOf(
+    day(date).toZonedDateTime({ timeZone: ZONE, plainTime: '23:59:59' }).epochMilliseconds,
+  );
+
+/** `hour` o'clock in Stockholm: when a reminder of that day is sent. */
+export const atHour = (date: PlainDate, hour: number): Instant =>
+  instantOf(
+    day(date).toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds,
+  );
+
+export const addDays = (date: PlainDate, days: number): PlainDate => text(day(date).add({ days }));
+
+export const isWorkingDay = (date: PlainDate): boolean => {
+  const { dayOfWeek, year } = day(date);
+  return dayOfWeek <= 5 && !holidaysIn(year).has(date);
+};
+
+/** The working day `count` working days after (or, negative, before) `date`, which itself does not count. */
+export const addWorkingDays = (date: PlainDate, count: number): PlainDate => {
+  const step = count < 0 ? -1 : 1;
+  let left = Math.abs(count);
+  let at = date;
+  while (left > 0) {
+    at = addDays(at, step);
+    if (isWorkingDay(at)) left -= 1;
+  }
+  return at;
+};
+
+/** Working days in (`from`, `to`]; negative when `to` is the earlier. */
+export const workingDaysBetween = (from: PlainDate, to: PlainDate): number => {
+  if (to < from) return -workingDaysBetween(to, from);
+  let count = 0;
+  for (let at = from; at < to; ) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at)) count += 1;
+  }
+  return count;
+};
