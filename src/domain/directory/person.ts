@@ -1,8 +1,15 @@
-import type { Language } from '../shared/language.ts';
 import type { PersonId, RegionId, UnitId } from '../shared/ids.ts';
+import type { Language } from '../shared/language.ts';
 
 export const ROLES = [
-  'officer', 'unit-manager', 'council-member', 'decider', 'secretary', 'registrar', 'controller', 'auditor',
+  'officer',
+  'unit-manager',
+  'council-member',
+  'decider',
+  'secretary',
+  'registrar',
+  'controller',
+  'auditor',
   'administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];

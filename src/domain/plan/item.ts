@@ -28,15 +28,40 @@ export interface ItemFacts {
 
 /** The facts that an import or a correction may bring, in the order in which they are shown. */
 export const ITEM_FIELDS = [
-  'id', 'title', 'region', 'unit', 'description', 'cpv', 'category', 'value', 'valueWithOptions', 'advertise',
-  'start', 'contractEnd', 'extensionUntil', 'responsible', 'procedure', 'agreementType',
+  'id',
+  'title',
+  'region',
+  'unit',
+  'description',
+  'cpv',
+  'category',
+  'value',
+  'valueWithOptions',
+  'advertise',
+  'start',
+  'contractEnd',
+  'extensionUntil',
+  'responsible',
+  'procedure',
+  'agreementType',
 ] as const satisfies readonly (keyof ItemFacts)[];
 export type ItemField = (typeof ITEM_FIELDS)[number];
 
 /** A change of these makes a new revision: value, scope, category or dates (law 3). */
 export const MATERIAL_FIELDS = [
-  'title', 'description', 'cpv', 'category', 'value', 'valueWithOptions', 'advertise', 'start', 'contractEnd',
-  'extensionUntil', 'procedure', 'agreementType', 'region',
+  'title',
+  'description',
+  'cpv',
+  'category',
+  'value',
+  'valueWithOptions',
+  'advertise',
+  'start',
+  'contractEnd',
+  'extensionUntil',
+  'procedure',
+  'agreementType',
+  'region',
 ] as const satisfies readonly ItemField[];
 
 /** The planned start; where a plan has none, the advertising date stands in for it. */

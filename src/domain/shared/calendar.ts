@@ -57,15 +57,11 @@ export const dateOf = (instant: Instant): PlainDate =>
 
 /** 23:59:59 in Stockholm: what a bare date means as a deadline. */
 export const endOfDay = (date: PlainDate): Instant =>
-  instantOf(
-    day(date).toZonedDateTime({ timeZone: ZONE, plainTime: '23:59:59' }).epochMilliseconds,
-  );
+  instantOf(day(date).toZonedDateTime({ timeZone: ZONE, plainTime: '23:59:59' }).epochMilliseconds);
 
 /** `hour` o'clock in Stockholm: when a reminder of that day is sent. */
 export const atHour = (date: PlainDate, hour: number): Instant =>
-  instantOf(
-    day(date).toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds,
-  );
+  instantOf(day(date).toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds);
 
 export const addDays = (date: PlainDate, days: number): PlainDate => text(day(date).add({ days }));
 
