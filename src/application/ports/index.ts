@@ -1,2 +1,3 @@
+export * from './delivery.ts';
 export * from './documents.ts';
 export * from './teams.ts';

@@ -1,0 +1,64 @@
+import type { BodyId, Instant, ItemId, PersonId, RegionId, UnitId } from '../shared/ids.ts';
+
+/**
+ * Which living card a message shows. The card is rendered from the case when it is sent, and again whenever the case
+ * changes, so that no old card can mislead.
+ */
+export type CardSubject =
+  /** The question to a unit, later its receipt. */
+  | { readonly card: 'request'; readonly item: ItemId; readonly unit: UnitId }
+  /** The officer's view of a round: who answered what. */
+  | { readonly card: 'round'; readonly item: ItemId }
+  /** A unit's objection, to the officer: propose, ask again, escalate. */
+  | { readonly card: 'objection'; readonly item: ItemId; readonly unit: UnitId }
+  /** A proposed solution, to the objector: accept or reject. */
+  | { readonly card: 'solution'; readonly item: ItemId; readonly unit: UnitId }
+  /** A unit asks for more time, to the officer. */
+  | { readonly card: 'more-time'; readonly item: ItemId; readonly unit: UnitId }
+  /** A silent unit, to its superior. */
+  | { readonly card: 'lifted'; readonly item: ItemId; readonly unit: UnitId }
+  /** The managers' level of the ladder. */
+  | { readonly card: 'managers'; readonly item: ItemId }
+  /** The council member's: conflict declaration, then position. */
+  | { readonly card: 'council'; readonly item: ItemId }
+  /** A named delegate decides. */
+  | { readonly card: 'decision'; readonly item: ItemId; readonly region: RegionId }
+  /** A secretary registers a body's decision. */
+  | { readonly card: 'registration'; readonly item: ItemId; readonly body: BodyId }
+  /** What was decided, to everybody concerned. */
+  | { readonly card: 'outcome'; readonly item: ItemId };
+
+export const CARD_KINDS = [
+  'request',
+  'round',
+  'objection',
+  'solution',
+  'more-time',
+  'lifted',
+  'managers',
+  'council',
+  'decision',
+  'registration',
+  'outcome',
+] as const satisfies readonly CardSubject['card'][];
+export type CardKind = (typeof CARD_KINDS)[number];
+
+/** Why a card is sent: only a first sending asks, a reminder says that it is one. */
+export const OCCASIONS = ['new', 'reminder', 'changed', 'urgent'] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
+/** Who gets it; expanded against the directory when the notice is, so that a new colleague is not missed. */
+export type Audience =
+  | { readonly to: 'person'; readonly person: PersonId }
+  | { readonly to: 'unit'; readonly unit: UnitId }
+  | { readonly to: 'role'; readonly role: string; readonly regions: readonly RegionId[] };
+
+/** An effect that left the core as data, stored with the events that caused it. */
+export interface Notice {
+  /** Stable: case id, sequence number of the first event of the commit, position. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly subject: CardSubject;
+  readonly occasion: Occasion;
+  readonly audience: readonly Audience[];
+}
