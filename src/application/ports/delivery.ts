@@ -51,6 +51,11 @@ export interface MessageBody {
 export interface Rendered {
   readonly card: Card;
   readonly summary: string;
+  /**
+   * What of the card is worth an update: a sent card is replaced only when this changes. It leaves out what would
+   * replace a form under somebody's fingers for no reason of their own. Without it the whole card counts.
+   */
+  readonly fingerprint?: string;
 }
 
 /** What the delivery worker needs of the application. */

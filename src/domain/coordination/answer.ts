@@ -1,0 +1,109 @@
+import type { ReasonCode, SolutionKind } from '../escalation/reasons.ts';
+import type { Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+
+/** How firmly a unit binds itself: an estimate for planning, or an obligation within its budget. */
+export const BINDINGS = ['estimate', 'binding'] as const;
+export type Binding = (typeof BINDINGS)[number];
+
+/** A unit's yes. The contracting party is the region; the unit says what it expects to buy. */
+export interface Commitment {
+  /** Pieces, hours or whatever the item is counted in, over the whole term. */
+  readonly volume?: number;
+  /** SEK excluding VAT, over the whole term. */
+  readonly value?: number;
+  readonly neededBy?: PlainDate;
+  readonly binding: Binding;
+}
+
+/** Free text that a person wrote: kept apart from facts, so that the record can digest it and a gallring can remove it. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** What a person says for a unit; free text travels in `texts`. */
+export type AnswerFacts =
+  | { readonly kind: 'yes'; readonly commitment: Commitment }
+  | { readonly kind: 'yes-with-conditions'; readonly commitment: Commitment }
+  | { readonly kind: 'no-need' }
+  | { readonly kind: 'objection'; readonly reason: ReasonCode };
+
+export interface Given {
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** The item's revision that the answer was given to: a later revision makes it stale (law 3). */
+  readonly revision: number;
+  readonly texts: Texts;
+}
+export type GivenAnswer = AnswerFacts & Given;
+
+/** `waiting → yes | yes-with-conditions | no-need | objection | no-answer`; silence is never consent (law 1). */
+export type Answer =
+  | { readonly kind: 'waiting' }
+  | GivenAnswer
+  | { readonly kind: 'no-answer'; readonly at: Instant };
+
+export const ANSWER_KINDS = [
+  'waiting',
+  'yes',
+  'yes-with-conditions',
+  'no-need',
+  'objection',
+  'no-answer',
+] as const satisfies readonly Answer['kind'][];
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+
+export interface Solution {
+  readonly kind: SolutionKind;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly texts: Texts;
+  readonly status: 'proposed' | 'accepted' | 'rejected';
+  /** The objector's words on accepting or rejecting. */
+  readonly reply?: string;
+}
+
+/** One asked unit within a round. */
+export interface UnitEntry {
+  readonly unit: UnitId;
+  readonly region: RegionId;
+  /** Those who may answer for the unit: its managers when it was asked, and their deputies. */
+  readonly respondents: readonly PersonId[];
+  readonly deputies: readonly PersonId[];
+  /** The managers' own superior, to whom silence is lifted. */
+  readonly superior: PersonId | null;
+  readonly askedAt: Instant;
+  readonly deadline: Instant;
+  readonly answer: Answer;
+  /** The answer that a revision made stale: shown beside the new question. */
+  readonly stale?: GivenAnswer;
+  readonly moreTime?: { readonly by: PersonId; readonly at: Instant; readonly texts: Texts };
+  /** Until when reminders have been sent. */
+  readonly remindedUntil: Instant;
+  readonly solution?: Solution;
+  /** The officer's words on asking again. */
+  readonly note?: string;
+}
+
+export interface Round {
+  readonly number: number;
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  /** The common deadline; a unit may have got more time. */
+  readonly deadline: Instant;
+  readonly units: Readonly<Record<UnitId, UnitEntry>>;
+}
+
+export const isGiven = (answer: Answer): answer is GivenAnswer =>
+  answer.kind !== 'waiting' && answer.kind !== 'no-answer';
+export const isCommitment = (
+  answer: Answer,
+): answer is Extract<GivenAnswer, { kind: 'yes' | 'yes-with-conditions' }> =>
+  answer.kind === 'yes' || answer.kind === 'yes-with-conditions';
+export const entries = (round: Round): UnitEntry[] => Object.values(round.units);
+/** An objection counts as open until it is answered otherwise, solved or decided. */
+export const openObjections = (round: Round): UnitEntry[] =>
+  entries(round).filter(
+    (entry) => entry.answer.kind === 'objection' && entry.solution?.status !== 'accepted',
+  );
+export const waiting = (round: Round): UnitEntry[] =>
+  entries(round).filter((entry) => entry.answer.kind === 'waiting');
+export const silent = (round: Round): UnitEntry[] =>
+  entries(round).filter((entry) => entry.answer.kind === 'no-answer');

@@ -1,0 +1,75 @@
+import type { Governance } from '../authority/governance.ts';
+import type { Outcome, SolutionKind } from '../escalation/reasons.ts';
+import type { ItemFacts } from '../plan/item.ts';
+import type { Actor } from '../shared/actor.ts';
+import type { BodyId, Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+import type { AnswerFacts, Texts } from './answer.ts';
+import type { UnitAsk } from './events.ts';
+import type { Stance } from './state.ts';
+
+/** What somebody wants done to one case. */
+export type CaseCommand =
+  | { readonly do: 'import'; readonly item: ItemFacts }
+  | { readonly do: 'assess'; readonly possible: boolean; readonly texts: Texts }
+  | {
+      readonly do: 'open-round';
+      readonly owner: PersonId;
+      readonly deadline: Instant;
+      readonly units: readonly UnitAsk[];
+    }
+  | {
+      readonly do: 'answer';
+      readonly unit: UnitId;
+      /** The round and revision that the card showed. */
+      readonly round: number;
+      readonly revision: number;
+      readonly answer: AnswerFacts;
+      readonly texts: Texts;
+    }
+  | { readonly do: 'request-more-time'; readonly unit: UnitId; readonly round: number; readonly texts: Texts }
+  | { readonly do: 'grant-more-time'; readonly unit: UnitId; readonly workingDays: number }
+  | { readonly do: 'refuse-more-time'; readonly unit: UnitId }
+  | { readonly do: 'ask-again'; readonly unit: UnitId; readonly deadline: Instant; readonly texts: Texts }
+  | {
+      readonly do: 'propose-solution';
+      readonly unit: UnitId;
+      readonly solution: SolutionKind;
+      readonly texts: Texts;
+    }
+  | { readonly do: 'answer-solution'; readonly unit: UnitId; readonly accept: boolean; readonly texts: Texts }
+  | { readonly do: 'escalate'; readonly proposal: Outcome; readonly texts: Texts }
+  | { readonly do: 'declare-conflict'; readonly conflict: boolean }
+  | {
+      readonly do: 'take-position';
+      readonly revision: number;
+      readonly stance: Stance;
+      readonly texts: Texts;
+    }
+  | {
+      readonly do: 'decide';
+      readonly region: RegionId;
+      readonly revision: number;
+      readonly outcome: Outcome;
+      readonly texts: Texts;
+    }
+  | {
+      readonly do: 'register-decision';
+      readonly body: BodyId;
+      readonly revision: number;
+      readonly outcome: Outcome;
+      readonly date: PlainDate;
+      readonly paragraph: string;
+      readonly adjusted?: PlainDate;
+      readonly registryNumber: string;
+      readonly texts: Texts;
+    }
+  | { readonly do: 'close-escalation' }
+  | { readonly do: 'lock' }
+  | { readonly do: 'tick' };
+
+export interface DecideContext {
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** The rows in force on the day of `now`. */
+  readonly governance: Governance;
+}

@@ -1,0 +1,96 @@
+import type { Seat } from '../authority/mandates.ts';
+import type { Level, Outcome, SolutionKind } from '../escalation/reasons.ts';
+import type { ItemFacts, ItemField } from '../plan/item.ts';
+import type { BodyId, Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+import type { AnswerFacts, Texts } from './answer.ts';
+import type { Participation, RegionPosition, Stance } from './state.ts';
+
+/** A unit as it is asked: who may answer for it, and whom silence is lifted to. */
+export interface UnitAsk {
+  readonly unit: UnitId;
+  readonly region: RegionId;
+  readonly respondents: readonly PersonId[];
+  readonly deputies: readonly PersonId[];
+  readonly superior: PersonId | null;
+}
+
+/** What happened, when, and by whom (`actorId`). Free text only in `texts`. */
+export type CaseEvent = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly texts?: Texts;
+} & (
+  | { readonly type: 'item-imported'; readonly item: ItemFacts }
+  | {
+      readonly type: 'item-revised';
+      readonly item: ItemFacts;
+      readonly changed: readonly ItemField[];
+      /** Material changes make a new revision; others only correct the record. */
+      readonly material: boolean;
+    }
+  | { readonly type: 'assessed'; readonly possible: boolean }
+  | {
+      readonly type: 'round-opened';
+      readonly number: number;
+      readonly owner: PersonId;
+      readonly deadline: Instant;
+      readonly units: readonly UnitAsk[];
+    }
+  | { readonly type: 'answered'; readonly unit: UnitId; readonly answer: AnswerFacts }
+  | { readonly type: 'reminded'; readonly units: readonly UnitId[] }
+  | { readonly type: 'more-time-requested'; readonly unit: UnitId }
+  | { readonly type: 'more-time-granted'; readonly unit: UnitId; readonly deadline: Instant }
+  | { readonly type: 'more-time-refused'; readonly unit: UnitId }
+  | { readonly type: 'not-answered'; readonly units: readonly UnitId[] }
+  | { readonly type: 'asked-again'; readonly unit: UnitId; readonly deadline: Instant }
+  | { readonly type: 'solution-proposed'; readonly unit: UnitId; readonly solution: SolutionKind }
+  | { readonly type: 'solution-answered'; readonly unit: UnitId; readonly accepted: boolean }
+  | {
+      readonly type: 'escalation-opened';
+      readonly cause: 'objection' | 'no-answer' | 'officer';
+      readonly level: Level;
+      readonly due: Instant | null;
+    }
+  | {
+      /** To the managers, or to the council, which then has a proposal to approve or reject. */
+      readonly type: 'climbed';
+      readonly to: 'managers' | 'council';
+      readonly how: 'clock' | 'officer';
+      readonly due: Instant | null;
+      readonly proposal?: Outcome;
+    }
+  | { readonly type: 'level-reminded'; readonly level: Level; readonly due: Instant | null }
+  | { readonly type: 'conflict-declared'; readonly conflict: boolean }
+  | { readonly type: 'position-taken'; readonly region: RegionId; readonly stance: Stance }
+  | {
+      readonly type: 'council-concluded';
+      readonly how: 'attendance' | 'clock';
+      readonly positions: readonly RegionPosition[];
+      readonly seats: readonly Seat[];
+      readonly missing: readonly RegionId[];
+      readonly due: Instant | null;
+    }
+  | {
+      readonly type: 'decided';
+      readonly regions: readonly RegionId[];
+      readonly outcome: Outcome;
+      readonly rule: string;
+      readonly ruleVersion: string;
+      readonly body?: {
+        readonly body: BodyId;
+        readonly date: PlainDate;
+        readonly paragraph: string;
+        readonly adjusted?: PlainDate;
+        readonly registryNumber: string;
+      };
+    }
+  | {
+      readonly type: 'escalation-closed';
+      readonly how: 'solution' | 'answered' | 'decided';
+      readonly outcome: Outcome;
+      readonly declining: readonly RegionId[];
+    }
+  | { readonly type: 'locked'; readonly participants: readonly Participation[] }
+);
+
+export type EventType = CaseEvent['type'];

@@ -1,0 +1,167 @@
+import type { Seat } from '../authority/mandates.ts';
+import type { Level, Outcome } from '../escalation/reasons.ts';
+import type { ItemFacts } from '../plan/item.ts';
+import type { BodyId, Instant, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
+import type { Round, Texts } from './answer.ts';
+
+export const STATUSES = [
+  'new',
+  'draft',
+  'assessed',
+  'asked',
+  'committed',
+  'partly-committed',
+  'escalated',
+  'locked',
+  'not-possible',
+  'deviation-decided',
+  'postponed',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface Assessment {
+  readonly possible: boolean;
+  readonly by: string;
+  readonly at: Instant;
+  readonly texts: Texts;
+}
+
+/** What the council is asked about and the decider decides: go on together, in which form, or not. */
+export interface Proposal {
+  readonly outcome: Outcome;
+  readonly by: string;
+  readonly at: Instant;
+  readonly texts: Texts;
+}
+
+export const STANCES = ['approve', 'reject'] as const;
+/** Tillstyrk / avstyrk. */
+export type Stance = (typeof STANCES)[number];
+
+export interface MemberPosition {
+  readonly person: PersonId;
+  readonly region: RegionId;
+  readonly stance: Stance;
+  readonly at: Instant;
+  readonly revision: number;
+  /** `reason`, and `dissent` where the member wants a differing opinion minuted. */
+  readonly texts: Texts;
+}
+
+/** A council member's declaration before anything else; whoever has a conflict (jäv, KL 6:28–32) takes no part. */
+export interface Declaration {
+  readonly conflict: boolean;
+  readonly at: Instant;
+}
+
+export interface RegionPosition {
+  readonly region: RegionId;
+  readonly stance: Stance;
+  readonly approvals: number;
+  readonly rejections: number;
+}
+
+export interface RegionDecision {
+  readonly regions: readonly RegionId[];
+  readonly outcome: Outcome;
+  readonly rule: string;
+  readonly ruleVersion: string;
+  readonly at: Instant;
+  readonly texts: Texts;
+  /** The delegate who decided, or the secretary who registered. */
+  readonly by: PersonId;
+  readonly body?: {
+    readonly body: BodyId;
+    readonly date: PlainDate;
+    readonly paragraph: string;
+    readonly adjusted?: PlainDate;
+    readonly registryNumber: string;
+  };
+}
+
+export interface LevelTime {
+  readonly level: Level;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+interface Opened {
+  readonly openedAt: Instant;
+  readonly cause: 'objection' | 'no-answer' | 'officer';
+  /** Time spent on each level, in order. */
+  readonly path: readonly LevelTime[];
+  /** When the level's clock runs out; null where no ladder row gives one. */
+  readonly due: Instant | null;
+  readonly reminded: boolean;
+}
+interface Council extends Opened {
+  readonly proposal: Proposal;
+  readonly declarations: Readonly<Record<PersonId, Declaration>>;
+  readonly positions: Readonly<Record<PersonId, MemberPosition>>;
+}
+
+/** A clocked case that climbs until somebody with a mandate decides; what is known grows with the level. */
+export type Escalation =
+  | (Opened & { readonly level: 'dialogue' | 'managers' })
+  | (Council & { readonly level: 'council' })
+  | (Council & {
+      readonly level: 'decision';
+      readonly council: readonly RegionPosition[];
+      readonly seats: readonly Seat[];
+      /** Regions for which no row of the governance gives anybody the mandate. */
+      readonly missing: readonly RegionId[];
+      readonly decisions: readonly RegionDecision[];
+    });
+
+/** How an escalation ended; kept with the item. */
+export interface Settlement {
+  readonly at: Instant;
+  readonly by: string;
+  readonly how: 'solution' | 'answered' | 'decided';
+  readonly outcome: Outcome;
+  /** Regions to which a deviation or postponement belongs. */
+  readonly declining: readonly RegionId[];
+  readonly decisions: readonly RegionDecision[];
+  readonly council: readonly RegionPosition[];
+  readonly path: readonly LevelTime[];
+}
+
+/** A region's part of the locked item: after advertising no region may be added and each ceiling stands (law 5). */
+export interface Participation {
+  readonly region: RegionId;
+  /** SEK excluding VAT: the sum of the region's commitments that named a value; 0 when none did. */
+  readonly ceiling: number;
+}
+
+interface Known {
+  readonly item: ItemFacts;
+  /** 1 at import, +1 with each material change. */
+  readonly revision: number;
+  /** What the latest revision changed, before and after. */
+  readonly change?: { readonly before: ItemFacts; readonly at: Instant };
+}
+interface Assessed extends Known {
+  readonly assessment: Assessment;
+}
+interface Asked extends Assessed {
+  readonly owner: PersonId;
+  readonly round: Round;
+  readonly settlements: readonly Settlement[];
+}
+
+/** An item and everything said and decided about it; data exists only where it is legal. */
+export type CaseState =
+  | { readonly status: 'new' }
+  | (Known & { readonly status: 'draft' })
+  | (Assessed & { readonly status: 'assessed' | 'not-possible' })
+  | (Asked & { readonly status: 'asked' | 'committed' | 'partly-committed' })
+  | (Asked & { readonly status: 'escalated'; readonly escalation: Escalation })
+  | (Asked & { readonly status: 'locked'; readonly participants: readonly Participation[] })
+  | (Asked & { readonly status: 'deviation-decided' | 'postponed' });
+
+export type KnownCase = Exclude<CaseState, { status: 'new' }>;
+export type AskedCase = Extract<CaseState, { round: Round }>;
+export type EscalatedCase = Extract<CaseState, { status: 'escalated' }>;
+
+export const initialState = (): CaseState => ({ status: 'new' });
+export const isAsked = (state: CaseState): state is AskedCase => 'round' in state;

@@ -1,0 +1,47 @@
+/**
+ * Why a unit may object (domain vocabulary; the audit's sections on deviations). Each reason is settled by evidence of
+ * its own, asked for on the card; its sentence is `evidence.<code>` in the dictionaries.
+ */
+export const REASON_CODES = [
+  'patient-safety',
+  'differing-needs',
+  'changed-ways-of-working',
+  'existing-contract',
+  'legal',
+  'it-compatibility',
+  'delivery-terms',
+  'sme-access',
+  'time-capacity',
+  'responsibility',
+  'follow-up',
+  'preparedness',
+  'bad-experience',
+  'economy',
+  'external-arena',
+  'other',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** Ways to meet an objection without leaving coordination. */
+export const SOLUTIONS = ['lots', 'staggered-start', 'option', 'changed-requirement'] as const;
+export type SolutionKind = (typeof SOLUTIONS)[number];
+
+/** What a decision may come to; a deviation belongs to the region that declines. */
+export const OUTCOMES = [
+  'coordinate',
+  'coordinate-with-lots',
+  'coordinate-with-staggered-start',
+  'coordinate-with-option',
+  'deviate',
+  'postpone',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The kind of decision that a mandate must cover for an outcome. */
+export const DECISION_KINDS = ['coordinate', 'deviate', 'postpone'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+export const decisionKind = (outcome: Outcome): DecisionKind =>
+  outcome === 'deviate' ? 'deviate' : outcome === 'postpone' ? 'postpone' : 'coordinate';
+
+export const LEVELS = ['dialogue', 'managers', 'council', 'decision'] as const;
+export type Level = (typeof LEVELS)[number];
