@@ -1,0 +1,116 @@
+import type { Commitment } from '#domain/coordination/answer.ts';
+import type { CardSubject } from '#domain/coordination/notice.ts';
+import type { Stance } from '#domain/coordination/state.ts';
+import type { Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
+import type { BodyId, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
+
+interface OfUnit {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+}
+/** A card that answers for a unit carries the round and revision that it showed. */
+interface Answering extends OfUnit {
+  readonly round: number;
+  readonly revision: number;
+}
+
+/**
+ * What a button means. A card carries ids and the revision it showed, never the truth: who acts comes from the
+ * authenticated activity, rights from the directory, the rest from the store.
+ */
+export type CardAction =
+  | ({ readonly verb: 'request.yes'; readonly commitment: Commitment } & Answering)
+  | ({
+      readonly verb: 'request.conditions';
+      readonly commitment: Commitment;
+      readonly text: string;
+    } & Answering)
+  | ({ readonly verb: 'request.no-need' } & Answering)
+  | ({
+      readonly verb: 'objection.send';
+      readonly reason: ReasonCode;
+      readonly text: string;
+      readonly evidence: string;
+    } & Answering)
+  | ({ readonly verb: 'more-time.send'; readonly text: string } & Answering)
+  /** Read-only: other faces of the unit's card. */
+  | ({
+      readonly verb:
+        | 'request.show'
+        | 'request.change'
+        | 'request.conditions-form'
+        | 'objection.reasons'
+        | 'more-time.form';
+    } & OfUnit)
+  | ({ readonly verb: 'objection.form'; readonly reason: ReasonCode } & OfUnit)
+  | ({ readonly verb: 'more-time.grant'; readonly workingDays: number } & OfUnit)
+  | ({ readonly verb: 'more-time.refuse' } & OfUnit)
+  | ({
+      readonly verb: 'solution.form' | 'ask-again.form' | 'solution.accept' | 'solution.reject-form';
+    } & OfUnit)
+  | ({ readonly verb: 'solution.propose'; readonly solution: SolutionKind; readonly text: string } & OfUnit)
+  | ({ readonly verb: 'solution.reject'; readonly text: string } & OfUnit)
+  | ({ readonly verb: 'ask-again.send'; readonly deadline: PlainDate; readonly text: string } & OfUnit)
+  | {
+      readonly verb:
+        | 'escalate.form'
+        | 'case.close'
+        | 'item.lock'
+        | 'item.show'
+        | 'round.form'
+        | 'item.history'
+        | 'item.deliveries';
+      readonly item: ItemId;
+    }
+  | {
+      readonly verb: 'escalate.send';
+      readonly item: ItemId;
+      readonly outcome: Outcome;
+      readonly text: string;
+    }
+  | { readonly verb: 'council.declare'; readonly item: ItemId; readonly conflict: boolean }
+  | {
+      readonly verb: 'council.position';
+      readonly item: ItemId;
+      readonly revision: number;
+      readonly stance: Stance;
+      readonly text: string;
+      readonly dissent: string;
+    }
+  | {
+      readonly verb: 'decision.decide';
+      readonly item: ItemId;
+      readonly region: RegionId;
+      readonly revision: number;
+      readonly outcome: Outcome;
+      readonly text: string;
+    }
+  | {
+      readonly verb: 'registration.register';
+      readonly item: ItemId;
+      readonly body: BodyId;
+      readonly revision: number;
+      readonly outcome: Outcome;
+      readonly date: PlainDate;
+      readonly paragraph: string;
+      readonly adjusted?: PlainDate;
+      readonly registryNumber: string;
+      readonly text: string;
+    }
+  | { readonly verb: 'card.open'; readonly subject: CardSubject }
+  | {
+      readonly verb: 'plan.show';
+      readonly after?: string;
+      readonly region?: RegionId;
+      readonly plan?: number;
+      readonly from?: PlainDate;
+      readonly to?: PlainDate;
+      readonly category?: string;
+    }
+  | { readonly verb: 'round.preview'; readonly item: ItemId; readonly deadline: PlainDate }
+  | { readonly verb: 'round.send'; readonly item: ItemId; readonly deadline: PlainDate }
+  /** As if the person had written it. */
+  | { readonly verb: 'say'; readonly text: string }
+  | { readonly verb: 'import.confirm' | 'import.discard'; readonly draft: string }
+  | { readonly verb: 'time.forward'; readonly by: 'hour' | 'day' | 'week' | 'next' };
+export type Verb = CardAction['verb'];

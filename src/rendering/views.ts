@@ -1,0 +1,642 @@
+import type { AnswerKind, Binding } from '#domain/coordination/answer.ts';
+import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
+import type { Refusal } from '#domain/coordination/refusal.ts';
+import type { Stance, Status } from '#domain/coordination/state.ts';
+import type { Role } from '#domain/directory/person.ts';
+import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
+import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
+import type { Topic } from '#status-query/query.ts';
+
+/**
+ * What each card shows, as data: no sentence, no format. Rendering chooses words, dates, money and layout per language.
+ * SEK excluding VAT throughout. Names are those of the directory, at the moment of rendering.
+ */
+export interface ItemHead {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly region: RegionName;
+  readonly unit?: string;
+  readonly value?: number;
+  readonly cpv?: string;
+  readonly advertise?: PlainDate;
+  readonly start?: PlainDate;
+  readonly contractEnd?: PlainDate;
+  readonly extensionUntil?: PlainDate;
+  readonly procedure?: string;
+  readonly agreementType?: string;
+  readonly description?: string;
+  readonly revision: number;
+}
+
+export interface RegionName {
+  readonly id: RegionId;
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** How a message that a person pressed or wrote went, on top of the fresh card. */
+export type Banner =
+  | { readonly kind: 'done'; readonly what: DoneCode; readonly params?: Readonly<Record<string, string>> }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'occasion'; readonly occasion: Occasion };
+
+export const DONE_CODES = [
+  'answer-registered',
+  'answer-changed',
+  'more-time-sent',
+  'more-time-granted',
+  'more-time-refused',
+  'asked-again',
+  'solution-sent',
+  'solution-accepted',
+  'solution-rejected',
+  'escalated',
+  'conflict-none',
+  'conflict-declared',
+  'position-registered',
+  'decided',
+  'decision-registered',
+  'closed',
+  'locked',
+  'assessed-not-possible',
+  'round-opened',
+  'imported',
+  'discarded',
+  'time-moved',
+] as const;
+export type DoneCode = (typeof DONE_CODES)[number];
+
+interface Base {
+  readonly banner?: Banner;
+  /** Business time at which the view was made. */
+  readonly asOf: Instant;
+}
+interface OfItem extends Base {
+  readonly item: ItemHead;
+}
+
+/** Another region's units, in one line: never a name of a person, never a number that the law keeps secret. */
+export interface RegionSummary {
+  readonly region: RegionName;
+  readonly asked: number;
+  readonly counts: Readonly<Partial<Record<AnswerKind, number>>>;
+}
+
+/** Field-wise before and after of the revision that made an answer stale. */
+export interface Change {
+  readonly field:
+    | 'title'
+    | 'description'
+    | 'cpv'
+    | 'category'
+    | 'value'
+    | 'valueWithOptions'
+    | 'advertise'
+    | 'start'
+    | 'contractEnd'
+    | 'extensionUntil'
+    | 'procedure'
+    | 'agreementType'
+    | 'region';
+  readonly before?: string | number;
+  readonly after?: string | number;
+}
+
+export interface AnswerView {
+  readonly kind: AnswerKind;
+  readonly by?: string;
+  readonly at?: Instant;
+  readonly volume?: number;
+  readonly value?: number;
+  readonly neededBy?: PlainDate;
+  readonly binding?: Binding;
+  readonly reason?: ReasonCode;
+  /** The conditions, or the objection's text. */
+  readonly text?: string;
+  readonly evidence?: string;
+}
+
+interface RequestBase extends OfItem {
+  readonly unit: UnitId;
+  readonly unitName: string;
+  readonly round: number;
+  readonly deadline: Instant;
+  readonly askedBy: string;
+  /** True when the item's other commitments bind nobody yet; after the deadline a late answer still counts until the lock. */
+  readonly late: boolean;
+}
+
+export interface RequestView extends RequestBase {
+  readonly card: 'request';
+  readonly others: readonly RegionSummary[];
+  readonly lessons: readonly string[];
+  /** What the yes is prefilled with; the value is the plan's, shared equally where several units of the region were asked. */
+  readonly prefill: { readonly volume?: number; readonly value?: number; readonly sharedBy?: number };
+  readonly moreTimeRequested: boolean;
+  readonly note?: string;
+  readonly changes: readonly Change[];
+  readonly stale?: AnswerView;
+  /** The current answer, when the giver is about to change it. */
+  readonly current?: AnswerView;
+}
+export interface ConditionsForm extends RequestBase {
+  readonly card: 'request-conditions';
+  readonly prefill: RequestView['prefill'];
+}
+export interface ObjectionReasons extends RequestBase {
+  readonly card: 'objection-reasons';
+}
+export interface ObjectionForm extends RequestBase {
+  readonly card: 'objection-form';
+  readonly reason: ReasonCode;
+}
+export interface MoreTimeForm extends RequestBase {
+  readonly card: 'more-time-form';
+}
+/** The unit's own receipt: what it said, what happens next, and a way to change it until the lock. */
+export interface ReceiptView extends RequestBase {
+  readonly card: 'receipt';
+  readonly answer: AnswerView;
+  readonly others: readonly RegionSummary[];
+  readonly mayChange: boolean;
+  readonly status: Status;
+  readonly solution?: SolutionView;
+}
+export interface SolutionView {
+  readonly kind: SolutionKind;
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
+  readonly status: 'proposed' | 'accepted' | 'rejected';
+  readonly reply?: string;
+}
+
+export interface UnitLine {
+  readonly unit: UnitId;
+  readonly unitName: string;
+  readonly region: RegionName;
+  readonly respondents: readonly string[];
+  readonly deadline: Instant;
+  readonly answer: AnswerView;
+  readonly moreTimeRequested: boolean;
+  /** Delivery of the request: how far it has come, where that is known. */
+  readonly delivery?: 'planned' | 'sent' | 'unknown' | 'unreachable';
+}
+
+/** The officer's living view of a round. */
+export interface RoundView extends OfItem {
+  readonly card: 'round';
+  readonly status: Status;
+  readonly owner: string;
+  readonly deadline: Instant;
+  readonly units: readonly UnitLine[];
+  readonly totals: {
+    readonly value: number;
+    readonly unitsWithoutValue: number;
+    readonly byRegion: readonly { readonly region: RegionName; readonly value: number }[];
+  };
+  readonly escalation?: EscalationLine;
+  readonly may: { readonly close: boolean; readonly lock: boolean; readonly escalate: boolean };
+}
+export interface EscalationLine {
+  readonly level: Level;
+  readonly since: Instant;
+  readonly due: Instant | null;
+}
+
+/** A unit's objection, to the officer: three ways on. */
+export interface ObjectionView extends OfItem {
+  readonly card: 'objection';
+  readonly unit: UnitId;
+  readonly unitName: string;
+  readonly region: RegionName;
+  readonly answer: AnswerView;
+  readonly solution?: SolutionView;
+  readonly escalation?: EscalationLine;
+  /** What the others say: both sides' facts. */
+  readonly others: readonly RegionSummary[];
+  readonly may: { readonly propose: boolean; readonly askAgain: boolean; readonly escalate: boolean };
+  readonly settled: boolean;
+}
+export interface SolutionForm extends OfItem {
+  readonly card: 'solution-form';
+  readonly unit: UnitId;
+  readonly unitName: string;
+}
+export interface AskAgainForm extends OfItem {
+  readonly card: 'ask-again-form';
+  readonly unit: UnitId;
+  readonly unitName: string;
+  readonly suggestedDeadline: PlainDate;
+}
+export interface EscalateForm extends OfItem {
+  readonly card: 'escalate-form';
+  readonly suggested: Outcome;
+}
+/** To the objector. */
+export interface SolutionAnswerView extends OfItem {
+  readonly card: 'solution';
+  readonly unit: UnitId;
+  readonly unitName: string;
+  readonly objection: AnswerView;
+  readonly solution: SolutionView;
+  readonly mayAnswer: boolean;
+}
+export interface SolutionRejectForm extends OfItem {
+  readonly card: 'solution-reject-form';
+  readonly unit: UnitId;
+  readonly solution: SolutionView;
+}
+export interface MoreTimeView extends OfItem {
+  readonly card: 'more-time';
+  readonly unit: UnitId;
+  readonly unitName: string;
+  readonly by: string;
+  readonly reason?: string;
+  readonly deadline: Instant;
+  /** The deadlines that granting 3, 5 or 10 working days would give. */
+  readonly choices: readonly { readonly workingDays: number; readonly deadline: Instant }[];
+  readonly open: boolean;
+}
+/** A silent unit, to its superior, who may answer in its place. */
+export interface LiftedView extends OfItem {
+  readonly card: 'lifted';
+  readonly unit: UnitId;
+  readonly unitName: string;
+  readonly respondents: readonly string[];
+  readonly deadline: Instant;
+  readonly answer: AnswerView;
+  readonly open: boolean;
+}
+/** Both sides' facts, for managers, council and deciders. */
+export interface CaseFacts {
+  readonly objections: readonly {
+    readonly unitName: string;
+    readonly region: RegionName;
+    readonly answer: AnswerView;
+    readonly solution?: SolutionView;
+  }[];
+  readonly regions: readonly RegionSummary[];
+  readonly committedValue: readonly { readonly region: RegionName; readonly value: number }[];
+  readonly silent: readonly { readonly unitName: string; readonly region: RegionName }[];
+}
+export interface ManagersView extends OfItem {
+  readonly card: 'managers';
+  readonly facts: CaseFacts;
+  readonly due: Instant | null;
+  readonly openObjections: readonly { readonly unit: UnitId; readonly unitName: string }[];
+  readonly open: boolean;
+}
+export interface ProposalView {
+  readonly outcome: Outcome;
+  readonly by: string;
+  readonly text?: string;
+}
+export interface PositionView {
+  readonly name: string;
+  readonly region: RegionName;
+  readonly stance: Stance;
+  readonly reason?: string;
+  readonly dissent?: string;
+}
+export interface CouncilView extends OfItem {
+  readonly card: 'council';
+  /** declare → position → registered; `excluded` after a conflict, `over` once the case has left the council. */
+  readonly mode: 'declare' | 'position' | 'registered' | 'excluded' | 'over';
+  readonly proposal: ProposalView;
+  readonly facts: CaseFacts;
+  readonly due: Instant | null;
+  readonly own?: PositionView;
+  readonly positions: readonly PositionView[];
+  readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
+  /** The forum has no mandate unless a dated row gives it one: it recommends. */
+  readonly recommendsOnly: boolean;
+}
+export interface DecisionView extends OfItem {
+  readonly card: 'decision';
+  readonly region: RegionName;
+  /** Regions that this decision acts for. */
+  readonly actsFor: readonly RegionName[];
+  readonly rule: string;
+  readonly example: boolean;
+  readonly bodyName: { readonly sv: string; readonly en: string };
+  readonly proposal: ProposalView;
+  readonly facts: CaseFacts;
+  readonly council: readonly PositionView[];
+  readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
+  readonly due: Instant | null;
+  /** The decision, once taken. */
+  readonly decided?: DecisionLine;
+}
+export interface DecisionLine {
+  readonly regions: readonly RegionName[];
+  readonly outcome: Outcome;
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason?: string;
+  readonly body?: {
+    readonly name: { readonly sv: string; readonly en: string };
+    readonly date: PlainDate;
+    readonly paragraph: string;
+    readonly registryNumber: string;
+  };
+}
+export interface RegistrationView extends OfItem {
+  readonly card: 'registration';
+  readonly body: BodyId;
+  readonly bodyName: { readonly sv: string; readonly en: string };
+  readonly actsFor: readonly RegionName[];
+  readonly proposal: ProposalView;
+  readonly facts: CaseFacts;
+  readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
+  readonly example: boolean;
+  readonly decided?: DecisionLine;
+}
+export interface OutcomeView extends OfItem {
+  readonly card: 'outcome';
+  readonly outcome: Outcome;
+  readonly how: 'solution' | 'answered' | 'decided';
+  readonly decisions: readonly DecisionLine[];
+  readonly declining: readonly RegionName[];
+  readonly status: Status;
+  /** For a manager: what their unit's answer stands at. */
+  readonly own?: { readonly unitName: string; readonly answer: AnswerView };
+}
+
+/** One item in a list. */
+export interface ItemLine {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly region: RegionName;
+  readonly status: Status;
+  readonly start?: PlainDate;
+  readonly value?: number;
+  readonly deadline?: Instant;
+  readonly asked?: number;
+  readonly answered?: number;
+}
+export interface ItemsView extends Base {
+  readonly card: 'items';
+  readonly heading: 'plan' | 'items';
+  readonly filter: {
+    readonly region?: RegionName;
+    readonly from?: PlainDate;
+    readonly to?: PlainDate;
+    readonly category?: string;
+    readonly plan?: number;
+  };
+  readonly total: number;
+  readonly items: readonly ItemLine[];
+  /** For "more": continue after this item. */
+  readonly after?: string;
+  /** Buttons to ask the units about an item, for officers. */
+  readonly mayAsk: boolean;
+}
+export interface ItemView extends OfItem {
+  readonly card: 'item';
+  readonly status: Status;
+  readonly owner?: string;
+  readonly deadline?: Instant;
+  readonly regions: readonly RegionSummary[];
+  /** Unit by unit, where the viewer may see it. */
+  readonly units: readonly UnitLine[];
+  readonly escalation?: EscalationLine;
+  readonly settlement?: {
+    readonly outcome: Outcome;
+    readonly at: Instant;
+    readonly declining: readonly RegionName[];
+  };
+  readonly may: { readonly ask: boolean; readonly openRound: boolean };
+  /** The viewer's own card of this item, if there is one. */
+  readonly own?: CardSubject;
+}
+export interface ChoiceView extends Base {
+  readonly card: 'which-item';
+  readonly topic: Topic;
+  readonly items: readonly ItemLine[];
+}
+/** Anything that waits for the viewer, most urgent first; also the card that greets a person who opens the chat anew. */
+export interface MineView extends Base {
+  readonly card: 'mine';
+  readonly name: string;
+  readonly tasks: readonly {
+    readonly subject: CardSubject;
+    readonly title: string;
+    readonly what: CardSubject['card'];
+    readonly unitName?: string;
+    readonly due?: Instant;
+    readonly late: boolean;
+  }[];
+  readonly total: number;
+}
+export interface UnansweredView extends Base {
+  readonly card: 'unanswered';
+  readonly filter: { readonly region?: RegionName; readonly item?: ItemHead };
+  readonly total: number;
+  readonly lines: readonly {
+    readonly item: ItemId;
+    readonly title: string;
+    readonly unitName: string;
+    readonly region: RegionName;
+    readonly respondents: readonly string[];
+    readonly deadline: Instant;
+    readonly silent: boolean;
+  }[];
+}
+export interface CasesView extends Base {
+  readonly card: 'cases';
+  readonly topic: 'objections' | 'escalations' | 'deviations';
+  readonly filter: {
+    readonly region?: RegionName;
+    readonly item?: ItemHead;
+    readonly from?: PlainDate;
+    readonly to?: PlainDate;
+  };
+  readonly total: number;
+  readonly lines: readonly {
+    readonly item: ItemId;
+    readonly title: string;
+    readonly region?: RegionName;
+    readonly unitName?: string;
+    readonly reason?: ReasonCode;
+    readonly text?: string;
+    readonly level?: Level;
+    readonly due?: Instant | null;
+    readonly outcome?: Outcome;
+    readonly at?: Instant;
+  }[];
+}
+export interface DeliveriesView extends Base {
+  readonly card: 'deliveries';
+  readonly item?: ItemHead;
+  readonly counts: Readonly<Record<'planned' | 'sent' | 'unknown' | 'unreachable' | 'superseded', number>>;
+  /** Those that did not arrive for certain. */
+  readonly problems: readonly {
+    readonly name: string;
+    readonly item: ItemId;
+    readonly state: 'planned' | 'unknown' | 'unreachable';
+    readonly reason?: string;
+  }[];
+}
+export interface HistoryView extends Base {
+  readonly card: 'history';
+  readonly item: ItemHead;
+  readonly total: number;
+  readonly lines: readonly {
+    readonly at: Instant;
+    readonly by: string;
+    readonly type: string;
+    readonly unitName?: string;
+  }[];
+}
+export interface AuthorityView extends Base {
+  readonly card: 'authority';
+  readonly item?: ItemHead;
+  readonly value?: number;
+  readonly seats: readonly {
+    readonly regions: readonly RegionName[];
+    readonly holder: { readonly sv: string; readonly en: string };
+    readonly person?: string;
+    readonly rule: string;
+    readonly example: boolean;
+  }[];
+  readonly missing: readonly RegionName[];
+}
+/** How much is coordinated: never a bare number. */
+export interface ShareView extends Base {
+  readonly card: 'share';
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly contracted: number;
+  readonly coordinated: number;
+  /** From commitments, for the items of the period: a forecast and called so. */
+  readonly forecast: {
+    readonly items: number;
+    readonly committedByAllRegions: number;
+    readonly possible: number;
+  };
+}
+/** A topic for which the store has nothing to answer with, said plainly. */
+export interface NothingView extends Base {
+  readonly card: 'nothing';
+  readonly topic: Topic;
+  readonly item?: ItemHead;
+}
+export interface HelpView extends Base {
+  readonly card: 'help';
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly welcome: boolean;
+  readonly demo: boolean;
+}
+/** The text was not understood, or lies outside what Samordna is for. */
+export interface NotUnderstoodView extends Base {
+  readonly card: 'not-understood';
+  readonly roles: readonly Role[];
+}
+export interface MessageView extends Base {
+  readonly card: 'message';
+  readonly banner: Banner;
+  /** Where to go from here. */
+  readonly subject?: CardSubject;
+}
+export interface UnknownPersonView extends Base {
+  readonly card: 'unknown-person';
+  /** What the administrator needs to add them: `tenantId`, `objectId`. */
+  readonly tenantId: string;
+  readonly objectId: string;
+}
+
+/** The dry run before units are asked: who, who cannot be reached, how large. */
+export interface RoundDraftView extends OfItem {
+  readonly card: 'round-draft';
+  readonly deadline: PlainDate;
+  readonly deadlineAt: Instant;
+  readonly units: readonly {
+    readonly unitName: string;
+    readonly region: RegionName;
+    readonly respondents: readonly { readonly name: string; readonly reachable: boolean }[];
+  }[];
+  readonly regionsWithoutUnits: readonly RegionName[];
+  readonly people: number;
+  readonly unreachable: number;
+  /** Size of the largest card in bytes, as it is sent. */
+  readonly cardBytes: number;
+  readonly draft: string;
+}
+/** Asks an officer for the deadline. */
+export interface RoundFormView extends OfItem {
+  readonly card: 'round-form';
+  readonly suggestedDeadline: PlainDate;
+}
+export interface ImportPreviewView extends Base {
+  readonly card: 'import-preview';
+  readonly file: string;
+  readonly plan: number;
+  readonly read: number;
+  readonly created: number;
+  readonly revised: number;
+  readonly unchanged: number;
+  /** Sentences in the viewer's language, at most ten. */
+  readonly rejected: readonly { readonly row: number; readonly message: string }[];
+  readonly rejectedTotal: number;
+  readonly warnings: readonly { readonly row: number; readonly message: string }[];
+  readonly warningsTotal: number;
+  readonly draft: string;
+}
+export interface FileRefusedView extends Base {
+  readonly card: 'file-refused';
+  readonly file: string;
+  /** A sentence in the viewer's language. */
+  readonly reason: string;
+}
+/** The demo's clock. */
+export interface TimeView extends Base {
+  readonly card: 'time';
+  readonly speed: string | null;
+  /** When the next thing happens by itself. */
+  readonly nextDue: Instant | null;
+}
+
+export type View =
+  | RequestView
+  | ConditionsForm
+  | ObjectionReasons
+  | ObjectionForm
+  | MoreTimeForm
+  | ReceiptView
+  | RoundView
+  | ObjectionView
+  | SolutionForm
+  | AskAgainForm
+  | EscalateForm
+  | SolutionAnswerView
+  | SolutionRejectForm
+  | MoreTimeView
+  | LiftedView
+  | ManagersView
+  | CouncilView
+  | DecisionView
+  | RegistrationView
+  | OutcomeView
+  | ItemsView
+  | ItemView
+  | ChoiceView
+  | MineView
+  | UnansweredView
+  | CasesView
+  | DeliveriesView
+  | HistoryView
+  | AuthorityView
+  | ShareView
+  | NothingView
+  | HelpView
+  | NotUnderstoodView
+  | MessageView
+  | UnknownPersonView
+  | RoundDraftView
+  | RoundFormView
+  | ImportPreviewView
+  | FileRefusedView
+  | TimeView;
+export type ViewName = View['card'];
