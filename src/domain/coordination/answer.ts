@@ -1,4 +1,4 @@
-import type { ReasonCode, SolutionKind } from '../escalation/reasons.ts';
+import type { Outcome, ReasonCode, SolutionKind } from '../escalation/reasons.ts';
 import type { Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 
 /** How firmly a unit binds itself: an estimate for planning, or an obligation within its budget. */
@@ -78,6 +78,8 @@ export interface UnitEntry {
   /** Until when reminders have been sent. */
   readonly remindedUntil: Instant;
   readonly solution?: Solution;
+  /** The decision that settled the unit's objection; the objection itself stays on record. */
+  readonly decided?: Outcome;
   /** The officer's words on asking again. */
   readonly note?: string;
 }
@@ -101,7 +103,10 @@ export const entries = (round: Round): UnitEntry[] => Object.values(round.units)
 /** An objection counts as open until it is answered otherwise, solved or decided. */
 export const openObjections = (round: Round): UnitEntry[] =>
   entries(round).filter(
-    (entry) => entry.answer.kind === 'objection' && entry.solution?.status !== 'accepted',
+    (entry) =>
+      entry.answer.kind === 'objection' &&
+      entry.solution?.status !== 'accepted' &&
+      entry.decided === undefined,
   );
 export const waiting = (round: Round): UnitEntry[] =>
   entries(round).filter((entry) => entry.answer.kind === 'waiting');

@@ -27,6 +27,8 @@ export type CaseEvent = {
       readonly changed: readonly ItemField[];
       /** Material changes make a new revision; others only correct the record. */
       readonly material: boolean;
+      /** Present when units must answer anew: the earliest deadline that they get. */
+      readonly askAgainBy?: Instant;
     }
   | { readonly type: 'assessed'; readonly possible: boolean }
   | {
@@ -55,7 +57,8 @@ export type CaseEvent = {
       /** To the managers, or to the council, which then has a proposal to approve or reject. */
       readonly type: 'climbed';
       readonly to: 'managers' | 'council';
-      readonly how: 'clock' | 'officer';
+      /** `revision`: back to the council, since what it was asked about has changed. */
+      readonly how: 'clock' | 'officer' | 'revision';
       readonly due: Instant | null;
       readonly proposal?: Outcome;
     }

@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'text-too-long',
   'number-unreadable',
   'date-unreadable',
+  'date-in-the-future',
   'no-objection',
   'no-open-solution',
   'solution-already-open',

@@ -1,0 +1,94 @@
+import { never, ok, type Result } from '../shared/result.ts';
+import type { CaseCommand, DecideContext } from './commands.ts';
+import * as answers from './deciding/answers.ts';
+import { consequence } from './deciding/consequences.ts';
+import * as council from './deciding/council.ts';
+import * as decisions from './deciding/decisions.ts';
+import type { Ruling } from './deciding/draft.ts';
+import * as ladder from './deciding/ladder.ts';
+import * as objections from './deciding/objections.ts';
+import * as plan from './deciding/plan.ts';
+import { tick } from './deciding/tick.ts';
+import type { CaseEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { Notice } from './notice.ts';
+import { noticesFor } from './notices.ts';
+import type { Refusal } from './refusal.ts';
+import type { CaseState } from './state.ts';
+
+export interface Decision {
+  readonly events: readonly CaseEvent[];
+  /** Without ids: these are given at the commit, from the record's sequence. */
+  readonly notices: readonly Omit<Notice, 'id'>[];
+  /** `evolve` over the events. */
+  readonly state: CaseState;
+}
+
+const ruling = (state: CaseState, command: CaseCommand, context: DecideContext): Ruling => {
+  switch (command.do) {
+    case 'import':
+      return plan.importItem(state, command, context);
+    case 'assess':
+      return plan.assess(state, command, context);
+    case 'open-round':
+      return plan.openRound(state, command, context);
+    case 'answer':
+      return answers.answer(state, command, context);
+    case 'request-more-time':
+      return answers.requestMoreTime(state, command, context);
+    case 'grant-more-time':
+      return answers.grantMoreTime(state, command, context);
+    case 'refuse-more-time':
+      return answers.refuseMoreTime(state, command, context);
+    case 'ask-again':
+      return objections.askAgain(state, command, context);
+    case 'propose-solution':
+      return objections.proposeSolution(state, command, context);
+    case 'answer-solution':
+      return objections.answerSolution(state, command, context);
+    case 'escalate':
+      return ladder.escalate(state, command, context);
+    case 'close-escalation':
+      return ladder.closeEscalation(state, command, context);
+    case 'lock':
+      return ladder.lock(state, command, context);
+    case 'declare-conflict':
+      return council.declareConflict(state, command, context);
+    case 'take-position':
+      return council.takePosition(state, command, context);
+    case 'decide':
+      return decisions.decideAsDelegate(state, command, context);
+    case 'register-decision':
+      return decisions.registerDecision(state, command, context);
+    case 'tick':
+      return tick(state, context);
+    default:
+      return never(command);
+  }
+};
+
+/** No rule follows from itself; a chain longer than this is a bug, not a case. */
+const MOST_CONSEQUENCES = 20;
+
+/**
+ * What a command comes to: events (perhaps none: it was said before), the notices that they cause and the state after
+ * them, or a refusal. Pure: time, actor and the governance in force come in `context`.
+ */
+export const decide = (
+  state: CaseState,
+  command: CaseCommand,
+  context: DecideContext,
+): Result<Decision, Refusal> => {
+  const primary = ruling(state, command, context);
+  if (!primary.ok) return primary;
+  const events: CaseEvent[] = [];
+  let after = state;
+  for (const first of primary.value) {
+    for (let next: CaseEvent | null = first; next; next = consequence(after, next, context)) {
+      if (events.length > MOST_CONSEQUENCES) throw new Error('Consequences without end');
+      events.push(next);
+      after = evolve(after, next);
+    }
+  }
+  return ok({ events, notices: noticesFor(state, events, context), state: after });
+};

@@ -1,0 +1,85 @@
+import { levelDue, regionsOf } from '../../authority/governance.ts';
+import { OUTCOMES, type Outcome } from '../../escalation/reasons.ts';
+import { openObjections, silent, waiting } from '../answer.ts';
+import type { DecideContext } from '../commands.ts';
+import type { CaseEvent } from '../events.ts';
+import type { CaseState, EscalatedCase, RegionDecision } from '../state.ts';
+import { isCoordinated } from '../status.ts';
+import { conclusion, councilComplete } from './conclusion.ts';
+import { event } from './draft.ts';
+import { settledHow } from './ladder.ts';
+
+/** Nobody objects, nobody is silent, and whoever was asked anew has answered. */
+const undisputed = (state: EscalatedCase): boolean =>
+  openObjections(state.round).length === 0 &&
+  silent(state.round).length === 0 &&
+  !waiting(state.round).some((entry) => entry.stale);
+
+/** If regions disagree, the deviation is the declining region's; with two regions nobody is left to coordinate with. */
+const outcomeOf = (decisions: readonly RegionDecision[]): Outcome => {
+  const taken = decisions.map((decision) => decision.outcome);
+  if (taken.includes('deviate')) return 'deviate';
+  if (taken.includes('postpone')) return 'postpone';
+  return OUTCOMES.find((outcome) => outcome !== 'coordinate' && taken.includes(outcome)) ?? 'coordinate';
+};
+
+const declining = (decisions: readonly RegionDecision[]) =>
+  decisions.filter((decision) => !isCoordinated(decision.outcome)).flatMap((decision) => decision.regions);
+
+const opened = (
+  context: DecideContext,
+  cause: 'objection' | 'no-answer',
+  level: 'dialogue' | 'managers',
+): CaseEvent =>
+  event(context, {
+    type: 'escalation-opened',
+    cause,
+    level,
+    due: levelDue(context.governance, level, context.now),
+  });
+
+const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideContext): CaseEvent | null => {
+  const { escalation } = state;
+  if (last.type === 'item-revised' && last.material && escalation.level === 'decision') {
+    const due = levelDue(context.governance, 'council', context.now);
+    return event(context, { type: 'climbed', to: 'council', how: 'revision', due });
+  }
+  if (escalation.level === 'council' && councilComplete(state, context)) {
+    return conclusion(state, context, 'attendance');
+  }
+  if (escalation.level === 'decision' && escalation.decisions.length > 0) {
+    const { decisions, missing } = escalation;
+    const decided = new Set(decisions.flatMap((decision) => decision.regions));
+    const all = regionsOf(context.governance).every((region) => decided.has(region));
+    if (missing.length > 0 || !all) return null;
+    return event(context, {
+      type: 'escalation-closed',
+      how: 'decided',
+      outcome: outcomeOf(decisions),
+      declining: declining(decisions),
+    });
+  }
+  // After the deadline the case is its owner's to close.
+  if (context.now > state.round.deadline || !undisputed(state)) return null;
+  return event(context, {
+    type: 'escalation-closed',
+    how: settledHow(state),
+    outcome: 'coordinate',
+    declining: [],
+  });
+};
+
+/** What follows from an event by rule alone, one at a time until nothing follows. */
+export const consequence = (state: CaseState, last: CaseEvent, context: DecideContext): CaseEvent | null => {
+  switch (state.status) {
+    case 'asked':
+    case 'committed':
+    case 'partly-committed':
+      if (openObjections(state.round).length > 0) return opened(context, 'objection', 'dialogue');
+      return silent(state.round).length > 0 ? opened(context, 'no-answer', 'managers') : null;
+    case 'escalated':
+      return whenEscalated(state, last, context);
+    default:
+      return null;
+  }
+};

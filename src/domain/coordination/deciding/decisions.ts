@@ -1,0 +1,103 @@
+import { seatsFor } from '../../authority/mandates.ts';
+import { decisionKind, type Outcome } from '../../escalation/reasons.ts';
+import { dateOf } from '../../shared/calendar.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { CaseCommand, DecideContext } from '../commands.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
+import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { person } from './rights.ts';
+
+type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
+type AtDecision = Extract<Escalation, { level: 'decision' }>;
+type Seat = AtDecision['seats'][number];
+
+const atDecision = (state: CaseState): Result<{ state: EscalatedCase; at: AtDecision }, Refusal> => {
+  if (state.status !== 'escalated') {
+    const settled = 'settlements' in state && state.settlements.at(-1)?.how === 'decided';
+    return fail(refuse(settled ? 'already-decided' : 'not-for-decision'));
+  }
+  return state.escalation.level === 'decision'
+    ? ok({ state, at: state.escalation })
+    : fail(refuse('not-for-decision'));
+};
+
+/** The value basis of a mandate: options included where the plan gives them (LOU 5:3). */
+export const valueBasis = (state: EscalatedCase): number | undefined =>
+  state.item.valueWithOptions ?? state.item.value;
+
+/** The row that gave the seat must still bind today and cover this kind of decision: mandates are dated. */
+const stillCovers = (context: DecideContext, state: EscalatedCase, seat: Seat, outcome: Outcome): boolean =>
+  seatsFor(context.governance, decisionKind(outcome), valueBasis(state), seat.regions).seats.some(
+    (now) => now.rule === seat.rule,
+  );
+
+const decide = (
+  at: { readonly state: EscalatedCase; readonly at: AtDecision },
+  seat: Seat | undefined,
+  command: Of<'decide'> | Of<'register-decision'>,
+  context: DecideContext,
+  body: Extract<ReturnType<typeof event>, { type: 'decided' }>['body'],
+  required: readonly string[],
+): Ruling => {
+  if (!seat) return refused('no-mandate');
+  const before = at.at.decisions.find((decision) => decision.rule === seat.rule);
+  if (before) return before.outcome === command.outcome ? nothing : refused('already-decided');
+  if (command.revision !== at.state.revision) return refused('old-card');
+  if (!stillCovers(context, at.state, seat, command.outcome)) return refused('no-mandate');
+  const problem = textProblem(command.texts, required);
+  if (problem) return { ok: false, error: problem };
+  return ruled(
+    event(
+      context,
+      {
+        type: 'decided',
+        regions: seat.regions,
+        outcome: command.outcome,
+        rule: seat.rule,
+        ruleVersion: context.governance.version,
+        ...(body ? { body } : {}),
+      },
+      command.texts,
+    ),
+  );
+};
+
+/** A delegate's own decision, with its reason (KL 6:38 and law 2: a named person, a mandate, never the clock). */
+export const decideAsDelegate = (state: CaseState, command: Of<'decide'>, context: DecideContext): Ruling => {
+  const actor = person(context);
+  if (!actor.ok) return actor;
+  const at = atDecision(state);
+  if (!at.ok) return at;
+  const seat = at.value.at.seats.find(
+    (candidate) =>
+      candidate.kind === 'delegate' &&
+      candidate.person === actor.value.id &&
+      candidate.regions.includes(command.region),
+  );
+  return decide(at.value, seat, command, context, undefined, ['text']);
+};
+
+/** What a collegial body decided in its meeting, registered by its secretary: date, paragraph, registry number. */
+export const registerDecision = (
+  state: CaseState,
+  command: Of<'register-decision'>,
+  context: DecideContext,
+): Ruling => {
+  const actor = person(context);
+  if (!actor.ok) return actor;
+  const at = atDecision(state);
+  if (!at.ok) return at;
+  const seat = at.value.at.seats.find(
+    (candidate) =>
+      candidate.kind === 'body' && candidate.body === command.body && candidate.secretary === actor.value.id,
+  );
+  if (seat && (!command.paragraph.trim() || !command.registryNumber.trim())) return refused('text-missing');
+  const today = dateOf(context.now);
+  if (command.date > today || (command.adjusted !== undefined && command.adjusted > today)) {
+    return refused('date-in-the-future');
+  }
+  const { body, date, paragraph, adjusted, registryNumber } = command;
+  const minutes = { body, date, paragraph, registryNumber, ...(adjusted ? { adjusted } : {}) };
+  return decide(at.value, seat, command, context, minutes, []);
+};

@@ -1,0 +1,79 @@
+import { changedFields, isMaterial } from '../../plan/item.ts';
+import { addWorkingDays, dateOf, endOfDay } from '../../shared/calendar.ts';
+import type { Instant } from '../../shared/ids.ts';
+import { entries, isGiven } from '../answer.ts';
+import type { CaseCommand, DecideContext } from '../commands.ts';
+import { type CaseState, isAsked } from '../state.ts';
+import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { officer, officerOrOperator } from './rights.ts';
+
+type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
+
+/** At least this many working days to answer a changed question. */
+const REVISION_DAYS = 5;
+
+/** When changed facts make answers stale: the earliest new deadline. Null where nobody is to answer. */
+const askAgainBy = (state: CaseState, now: Instant): Instant | null => {
+  if (!isAsked(state) || state.status === 'postponed' || state.status === 'deviation-decided') return null;
+  if (!entries(state.round).some((entry) => isGiven(entry.answer))) return null;
+  const grace = endOfDay(addWorkingDays(dateOf(now), REVISION_DAYS));
+  return grace > state.round.deadline ? grace : state.round.deadline;
+};
+
+/** A plan row, new or again: created, revised or unchanged (no event). Refused: `item-locked` for a material change. */
+export const importItem = (state: CaseState, command: Of<'import'>, context: DecideContext): Ruling => {
+  const right = officerOrOperator(context);
+  if (right) return { ok: false, error: right };
+  const { item } = command;
+  if (state.status === 'new') return ruled(event(context, { type: 'item-imported', item }));
+  const changed = changedFields(state.item, item);
+  if (changed.length === 0) return nothing;
+  const material = isMaterial(changed);
+  if (material && state.status === 'locked') return refused('item-locked');
+  const again = material ? askAgainBy(state, context.now) : null;
+  return ruled(
+    event(context, {
+      type: 'item-revised',
+      item,
+      changed,
+      material,
+      ...(again ? { askAgainBy: again } : {}),
+    }),
+  );
+};
+
+/** Possible to coordinate, or not and why. */
+export const assess = (state: CaseState, command: Of<'assess'>, context: DecideContext): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (state.status === 'new') return refused('unknown-item');
+  if (isAsked(state)) return refused('not-possible-now', { status: state.status });
+  const problem = textProblem(command.texts, command.possible ? [] : ['text']);
+  if (problem) return { ok: false, error: problem };
+  return ruled(event(context, { type: 'assessed', possible: command.possible }, command.texts));
+};
+
+/**
+ * Asks units. An officer who asks about a draft thereby assesses it as possible; the command line cannot assess, so the
+ * owner whom it names stands for the assessment in the record. A postponed item may be asked about anew.
+ */
+export const openRound = (state: CaseState, command: Of<'open-round'>, context: DecideContext): Ruling => {
+  const right = officerOrOperator(context);
+  if (right) return { ok: false, error: right };
+  if (state.status === 'new') return refused('unknown-item');
+  if (state.status === 'asked' || state.status === 'escalated' || state.status === 'committed') {
+    return refused('round-already-open');
+  }
+  if (state.status === 'partly-committed') return refused('round-already-open');
+  if (state.status !== 'draft' && state.status !== 'assessed' && state.status !== 'postponed') {
+    return refused('not-possible-now', { status: state.status });
+  }
+  if (command.deadline <= context.now) return refused('deadline-in-the-past', { deadline: command.deadline });
+  if (command.units.length === 0) return refused('nobody-to-ask');
+  const { owner, deadline, units } = command;
+  const number = isAsked(state) ? state.round.number + 1 : 1;
+  const opened = event(context, { type: 'round-opened', number, owner, deadline, units });
+  return state.status === 'draft'
+    ? ruled(event(context, { type: 'assessed', possible: true }), opened)
+    : ruled(opened);
+};

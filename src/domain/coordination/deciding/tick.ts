@@ -1,0 +1,95 @@
+import { type Governance, levelDue, levelReminder } from '../../authority/governance.ts';
+import { openObjections, waiting } from '../answer.ts';
+import { reminderTimes } from '../clock.ts';
+import type { DecideContext } from '../commands.ts';
+import type { CaseEvent } from '../events.ts';
+import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
+import { conclusion } from './conclusion.ts';
+import { event, nothing, type Ruling, ruled } from './draft.ts';
+import { openRound } from './rights.ts';
+
+const silenced = (state: AskedCase, context: DecideContext): CaseEvent[] => {
+  const units = waiting(state.round).filter((entry) => entry.deadline <= context.now);
+  return units.length > 0
+    ? [event(context, { type: 'not-answered', units: units.map((entry) => entry.unit) })]
+    : [];
+};
+
+/** One reminder a unit, however many times have passed since the last look. */
+const reminded = (state: AskedCase, context: DecideContext): CaseEvent[] => {
+  const units = waiting(state.round).filter(
+    (entry) =>
+      entry.deadline > context.now &&
+      reminderTimes(context.governance, entry).some((at) => at <= context.now && at > entry.remindedUntil),
+  );
+  return units.length > 0
+    ? [event(context, { type: 'reminded', units: units.map((entry) => entry.unit) })]
+    : [];
+};
+
+const renewed = (governance: Governance, state: EscalatedCase, context: DecideContext): CaseEvent =>
+  event(context, {
+    type: 'level-reminded',
+    level: state.escalation.level,
+    due: levelDue(governance, state.escalation.level, context.now),
+  });
+
+/**
+ * A level whose clock ran out climbs by itself; the decision never does (KL 6:38): its clock reminds and starts anew. A
+ * case without an open objection (only silence) has nothing to ask the council: its level is reminded anew too.
+ */
+const expired = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
+  const { governance, now } = context;
+  const disputed = openObjections(state.round).length > 0;
+  switch (state.escalation.level) {
+    case 'dialogue':
+      return disputed
+        ? [
+            event(context, {
+              type: 'climbed',
+              to: 'managers',
+              how: 'clock',
+              due: levelDue(governance, 'managers', now),
+            }),
+          ]
+        : [renewed(governance, state, context)];
+    case 'managers':
+      return disputed
+        ? [
+            event(context, {
+              type: 'climbed',
+              to: 'council',
+              how: 'clock',
+              due: levelDue(governance, 'council', now),
+              // Coordination is the norm (law 0): without another proposal the council is asked about that.
+              proposal: 'coordinate',
+            }),
+          ]
+        : [renewed(governance, state, context)];
+    case 'council':
+      return [conclusion(state, context, 'clock')];
+    case 'decision':
+      return [renewed(governance, state, context)];
+  }
+};
+
+const laddered = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
+  const { due, level, reminded: done } = state.escalation;
+  if (due === null) return [];
+  if (due <= context.now) return expired(state, context);
+  const reminder = levelReminder(context.governance, level, due);
+  return !done && reminder !== null && reminder <= context.now
+    ? [event(context, { type: 'level-reminded', level, due })]
+    : [];
+};
+
+/** What time alone brings about: reminders, silence, a climb. Never an answer, a position or a decision. */
+export const tick = (state: CaseState, context: DecideContext): Ruling => {
+  const round = openRound(state);
+  if (!round.ok) return nothing;
+  return ruled(
+    ...silenced(round.value, context),
+    ...reminded(round.value, context),
+    ...(round.value.status === 'escalated' ? laddered(round.value, context) : []),
+  );
+};

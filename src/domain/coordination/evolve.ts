@@ -1,0 +1,68 @@
+import { never } from '../shared/result.ts';
+import type { CaseEvent } from './events.ts';
+import * as answers from './evolving/answers.ts';
+import { asked } from './evolving/entry.ts';
+import * as escalation from './evolving/escalation.ts';
+import * as plan from './evolving/plan.ts';
+import { type CaseState, initialState } from './state.ts';
+
+/**
+ * What a case is after an event. Total over history that `decide` produced; throws for a record that could not have
+ * happened. Replaying `evolve` over the whole history gives the stored state.
+ */
+export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
+  switch (event.type) {
+    case 'item-imported':
+      return plan.itemImported(state, event);
+    case 'item-revised':
+      return plan.itemRevised(state, event);
+    case 'assessed':
+      return plan.assessed(state, event);
+    case 'round-opened':
+      return plan.roundOpened(state, event);
+    case 'answered':
+      return answers.answered(state, event);
+    case 'reminded':
+      return answers.reminded(state, event);
+    case 'more-time-requested':
+      return answers.moreTimeRequested(state, event);
+    case 'more-time-granted':
+      return answers.moreTimeGranted(state, event);
+    case 'more-time-refused':
+      return answers.moreTimeRefused(state, event);
+    case 'not-answered':
+      return answers.notAnswered(state, event);
+    case 'asked-again':
+      return answers.askedAgain(state, event);
+    case 'solution-proposed':
+      return answers.solutionProposed(state, event);
+    case 'solution-answered':
+      return answers.solutionAnswered(state, event);
+    case 'escalation-opened':
+      return escalation.opened(state, event);
+    case 'climbed':
+      return escalation.climbed(state, event);
+    case 'level-reminded':
+      return escalation.levelReminded(state, event);
+    case 'conflict-declared':
+      return escalation.conflictDeclared(state, event);
+    case 'position-taken':
+      return escalation.positionTaken(state, event);
+    case 'council-concluded':
+      return escalation.councilConcluded(state, event);
+    case 'decided':
+      return escalation.decided(state, event);
+    case 'escalation-closed':
+      return escalation.closed(state, event);
+    case 'locked':
+      return { ...asked(state, 'a lock'), status: 'locked', participants: event.participants };
+    default:
+      return never(event);
+  }
+};
+
+export const replay = (events: Iterable<CaseEvent>): CaseState => {
+  let state = initialState();
+  for (const event of events) state = evolve(state, event);
+  return state;
+};

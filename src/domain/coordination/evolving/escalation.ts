@@ -1,0 +1,167 @@
+import type { PersonId } from '../../shared/ids.ts';
+import { entries, openObjections } from '../answer.ts';
+import type { CaseEvent } from '../events.ts';
+import type { CaseState, EscalatedCase, Escalation, LevelTime } from '../state.ts';
+import { isCoordinated, roundStatus } from '../status.ts';
+import { asked, impossible, without } from './entry.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+const escalated = (state: CaseState, what: string): EscalatedCase =>
+  state.status === 'escalated' ? state : impossible(what, state);
+
+const moved = (
+  path: readonly LevelTime[],
+  at: LevelTime['from'],
+  level?: LevelTime['level'],
+): LevelTime[] => [
+  ...path.map((step) => (step.to === null ? { ...step, to: at } : step)),
+  ...(level ? [{ level, from: at, to: null }] : []),
+];
+
+export const opened = (state: CaseState, event: Of<'escalation-opened'>): CaseState => {
+  const known = asked(state, 'an escalation');
+  if (event.level !== 'dialogue' && event.level !== 'managers') return impossible('such a start', state);
+  return {
+    ...known,
+    status: 'escalated',
+    escalation: {
+      level: event.level,
+      openedAt: event.at,
+      cause: event.cause,
+      path: [{ level: event.level, from: event.at, to: null }],
+      due: event.due,
+      reminded: false,
+    },
+  };
+};
+
+export const climbed = (state: CaseState, event: Of<'climbed'>): CaseState => {
+  const known = escalated(state, 'a climb');
+  const { openedAt, cause, path } = known.escalation;
+  const base = { openedAt, cause, path: moved(path, event.at, event.to), due: event.due, reminded: false };
+  if (event.to === 'managers') return { ...known, escalation: { ...base, level: 'managers' } };
+  const before = known.escalation;
+  const earlier = before.level === 'decision' || before.level === 'council' ? before : null;
+  const proposal =
+    event.proposal === undefined
+      ? earlier?.proposal
+      : { outcome: event.proposal, by: event.by, at: event.at, texts: event.texts ?? {} };
+  if (!proposal) return impossible('a council without a proposal', state);
+  const escalation: Escalation = {
+    ...base,
+    level: 'council',
+    proposal,
+    declarations: earlier?.declarations ?? {},
+    positions: {},
+  };
+  return { ...known, escalation };
+};
+
+export const levelReminded = (state: CaseState, event: Of<'level-reminded'>): CaseState => {
+  const known = escalated(state, 'a reminder of a level');
+  const renewed = event.due !== known.escalation.due;
+  return { ...known, escalation: { ...known.escalation, due: event.due, reminded: !renewed } };
+};
+
+export const conflictDeclared = (state: CaseState, event: Of<'conflict-declared'>): CaseState => {
+  const known = escalated(state, 'a declaration');
+  const { escalation } = known;
+  if (escalation.level !== 'council') return impossible('a declaration below the council', state);
+  const person = event.by as PersonId;
+  return {
+    ...known,
+    escalation: {
+      ...escalation,
+      declarations: { ...escalation.declarations, [person]: { conflict: event.conflict, at: event.at } },
+      positions: event.conflict ? without(escalation.positions, person) : escalation.positions,
+    },
+  };
+};
+
+export const positionTaken = (state: CaseState, event: Of<'position-taken'>): CaseState => {
+  const known = escalated(state, 'a position');
+  const { escalation } = known;
+  if (escalation.level !== 'council') return impossible('a position outside the council', state);
+  const person = event.by as PersonId;
+  const position = {
+    person,
+    region: event.region,
+    stance: event.stance,
+    at: event.at,
+    revision: known.revision,
+    texts: event.texts ?? {},
+  };
+  return {
+    ...known,
+    escalation: { ...escalation, positions: { ...escalation.positions, [person]: position } },
+  };
+};
+
+export const councilConcluded = (state: CaseState, event: Of<'council-concluded'>): CaseState => {
+  const known = escalated(state, 'a conclusion');
+  const { escalation } = known;
+  if (escalation.level !== 'council') return impossible('a conclusion outside the council', state);
+  return {
+    ...known,
+    escalation: {
+      ...escalation,
+      level: 'decision',
+      path: moved(escalation.path, event.at, 'decision'),
+      due: event.due,
+      reminded: false,
+      council: event.positions,
+      seats: event.seats,
+      missing: event.missing,
+      decisions: [],
+    },
+  };
+};
+
+export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
+  const known = escalated(state, 'a decision');
+  const { escalation } = known;
+  if (escalation.level !== 'decision') return impossible('a decision below its level', state);
+  const { regions, outcome, rule, ruleVersion, at, body } = event;
+  const decision = {
+    regions,
+    outcome,
+    rule,
+    ruleVersion,
+    at,
+    texts: event.texts ?? {},
+    by: event.by as PersonId,
+    ...(body ? { body } : {}),
+  };
+  return { ...known, escalation: { ...escalation, decisions: [...escalation.decisions, decision] } };
+};
+
+export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseState => {
+  const { escalation, ...known } = escalated(state, 'a closing');
+  const { at, by, how, outcome, declining } = event;
+  const settlement = {
+    at,
+    by,
+    how,
+    outcome,
+    declining,
+    decisions: escalation.level === 'decision' ? escalation.decisions : [],
+    council: escalation.level === 'decision' ? escalation.council : [],
+    path: moved(escalation.path, at),
+  };
+  const settled = { ...known, settlements: [...known.settlements, settlement] };
+  if (outcome === 'deviate') return { ...settled, status: 'deviation-decided' };
+  if (outcome === 'postpone') return { ...settled, status: 'postponed' };
+  if (how !== 'decided' || !isCoordinated(outcome)) {
+    return { ...settled, status: roundStatus(settled.round) };
+  }
+  const overruled = new Set(openObjections(settled.round).map((entry) => entry.unit));
+  const units = Object.fromEntries(
+    entries(settled.round).map((entry) => [
+      entry.unit,
+      overruled.has(entry.unit) ? { ...entry, decided: outcome } : entry,
+    ]),
+  );
+  const round = { ...settled.round, units };
+  return { ...settled, round, status: roundStatus(round) };
+};

@@ -1,0 +1,69 @@
+import type { PersonId } from '../../shared/ids.ts';
+import { entries, isGiven, type UnitEntry } from '../answer.ts';
+import type { CaseEvent } from '../events.ts';
+import type { AskedCase, CaseState, Escalation, KnownCase } from '../state.ts';
+import { isAsked } from '../state.ts';
+import { askAnew, impossible, restated } from './entry.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+export const itemImported = (state: CaseState, event: Of<'item-imported'>): CaseState =>
+  state.status === 'new'
+    ? { status: 'draft', item: event.item, revision: 1 }
+    : impossible('a second first import', state);
+
+/** Positions were taken on what the item was; declarations of conflict concern the person and stand. */
+const unpositioned = (escalation: Escalation): Escalation =>
+  escalation.level === 'council' ? { ...escalation, positions: {} } : escalation;
+
+export const itemRevised = (state: CaseState, event: Of<'item-revised'>): CaseState => {
+  if (state.status === 'new') return impossible('a revision', state);
+  if (!event.material) return { ...state, item: event.item };
+  const revised: KnownCase = {
+    ...state,
+    item: event.item,
+    revision: state.revision + 1,
+    change: { before: state.item, at: event.at },
+  };
+  if (event.askAgainBy === undefined || !isAsked(revised)) return revised;
+  const by = event.askAgainBy;
+  const renewed = (entry: UnitEntry): UnitEntry =>
+    isGiven(entry.answer) ? askAnew(entry, by > entry.deadline ? by : entry.deadline, event.at) : entry;
+  const units = Object.fromEntries(entries(revised.round).map((entry) => [entry.unit, renewed(entry)]));
+  const asked: AskedCase = { ...revised, round: { ...revised.round, units } };
+  return asked.status === 'escalated'
+    ? { ...asked, escalation: unpositioned(asked.escalation) }
+    : restated(asked);
+};
+
+export const assessed = (state: CaseState, event: Of<'assessed'>): CaseState => {
+  if (state.status === 'new' || (isAsked(state) && state.status !== 'postponed')) {
+    return impossible('an assessment', state);
+  }
+  const assessment = { possible: event.possible, by: event.by, at: event.at, texts: event.texts ?? {} };
+  return isAsked(state)
+    ? { ...state, assessment }
+    : { ...state, status: event.possible ? 'assessed' : 'not-possible', assessment };
+};
+
+export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseState => {
+  if (!('assessment' in state)) return impossible('a round', state);
+  const { number, owner, deadline, at } = event;
+  const units = Object.fromEntries(
+    event.units.map((ask): [string, UnitEntry] => [
+      ask.unit,
+      { ...ask, askedAt: at, deadline, answer: { kind: 'waiting' }, remindedUntil: at },
+    ]),
+  );
+  const { item, revision, assessment, change } = state;
+  return {
+    status: 'asked',
+    item,
+    revision,
+    ...(change ? { change } : {}),
+    assessment,
+    owner: owner satisfies PersonId,
+    round: { number, openedAt: at, openedBy: event.by, deadline, units },
+    settlements: isAsked(state) ? state.settlements : [],
+  };
+};

@@ -1,0 +1,179 @@
+import { regionsOf } from '../authority/governance.ts';
+import type { PersonId, UnitId } from '../shared/ids.ts';
+import { entries, isGiven, openObjections, silent, type UnitEntry } from './answer.ts';
+import type { DecideContext } from './commands.ts';
+import type { CaseEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
+import { type AskedCase, type CaseState, isAsked } from './state.ts';
+
+type Draft = Omit<Notice, 'id'>;
+
+const toUnit = (unit: UnitId): Audience => ({ to: 'unit', unit });
+const toPeople = (people: readonly (PersonId | null)[]): Audience[] =>
+  [...new Set(people.filter((person) => person !== null))].map((person) => ({ to: 'person', person }));
+
+const superiors = (units: readonly UnitEntry[]): Audience[] => toPeople(units.map((entry) => entry.superior));
+
+/** The managers' level: the objectors' superiors and those of the other regions' asked units. */
+const managersLevel = (state: AskedCase): Audience[] => {
+  const objecting = openObjections(state.round);
+  const regions = new Set(objecting.map((entry) => entry.region));
+  const others = entries(state.round).filter((entry) => !regions.has(entry.region));
+  return superiors([...objecting, ...others]);
+};
+
+const seatsOf = (state: AskedCase): { subject: CardSubject; to: Audience[] }[] => {
+  if (state.status !== 'escalated' || state.escalation.level !== 'decision') return [];
+  const item = state.item.id;
+  const open = state.escalation.seats.filter(
+    (seat) =>
+      !(
+        state.escalation.level === 'decision' && state.escalation.decisions.some((d) => d.rule === seat.rule)
+      ),
+  );
+  return open.flatMap((seat): { subject: CardSubject; to: Audience[] }[] => {
+    const [region] = seat.regions;
+    if (seat.kind === 'body') {
+      return [{ subject: { card: 'registration', item, body: seat.body }, to: toPeople([seat.secretary]) }];
+    }
+    return region ? [{ subject: { card: 'decision', item, region }, to: toPeople([seat.person]) }] : [];
+  });
+};
+
+/** Everybody who was drawn into the case while it climbed; after a decision also every asked unit. */
+const concerned = (before: AskedCase, decided: boolean, context: DecideContext): Audience[] => {
+  if (before.status !== 'escalated') return [];
+  const { path } = before.escalation;
+  const reached = new Set(path.map((step) => step.level));
+  const objecting = entries(before.round).filter((entry) => entry.answer.kind === 'objection');
+  const seats = before.escalation.level === 'decision' ? before.escalation.seats : [];
+  return [
+    ...toPeople([before.owner]),
+    ...(decided ? entries(before.round) : objecting).map((entry) => toUnit(entry.unit)),
+    ...(reached.has('managers') ? managersLevel(before) : []),
+    ...(reached.has('council')
+      ? [{ to: 'role', role: 'council-member', regions: regionsOf(context.governance) } as const]
+      : []),
+    ...toPeople(seats.map((seat) => (seat.kind === 'delegate' ? seat.person : seat.secretary))),
+  ];
+};
+
+const distinct = (audience: readonly Audience[]): Audience[] => [
+  ...new Map(audience.map((to) => [JSON.stringify(to), to])).values(),
+];
+
+const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context: DecideContext): Draft[] => {
+  if (!isAsked(after)) return [];
+  const item = after.item.id;
+  const notice = (
+    subject: CardSubject,
+    audience: readonly Audience[],
+    occasion: Occasion = 'new',
+  ): Draft[] =>
+    audience.length > 0 ? [{ at: event.at, subject, occasion, audience: distinct(audience) }] : [];
+  const request = (unit: UnitId, occasion: Occasion) =>
+    notice({ card: 'request', item, unit }, [toUnit(unit)], occasion);
+  const owner = toPeople([after.owner]);
+  const round = (occasion: Occasion) => notice({ card: 'round', item }, owner, occasion);
+  const council = (occasion: Occasion) =>
+    notice(
+      { card: 'council', item },
+      [{ to: 'role', role: 'council-member', regions: regionsOf(context.governance) }],
+      occasion,
+    );
+  switch (event.type) {
+    case 'round-opened':
+      return [...event.units.flatMap((ask) => request(ask.unit, 'new')), ...round('new')];
+    case 'item-revised': {
+      if (!event.askAgainBy || !isAsked(before)) return [];
+      const again = entries(before.round).filter((entry) => isGiven(entry.answer));
+      const level = after.status === 'escalated' ? after.escalation.level : null;
+      return [
+        ...again.flatMap((entry) => request(entry.unit, 'changed')),
+        ...(level === 'council' ? council('changed') : []),
+      ];
+    }
+    case 'answered':
+      if (event.answer.kind === 'objection') {
+        return notice({ card: 'objection', item, unit: event.unit }, owner);
+      }
+      return after.status !== before.status &&
+        (after.status === 'committed' || after.status === 'partly-committed')
+        ? round('changed')
+        : [];
+    case 'reminded':
+      return event.units.flatMap((unit) => request(unit, 'reminder'));
+    case 'more-time-requested':
+      return notice({ card: 'more-time', item, unit: event.unit }, owner);
+    case 'more-time-granted':
+    case 'more-time-refused':
+    case 'asked-again':
+      return request(event.unit, 'changed');
+    case 'not-answered':
+      return [
+        ...event.units.flatMap((unit) => {
+          const entry = after.round.units[unit];
+          return notice({ card: 'lifted', item, unit }, entry ? superiors([entry]) : []);
+        }),
+        ...round('changed'),
+      ];
+    case 'solution-proposed':
+      return notice({ card: 'solution', item, unit: event.unit }, [toUnit(event.unit)]);
+    case 'solution-answered':
+      return notice({ card: 'objection', item, unit: event.unit }, owner, 'changed');
+    case 'climbed':
+      if (event.to === 'managers') {
+        return [...notice({ card: 'managers', item }, managersLevel(after)), ...round('changed')];
+      }
+      return [
+        ...council(event.how === 'revision' ? 'changed' : 'new'),
+        ...(event.how === 'officer' ? [] : round('changed')),
+      ];
+    case 'level-reminded':
+      switch (event.level) {
+        case 'dialogue':
+          return round('reminder');
+        case 'managers':
+          return openObjections(after.round).length > 0
+            ? notice({ card: 'managers', item }, managersLevel(after), 'reminder')
+            : silent(after.round).flatMap((entry) =>
+                notice({ card: 'lifted', item, unit: entry.unit }, superiors([entry]), 'reminder'),
+              );
+        case 'council':
+          return council('reminder');
+        case 'decision':
+          return seatsOf(after).flatMap(({ subject, to }) => notice(subject, to, 'reminder'));
+      }
+      return [];
+    case 'council-concluded':
+      return [...seatsOf(after).flatMap(({ subject, to }) => notice(subject, to)), ...round('changed')];
+    case 'escalation-closed':
+      return isAsked(before)
+        ? notice({ card: 'outcome', item }, concerned(before, event.how === 'decided', context))
+        : [];
+    case 'item-imported':
+    case 'assessed':
+    case 'escalation-opened':
+    case 'conflict-declared':
+    case 'position-taken':
+    case 'decided':
+    case 'locked':
+      return [];
+  }
+};
+
+/** Who is to be told what, because of these events; a pure reading of them. */
+export const noticesFor = (
+  before: CaseState,
+  events: readonly CaseEvent[],
+  context: DecideContext,
+): Draft[] => {
+  let state = before;
+  return events.flatMap((event) => {
+    const after = evolve(state, event);
+    const drafts = forEvent(state, event, after, context);
+    state = after;
+    return drafts;
+  });
+};

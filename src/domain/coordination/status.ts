@@ -1,0 +1,43 @@
+import { OUTCOMES, type Outcome } from '../escalation/reasons.ts';
+import type { RegionId } from '../shared/ids.ts';
+import { entries, isCommitment, openObjections, type Round, type UnitEntry } from './answer.ts';
+import type { Participation } from './state.ts';
+
+const COORDINATED: readonly Outcome[] = OUTCOMES.filter((o) => o !== 'deviate' && o !== 'postpone');
+export const isCoordinated = (outcome: Outcome): boolean => COORDINATED.includes(outcome);
+
+/** A unit takes part by its own yes, by an accepted solution, or because coordination was decided over its objection. */
+const takesPart = (entry: UnitEntry): boolean =>
+  isCommitment(entry.answer) ||
+  (entry.answer.kind === 'objection' &&
+    (entry.solution?.status === 'accepted' || (entry.decided !== undefined && isCoordinated(entry.decided))));
+
+const regionsOfRound = (round: Round): RegionId[] => [
+  ...new Set(entries(round).map((entry) => entry.region)),
+];
+
+/**
+ * Where a round stands when nothing is escalated: `committed` once every asked region takes part and nobody is still to
+ * answer, `partly-committed` when only some do, else `asked`. Silence counts for nobody (law 1).
+ */
+export const roundStatus = (round: Round): 'asked' | 'committed' | 'partly-committed' => {
+  const all = entries(round);
+  const unsettled = all.some((entry) => entry.answer.kind === 'waiting' || entry.answer.kind === 'no-answer');
+  if (unsettled || openObjections(round).length > 0) return 'asked';
+  const regions = regionsOfRound(round);
+  const taking = regions.filter((region) => all.some((entry) => entry.region === region && takesPart(entry)));
+  if (taking.length === 0) return 'asked';
+  return taking.length === regions.length ? 'committed' : 'partly-committed';
+};
+
+/** What each taking region may call off: the sum of its units' named values, in SEK excluding VAT (law 5). */
+export const participations = (round: Round): Participation[] =>
+  regionsOfRound(round).flatMap((region) => {
+    const taking = entries(round).filter((entry) => entry.region === region && takesPart(entry));
+    if (taking.length === 0) return [];
+    const ceiling = taking.reduce(
+      (sum, { answer }) => sum + (isCommitment(answer) ? (answer.commitment.value ?? 0) : 0),
+      0,
+    );
+    return [{ region, ceiling }];
+  });
