@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { CaseEvent } from '../coordination/events.ts';
+
+/**
+ * One event as it stands in a case's record. The chain runs over ids and facts; free text and names stand in it only as
+ * salted digests, so that a lawful removal (gallring) of a text leaves the chain whole.
+ */
+export interface HistoryEntry {
+  /** 1 for the first. */
+  readonly seq: number;
+  readonly event: CaseEvent;
+  /** The role in which the person acted, where one gave the right. */
+  readonly role?: string;
+  /** Version of the governance in force. */
+  readonly ruleVersion: string;
+  /** Random, so that a short text cannot be guessed from its digest. */
+  readonly salt: string;
+  /** Hash of the entry before, or of nothing. */
+  readonly prev: string;
+  readonly hash: string;
+}
+
+export const GENESIS = '0'.repeat(64);
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Item facts in which a plan may name people. */
+const PERSONAL_FACTS = ['responsible', 'description'] as const;
+
+const digests = (salt: string, texts: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) =>
+      text === undefined ? [] : [[key, sha256(`${salt}:${key}:${text}`)]],
+    ),
+  );
+
+/** What of an event is hashed as it is, and what only as a digest. */
+const hashable = (event: CaseEvent, salt: string): unknown => {
+  const { texts, ...facts } = event;
+  const digested = texts ? { texts: digests(salt, texts) } : {};
+  if (facts.type !== 'item-imported' && facts.type !== 'item-revised') return { ...facts, ...digested };
+  const { responsible, description, ...item } = facts.item;
+  const personal: Record<(typeof PERSONAL_FACTS)[number], string | undefined> = { responsible, description };
+  return { ...facts, item: { ...item, digests: digests(salt, personal) }, ...digested };
+};
+
+const hashOf = (entry: Omit<HistoryEntry, 'hash'>): string => {
+  const { seq, role, ruleVersion, prev, event, salt } = entry;
+  return sha256(
+    canonicalize({ seq, ...(role ? { role } : {}), ruleVersion, prev, event: hashable(event, salt) }) ?? '',
+  );
+};
+
+/** Adds events to a record. `salt` gives a fresh random text for each. */
+export const record = (
+  history: readonly HistoryEntry[],
+  events: readonly CaseEvent[],
+  by: { readonly role?: string; readonly ruleVersion: string },
+  salt: () => string,
+): HistoryEntry[] => {
+  let last = history.at(-1);
+  return events.map((event) => {
+    const entry = {
+      seq: (last?.seq ?? 0) + 1,
+      event,
+      ...(by.role ? { role: by.role } : {}),
+      ruleVersion: by.ruleVersion,
+      salt: salt(),
+      prev: last?.hash ?? GENESIS,
+    };
+    last = { ...entry, hash: hashOf(entry) };
+    return last;
+  });
+};
+
+/** The sequence number of the first entry that does not follow from those before it; null when the chain is whole. */
+export const brokenAt = (history: readonly HistoryEntry[]): number | null => {
+  let prev = GENESIS;
+  let seq = 0;
+  for (const entry of history) {
+    seq += 1;
+    if (entry.seq !== seq || entry.prev !== prev || entry.hash !== hashOf(entry)) return seq;
+    prev = entry.hash;
+  }
+  return null;
+};
