@@ -16,6 +16,8 @@ export interface HistoryEntry {
   readonly ruleVersion: string;
   /** Random, so that a short text cannot be guessed from its digest. */
   readonly salt: string;
+  /** Of each free text and name in the event. */
+  readonly digests: Readonly<Record<string, string>>;
   /** Hash of the entry before, or of nothing. */
   readonly prev: string;
   readonly hash: string;
@@ -27,29 +29,43 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 /** Item facts in which a plan may name people. */
 const PERSONAL_FACTS = ['responsible', 'description'] as const;
 
-const digests = (salt: string, texts: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+const digestsOf = (
+  salt: string,
+  texts: Readonly<Record<string, string | undefined>>,
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(texts).flatMap(([key, text]) =>
       text === undefined ? [] : [[key, sha256(`${salt}:${key}:${text}`)]],
     ),
   );
 
-/** What of an event is hashed as it is, and what only as a digest. */
-const hashable = (event: CaseEvent, salt: string): unknown => {
-  const { texts, ...facts } = event;
-  const digested = texts ? { texts: digests(salt, texts) } : {};
-  if (facts.type !== 'item-imported' && facts.type !== 'item-revised') return { ...facts, ...digested };
-  const { responsible, description, ...item } = facts.item;
-  const personal: Record<(typeof PERSONAL_FACTS)[number], string | undefined> = { responsible, description };
-  return { ...facts, item: { ...item, digests: digests(salt, personal) }, ...digested };
+/** The texts of an event, by a name of their own each. */
+const textsOf = (event: CaseEvent): Record<string, string | undefined> => {
+  const own = Object.fromEntries(
+    Object.entries(event.texts ?? {}).map(([key, text]) => [`texts.${key}`, text]),
+  );
+  if (event.type !== 'item-imported' && event.type !== 'item-revised') return own;
+  const personal = PERSONAL_FACTS.map((fact) => [`item.${fact}`, event.item[fact]]);
+  return { ...own, ...Object.fromEntries(personal) };
 };
 
-const hashOf = (entry: Omit<HistoryEntry, 'hash'>): string => {
-  const { seq, role, ruleVersion, prev, event, salt } = entry;
-  return sha256(
-    canonicalize({ seq, ...(role ? { role } : {}), ruleVersion, prev, event: hashable(event, salt) }) ?? '',
-  );
+const factsOf = (event: CaseEvent): unknown => {
+  const { texts: _, ...facts } = event;
+  if (facts.type !== 'item-imported' && facts.type !== 'item-revised') return facts;
+  const { responsible: _name, description: _text, ...item } = facts.item;
+  return { ...facts, item };
 };
+
+const hashOf = ({ seq, role, ruleVersion, prev, event, digests }: Omit<HistoryEntry, 'hash'>): string =>
+  sha256(
+    canonicalize({ seq, ...(role ? { role } : {}), ruleVersion, prev, digests, event: factsOf(event) }) ?? '',
+  );
+
+/** A text that is still there must be the one that was digested; one that was removed leaves its digest. */
+const textsHold = (entry: HistoryEntry): boolean =>
+  Object.entries(digestsOf(entry.salt, textsOf(entry.event))).every(
+    ([key, digest]) => entry.digests[key] === digest,
+  );
 
 /** Adds events to a record. `salt` gives a fresh random text for each. */
 export const record = (
@@ -60,12 +76,14 @@ export const record = (
 ): HistoryEntry[] => {
   let last = history.at(-1);
   return events.map((event) => {
+    const grain = salt();
     const entry = {
       seq: (last?.seq ?? 0) + 1,
       event,
       ...(by.role ? { role: by.role } : {}),
       ruleVersion: by.ruleVersion,
-      salt: salt(),
+      salt: grain,
+      digests: digestsOf(grain, textsOf(event)),
       prev: last?.hash ?? GENESIS,
     };
     last = { ...entry, hash: hashOf(entry) };
@@ -79,7 +97,8 @@ export const brokenAt = (history: readonly HistoryEntry[]): number | null => {
   let seq = 0;
   for (const entry of history) {
     seq += 1;
-    if (entry.seq !== seq || entry.prev !== prev || entry.hash !== hashOf(entry)) return seq;
+    const follows = entry.seq === seq && entry.prev === prev && entry.hash === hashOf(entry);
+    if (!follows || !textsHold(entry)) return seq;
     prev = entry.hash;
   }
   return null;
