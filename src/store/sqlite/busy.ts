@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { reasonOf, StoreError } from '../errors.ts';
+
+/** How long SQLite itself waits, which stops this process: short. The rest of the patience is asynchronous. */
+export const BUSY_TIMEOUT_MS = 50;
+const PATIENCE_MS = 15_000;
+const PAUSE_MS = 20;
+const BUSY = [5, 6];
+
+/** SQLite's primary result code; null for what SQLite did not throw. */
+export const sqliteCode = (error: unknown): number | null =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode & 0xff
+    : null;
+
+const isBusy = (error: unknown): boolean => BUSY.includes(sqliteCode(error) ?? 0);
+
+const asStoreError = (error: unknown): unknown =>
+  sqliteCode(error) === null ? error : new StoreError(`The database refused: ${reasonOf(error)}.`);
+
+/** Runs `work`, again and again while another process (the command line beside the server) holds the file. */
+export const patiently = async <T>(work: () => T): Promise<T> => {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw asStoreError(error);
+      await sleep(PAUSE_MS);
+    }
+  }
+};
