@@ -39,6 +39,7 @@ export const REFUSAL_CODES = [
   'units-silent',
   'not-ready-to-lock',
   'unreadable-card',
+  'personal-chat-only',
   'busy',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,0 +1,126 @@
+import type { Governance } from '#domain/authority/governance.ts';
+import { dueAt } from '#domain/coordination/clock.ts';
+import type { CaseCommand } from '#domain/coordination/commands.ts';
+import { decide } from '#domain/coordination/decide.ts';
+import type { CaseEvent } from '#domain/coordination/events.ts';
+import type { Notice } from '#domain/coordination/notice.ts';
+import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
+import { initialState, type KnownCase } from '#domain/coordination/state.ts';
+import { plannedStart } from '#domain/plan/item.ts';
+import { type HistoryEntry, record } from '#domain/record/history.ts';
+import type { Actor } from '#domain/shared/actor.ts';
+import type { ItemId } from '#domain/shared/ids.ts';
+import { fail, ok, type Result } from '#domain/shared/result.ts';
+import type { Clock } from './clock.ts';
+import { allDocuments } from './paging.ts';
+import type { DocumentIndex, DocumentQuery, DocumentStore, NewDocument } from './ports/documents.ts';
+import { actingRole } from './roles.ts';
+import type { Rules } from './rules.ts';
+
+/** A coordination case: one document, one conditional write. `state` is always `evolve` over `history`. */
+export interface CaseBody {
+  readonly state: KnownCase;
+  readonly history: readonly HistoryEntry[];
+  /** Effects not yet turned into messages. */
+  readonly notices: readonly Notice[];
+}
+
+export interface Committed {
+  readonly state: KnownCase;
+  /** Empty when the same had been said before. */
+  readonly events: readonly CaseEvent[];
+}
+
+export interface Cases {
+  load(item: ItemId): Promise<CaseBody | null>;
+  /** Load → decide → commit; a lost race is decided again on the fresh case. Refused as the rule says, or `busy`. */
+  execute(item: ItemId, command: CaseCommand, actor: Actor): Promise<Result<Committed, Refusal>>;
+  /** Every case that fits, in the order of their ids. */
+  list(where: NonNullable<DocumentQuery['where']>): Promise<readonly CaseBody[]>;
+}
+
+export interface CasesOptions {
+  readonly store: DocumentStore;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  /** A fresh random text for each record entry. */
+  readonly salt: () => string;
+  /** Called after each commit that changed something. */
+  readonly committed?: () => void;
+}
+
+const TRIES = 12;
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** `pending`: the outbox has something to do here: notices to expand, or cards to bring up to date. */
+export const caseIndex = (state: KnownCase, governance: Governance, pending: 0 | 1): DocumentIndex => {
+  const { item } = state;
+  const date = plannedStart(item);
+  const due = dueAt(state, governance);
+  return {
+    state: state.status,
+    region: item.region,
+    plan: item.plan,
+    pending,
+    ...(date ? { date } : {}),
+    ...(item.cpv ? { cpv: item.cpv } : {}),
+    ...(due ? { dueAt: due } : {}),
+  };
+};
+
+export const createCases = ({ store, clock, rules, salt, committed }: CasesOptions): Cases => {
+  const attempt = async (
+    id: ItemId,
+    command: CaseCommand,
+    actor: Actor,
+  ): Promise<Result<Committed, Refusal> | 'conflict'> => {
+    const now = clock.now();
+    const [known, governance] = await Promise.all([store.get<CaseBody>('case', id), rules.at(now)]);
+    if (!known && command.do !== 'import') return fail(refuse('unknown-item', { item: id }));
+    const decision = decide(known?.body.state ?? initialState(), command, { now, actor, governance });
+    if (!decision.ok) return decision;
+    const { events, state } = decision.value;
+    if (state.status === 'new') return fail(refuse('unknown-item', { item: id }));
+    if (events.length === 0) return ok({ state, events });
+    const history = known?.body.history ?? [];
+    const role = actingRole(command, actor);
+    const by = { ruleVersion: governance.version, ...(role ? { role } : {}) };
+    const added = record(history, events, by, salt);
+    const first = history.length + 1;
+    const notices = decision.value.notices.map(
+      (notice, i): Notice => ({ id: `${id}:${first}:${i}`, ...notice }),
+    );
+    const document: NewDocument<CaseBody> = {
+      kind: 'case',
+      id,
+      index: caseIndex(state, governance, 1),
+      body: {
+        state,
+        history: [...history, ...added],
+        notices: [...(known?.body.notices ?? []), ...notices],
+      },
+    };
+    const written = await store.put(document, known?.etag ?? null);
+    return written.ok ? ok({ state, events }) : 'conflict';
+  };
+
+  return {
+    load: async (id) => (await store.get<CaseBody>('case', id))?.body ?? null,
+    execute: async (id, command, actor) => {
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        const outcome = await attempt(id, command, actor);
+        if (outcome !== 'conflict') {
+          if (outcome.ok && outcome.value.events.length > 0) committed?.();
+          return outcome;
+        }
+        await pause(Math.random() * 5 * (tried + 1));
+      }
+      return fail(refuse('busy'));
+    },
+    list: async (where) => {
+      const found: CaseBody[] = [];
+      for await (const { body } of allDocuments<CaseBody>(store, { kind: 'case', where })) found.push(body);
+      return found;
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import type { CaseCommand } from '#domain/coordination/commands.ts';
+import type { Role } from '#domain/directory/person.ts';
+import { type Actor, hasRole } from '#domain/shared/actor.ts';
+
+const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
+  import: 'officer',
+  assess: 'officer',
+  'open-round': 'officer',
+  answer: 'unit-manager',
+  'request-more-time': 'unit-manager',
+  'answer-solution': 'unit-manager',
+  'grant-more-time': 'officer',
+  'refuse-more-time': 'officer',
+  'ask-again': 'officer',
+  'propose-solution': 'officer',
+  escalate: 'officer',
+  'close-escalation': 'officer',
+  lock: 'officer',
+  'declare-conflict': 'council-member',
+  'take-position': 'council-member',
+  decide: 'decider',
+  'register-decision': 'secretary',
+  tick: null,
+};
+
+/** The role that stands beside the person in the record; none for a deputy or superior, whose right comes from the case. */
+export const actingRole = (command: CaseCommand, actor: Actor): Role | null => {
+  const role = ROLE_FOR[command.do];
+  return role !== null && hasRole(actor, role) ? role : null;
+};

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type Governance, governanceOn } from '#domain/authority/governance.ts';
+import { DECISION_KINDS, LEVELS } from '#domain/escalation/reasons.ts';
+import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
+import { asPersonId, bodyId, type Instant, regionId } from '#domain/shared/ids.ts';
+import { fail, ok, type Result } from '#domain/shared/result.ts';
+import type { DocumentStore } from './ports/documents.ts';
+
+const date = z.string().refine(isPlainDate, 'a date is YYYY-MM-DD');
+const region = z.string().min(1).transform(regionId);
+const body = z.string().min(1).transform(bodyId);
+const person = z
+  .string()
+  .regex(/^[^:\s]+:[^:\s]+$/, 'a person is tenantId:objectId')
+  .transform((id) => asPersonId(id.toLowerCase()));
+const names = z.object({ sv: z.string().min(1), en: z.string().min(1) });
+const amount = z.number().nonnegative();
+const row = {
+  id: z.string().min(1),
+  validFrom: date,
+  validTo: date.exactOptional(),
+  status: z.enum(['draft', 'proposed', 'decided']),
+  reference: z.string().exactOptional(),
+  example: z.boolean().exactOptional(),
+};
+
+/** The governance file: rows of configuration, each dated. Mandates name one person or a body, never a staff group. */
+const Schema = z.object({
+  version: z.string().min(1),
+  regions: z.array(z.object({ ...row, region, name: names, tenants: z.array(z.string()) })),
+  bodies: z.array(z.object({ ...row, body, name: names, secretary: person })),
+  ladder: z.array(
+    z.object({
+      ...row,
+      level: z.enum(LEVELS),
+      workingDays: z.int().positive(),
+      remindWorkingDaysBefore: z.int().nonnegative(),
+    }),
+  ),
+  attendance: z.array(z.object({ ...row, region, members: z.int().positive() })),
+  reminders: z.array(
+    z.object({ ...row, workingDaysBefore: z.array(z.int().nonnegative()), hour: z.int().min(0).max(23) }),
+  ),
+  mandates: z.array(
+    z.object({
+      ...row,
+      kinds: z.array(z.enum(DECISION_KINDS)).nonempty(),
+      actsFor: z.array(region).nonempty(),
+      holder: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('delegate'), person, body }),
+        z.object({ kind: z.literal('body'), body }),
+      ]),
+      from: amount.exactOptional(),
+      below: amount.exactOptional(),
+      unknownValue: z.boolean().exactOptional(),
+    }),
+  ),
+});
+
+/** One sentence per fault, with its place in the file. */
+export const parseGovernance = (json: unknown): Result<Governance, readonly string[]> => {
+  const parsed = Schema.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  return fail(parsed.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`));
+};
+
+const ID = 'current';
+const EMPTY: Governance = {
+  version: 'none',
+  regions: [],
+  bodies: [],
+  ladder: [],
+  attendance: [],
+  reminders: [],
+  mandates: [],
+};
+
+export interface Rules {
+  /** The rows that bind at an instant; none at all before a governance was loaded. */
+  at(now: Instant): Promise<Governance>;
+  replace(governance: Governance): Promise<'created' | 'revised' | 'unchanged'>;
+}
+
+export const createRules = (store: DocumentStore): Rules => ({
+  at: async (now) =>
+    governanceOn((await store.get<Governance>('governance', ID))?.body ?? EMPTY, dateOf(now)),
+  replace: async (governance) => {
+    for (;;) {
+      const known = await store.get<Governance>('governance', ID);
+      if (known && JSON.stringify(known.body) === JSON.stringify(governance)) return 'unchanged';
+      const document = { kind: 'governance', id: ID, index: {}, body: governance } as const;
+      if ((await store.put(document, known?.etag ?? null)).ok) return known ? 'revised' : 'created';
+    }
+  },
+});
