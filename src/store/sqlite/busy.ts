@@ -15,7 +15,8 @@ export const sqliteCode = (error: unknown): number | null =>
 
 const isBusy = (error: unknown): boolean => BUSY.includes(sqliteCode(error) ?? 0);
 
-const asStoreError = (error: unknown): unknown =>
+/** What SQLite threw, as a sentence for the operator; anything else is left as it is. */
+export const asStoreError = (error: unknown): unknown =>
   sqliteCode(error) === null ? error : new StoreError(`The database refused: ${reasonOf(error)}.`);
 
 /** Runs `work`, again and again while another process (the command line beside the server) holds the file. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { closedError } from '../errors.ts';
-import { patiently } from './busy.ts';
+import { asStoreError, patiently } from './busy.ts';
 
 /** Writes per transaction: enough to share one flush to disk, few enough not to hold the file or this process long. */
 const LARGEST_GROUP = 256;
@@ -35,7 +35,7 @@ export const createGroupCommit = (database: DatabaseSync): GroupCommit => {
         } catch (error) {
           // A full disk and the like end the whole transaction; then nothing of this group was written.
           if (!database.isTransaction) throw error;
-          return () => reject(error);
+          return () => reject(asStoreError(error));
         }
       });
       database.exec('COMMIT');

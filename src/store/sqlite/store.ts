@@ -8,7 +8,7 @@ import { patiently } from './busy.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { fromRow, toValues } from './rows.ts';
 import { INDEX_COLUMNS } from './schema.ts';
-import { conditionOf } from './where.ts';
+import { type Condition, conditionOf } from './where.ts';
 
 const COLUMNS = [...INDEX_COLUMNS.map((column) => `"${column}"`), 'body', 'kind', 'id'];
 const GET = 'SELECT * FROM documents WHERE kind = ? AND id = ?';
@@ -19,10 +19,10 @@ const CREATE = `
 const REPLACE = `
   UPDATE documents SET ${[...COLUMNS.slice(0, -2), 'etag'].map((column) => `${column} = ?`).join(', ')}
   WHERE kind = ? AND id = ? AND etag = ?`;
-/** The rows are found and sorted by index alone; only those of the page load their bodies. */
-const page = (condition: string): string => `
+/** The rows are found and sorted without their bodies; only those of the page load them. */
+const page = ({ sql, order }: Condition): string => `
   SELECT * FROM documents WHERE rowid IN (
-    SELECT rowid FROM documents WHERE ${condition} ORDER BY id LIMIT ?
+    SELECT rowid FROM documents WHERE ${sql} ORDER BY ${order} LIMIT ?
   ) ORDER BY id`;
 
 /** The document store over one SQLite file that `openSqlite` has prepared. */
@@ -72,9 +72,9 @@ export const createSqliteStore = (database: DatabaseSync): DocumentStore => {
 
     query: <B>(query: Parameters<DocumentStore['query']>[0]) =>
       reading(() => {
-        const { sql, values } = conditionOf(query);
+        const condition = conditionOf(query);
         const size = pageSize(query.limit);
-        const rows = statement(page(sql)).all(...values, size + 1);
+        const rows = statement(page(condition)).all(...condition.values, size + 1);
         return pageOf(
           rows.map((row) => fromRow<B>(row)),
           size,

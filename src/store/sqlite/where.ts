@@ -4,20 +4,23 @@ import type { DocumentQuery } from '#application/ports/documents.ts';
 export interface Condition {
   readonly sql: string;
   readonly values: readonly SQLInputValue[];
+  readonly order: 'id' | '+id';
 }
 
 /** Sorts after every text that starts with the same letters. */
 const LAST_CHARACTER = '\u{10FFFF}';
 
 /**
- * A query's condition. The text depends only on which filters are used, never on their values, so that each shape is
- * prepared once. SQLite compares text by its UTF-8 bytes.
+ * A query's condition. The text depends only on which filters are used (and how many states), never on values, so that
+ * each shape is prepared once. SQLite compares text by its UTF-8 bytes.
  */
 export const conditionOf = ({ kind, where = {}, after }: DocumentQuery): Condition => {
-  const parts: Condition[] = [{ sql: 'kind = ?', values: [kind] }];
-  const add = (sql: string, ...values: readonly (SQLInputValue | undefined)[]): void => {
-    const given = values.filter((value) => value !== undefined);
-    if (given.length > 0) parts.push({ sql, values: given });
+  const parts = ['kind = ?'];
+  const values: SQLInputValue[] = [kind];
+  const add = (sql: string, value: SQLInputValue | undefined): void => {
+    if (value === undefined) return;
+    parts.push(sql);
+    values.push(value);
   };
   add('region = ?', where.region);
   add('plan = ?', where.plan);
@@ -28,13 +31,18 @@ export const conditionOf = ({ kind, where = {}, after }: DocumentQuery): Conditi
   add('date <= ?', where.to);
   add('dueAt <= ?', where.dueBefore);
   add('id > ?', after);
-  if (where.pending !== undefined) parts.push({ sql: 'pending = 1', values: [] });
-  if (where.state) add('state IN (SELECT value FROM json_each(?))', JSON.stringify(where.state));
   if (where.cpvPrefix !== undefined) {
-    add('cpv >= ? AND cpv < ?', where.cpvPrefix, where.cpvPrefix + LAST_CHARACTER);
+    add('cpv >= ?', where.cpvPrefix);
+    add('cpv < ?', where.cpvPrefix + LAST_CHARACTER);
   }
-  return {
-    sql: parts.map((part) => part.sql).join(' AND '),
-    values: parts.flatMap((part) => part.values),
-  };
+  // Written out, because the index of waiting documents is found by this text.
+  if (where.pending !== undefined) parts.push('pending = 1');
+  if (where.state) {
+    parts.push(`state IN (${where.state.map(() => '?').join(', ')})`);
+    values.push(...where.state);
+  }
+  // Where an index finds few documents but not in their order, SQLite would rather walk all of them in order; `+id`
+  // keeps it from that. Everywhere else the index that finds also sorts.
+  const few = where.dueBefore !== undefined || (where.state?.length ?? 0) > 1;
+  return { sql: parts.join(' AND '), values, order: few ? '+id' : 'id' };
 };
