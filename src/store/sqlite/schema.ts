@@ -42,22 +42,30 @@ const CREATE = `
 const number = (database: DatabaseSync, sql: string): number =>
   Number(Object.values(database.prepare(sql).get() ?? {})[0]);
 
+/** Whether the file is still empty. Throws for a file that is not ours to write. */
+const isEmpty = (database: DatabaseSync, path: string): boolean => {
+  const empty = number(database, 'SELECT count(*) FROM sqlite_schema') === 0;
+  if (!empty && number(database, 'PRAGMA application_id') !== APPLICATION) {
+    throw new StoreError(`${path} is a database of another program.`);
+  }
+  const version = number(database, 'PRAGMA user_version');
+  if (!empty && version > VERSION) {
+    throw new StoreError(
+      `${path} was made by a newer Samordna (schema ${version}, this one knows ${VERSION}); start that one.`,
+    );
+  }
+  return empty;
+};
+
 /** Makes the file durable and ours; throws a `StoreError` for another program's file or a newer Samordna's. */
 export const prepareSchema = (database: DatabaseSync, path: string): void => {
+  // First of all only looked at: already the change to WAL writes into the file.
+  isEmpty(database, path);
   // A commit must survive power loss, because a card says "saved" after it: FULL, not WAL's usual NORMAL.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;');
   database.exec('BEGIN IMMEDIATE');
   try {
-    const version = number(database, 'PRAGMA user_version');
-    const tables = number(database, 'SELECT count(*) FROM sqlite_schema');
-    const ours = number(database, 'PRAGMA application_id') === APPLICATION;
-    if (tables > 0 && !ours) throw new StoreError(`${path} is a database of another program.`);
-    if (version > VERSION) {
-      throw new StoreError(
-        `${path} was made by a newer Samordna (schema ${version}, this one knows ${VERSION}); start that one.`,
-      );
-    }
-    if (tables === 0) database.exec(CREATE);
+    if (isEmpty(database, path)) database.exec(CREATE);
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
