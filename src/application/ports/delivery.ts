@@ -28,7 +28,14 @@ export interface MessageBody {
   readonly person: PersonId;
   readonly deliveries: readonly [Delivery, ...Delivery[]];
   readonly state:
-    | { readonly name: 'planned'; readonly attempts: number; readonly notBefore: Instant }
+    | {
+        readonly name: 'planned';
+        /** Tries that came to nothing so far. */
+        readonly attempts: number;
+        readonly notBefore: Instant;
+        /** Why the last of them did. */
+        readonly reason?: string;
+      }
     | {
         readonly name: 'claimed' | 'sending';
         readonly attempts: number;
