@@ -1,0 +1,101 @@
+import { type CellObject, type Range, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { PlainDate } from '#domain/shared/ids.ts';
+import { fail, ok, type Result } from '#domain/shared/result.ts';
+import { type Cell, cleanText, EMPTY, type Sheet } from './cell.ts';
+import { type ImportError, importError } from './import-error.ts';
+import { MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES } from './limits.ts';
+import { unpackedSize } from './zip.ts';
+
+const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
+  start.every((byte, place) => bytes[place] === byte);
+
+/** xlsx and ods are zip files; xls, and every password-protected workbook, is an OLE file. */
+const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+export const isWorkbook = (bytes: Uint8Array): boolean =>
+  isZip(bytes) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+
+const pad = (number: number, digits: number): string => String(number).padStart(digits, '0');
+
+const dateOf = (serial: number, date1904: boolean): PlainDate | undefined => {
+  const date = SSF.parse_date_code(serial, { date1904 }) as { y: number; m: number; d: number } | null;
+  return date ? (`${pad(date.y, 4)}-${pad(date.m, 2)}-${pad(date.d, 2)}` as PlainDate) : undefined;
+};
+
+const cellOf = (cell: CellObject | undefined, date1904: boolean): Cell => {
+  if (!cell || cell.v === undefined || cell.t === 'z') return EMPTY;
+  if (cell.t === 'e') return { text: cell.w ?? '#', broken: true };
+  if (typeof cell.v !== 'number') return { text: cleanText(String(cell.v)) };
+  const date = SSF.is_date(String(cell.z ?? '')) ? dateOf(cell.v, date1904) : undefined;
+  if (date) return { text: date, date };
+  // "03311000" is what somebody wrote and sees; what is stored is 3311000. Other formats only dress the number.
+  return { text: cell.w && /^\d+$/.test(cell.w) ? cell.w : String(cell.v), number: cell.v };
+};
+
+/**
+ * A cell that stands over several rows stands on each of them. Across columns it does not: a heading over the whole
+ * width is no row's id, title and region.
+ */
+const fillDown = (rows: Cell[][], merges: readonly Range[]): void => {
+  for (const { s, e } of merges) {
+    const cell = rows[s.r]?.[s.c];
+    if (!cell || e.r === s.r || cell.text === '') continue;
+    for (let row = s.r; row <= Math.min(e.r, rows.length - 1); row += 1) {
+      const cells = rows[row];
+      if (cells?.some(({ text }) => text !== '')) cells[s.c] = { ...cell, shared: true };
+    }
+  }
+};
+
+const sheetOf = (book: WorkBook, name: string): Sheet => {
+  const sheet: WorkSheet | undefined = book.Sheets[name];
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const data: readonly (readonly CellObject[] | undefined)[] = sheet?.['!data'] ?? [];
+  const rows = Array.from(data, (cells) =>
+    Array.from(cells?.slice(0, MAX_COLUMNS) ?? [], (cell) => cellOf(cell, date1904)),
+  );
+  fillDown(rows, (sheet?.['!merges'] ?? []).slice(0, MAX_ROWS));
+  return {
+    name,
+    rows: rows.flatMap((cells, place) =>
+      cells.some(({ text }) => text !== '') ? [{ row: place + 1, cells }] : [],
+    ),
+  };
+};
+
+const open = (bytes: Uint8Array): Result<WorkBook, ImportError> => {
+  if (isZip(bytes)) {
+    const size = unpackedSize(bytes, MAX_UNPACKED_BYTES);
+    if (size === null) return fail(importError('unreadable-workbook'));
+    if (size > MAX_UNPACKED_BYTES)
+      return fail({ code: 'file-too-large', params: { megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 } });
+  }
+  try {
+    // The library marks its place on the bytes that it is given, so it gets its own.
+    const options = { type: 'array', dense: true, cellNF: true, sheetRows: MAX_ROWS + 2 } as const;
+    return ok(read(Uint8Array.from(bytes), options));
+  } catch (error) {
+    // Whatever a damaged file makes the library throw, it is the file's fault.
+    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
+    return fail(importError(locked ? 'password-protected' : 'unreadable-workbook'));
+  }
+};
+
+const same = (one: string, other: string): boolean =>
+  cleanText(one).toLowerCase() === cleanText(other).toLowerCase();
+
+/** The wanted sheet, or all visible ones in which something stands. */
+export const readWorkbook = (bytes: Uint8Array, wanted?: string): Result<Sheet[], ImportError> => {
+  const book = open(bytes);
+  if (!book.ok) return book;
+  const names = book.value.SheetNames;
+  if (wanted !== undefined) {
+    const name = names.find((candidate) => same(candidate, wanted));
+    if (name === undefined)
+      return fail({ code: 'unknown-sheet', params: { sheet: wanted, sheets: names.join(', ') } });
+    return ok([sheetOf(book.value, name)]);
+  }
+  const hidden = new Set(
+    book.value.Workbook?.Sheets?.filter((sheet) => sheet.Hidden).map(({ name }) => name),
+  );
+  return ok(names.filter((name) => !hidden.has(name)).map((name) => sheetOf(book.value, name)));
+};
