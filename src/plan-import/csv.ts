@@ -23,7 +23,7 @@ const OPTIONS = {
 } satisfies Options;
 
 /** How many cells agree on one width: a delimiter that is none gives one column, or widths that vary. */
-const fit = (sample: string, delimiter: string): number => {
+const agreement = (sample: string, delimiter: string): number => {
   const read = (quote: string | null): string[][] =>
     parse(sample, { ...OPTIONS, quote, delimiter, to: SAMPLE_RECORDS });
   let records: string[][];
@@ -39,8 +39,8 @@ const fit = (sample: string, delimiter: string): number => {
 
 const guessDelimiter = (text: string): string => {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
-  const fits = DELIMITERS.map((delimiter) => ({ delimiter, fit: fit(sample, delimiter) }));
-  return fits.reduce((best, next) => (next.fit > best.fit ? next : best)).delimiter;
+  const tried = DELIMITERS.map((delimiter) => ({ delimiter, agreed: agreement(sample, delimiter) }));
+  return tried.reduce((best, next) => (next.agreed > best.agreed ? next : best)).delimiter;
 };
 
 /** `;`, `,`, a tab, or their names; any single character but a quote or a line end. */

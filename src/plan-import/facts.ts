@@ -44,9 +44,9 @@ const lookUp = (text: string, lookup: Readonly<Record<string, string>>): string 
 
 /** The cell as the mapping wants it; null when `lookup` has no word for it. */
 const mapped = (cell: Cell, how: ColumnMapping): Cell | null => {
-  const { split, unescape, lookup } = how;
-  if (cell.text === '' || (split === undefined && !unescape && !lookup)) return cell;
-  const text = part(unescape ? cleanText(decodeHTML(cell.text)) : cell.text, how);
+  const { split, unescape: escaping, lookup } = how;
+  if (cell.text === '' || (split === undefined && !escaping && !lookup)) return cell;
+  const text = part(escaping ? cleanText(decodeHTML(cell.text)) : cell.text, how);
   if (text === '') return EMPTY;
   const result = lookup ? lookUp(text, lookup) : text;
   if (result === null) return null;

@@ -23,6 +23,8 @@ import { readValues, type Values } from './values.ts';
 
 /** Options that are not given come from the mapping, and otherwise from the file itself. */
 export interface ReadPlanOptions extends TableOptions {
+  /** Tells a document from a table; the content tells everything else. */
+  readonly fileName: string;
   /** The plan's year. */
   readonly plan: number;
   readonly mapping: Mapping | ProfileName;
@@ -103,7 +105,7 @@ export const readPlan = (bytes: Uint8Array, options: ReadPlanOptions): Result<Pl
     delimiter: options.delimiter ?? mapping.delimiter,
     header: options.header ?? mapping.header,
   };
-  const sheets = readSheets(bytes, how);
+  const sheets = readSheets(bytes, options.fileName, how);
   if (!sheets.ok) return sheets;
   const bound = bindColumns(sheets.value, mapping, how);
   if (!bound.ok) return bound;

@@ -25,11 +25,19 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
+/** Files that may begin like a table, or like a workbook, and are none. */
+const OTHER_KINDS = /\.(?:pdf|docx?|pptx?|rtf|odt|odp|json|xml|html?|md|eml|msg|zip|png|jpe?g|gif|svg)$/i;
+
 /** bytes → the sheets that may hold the table (one for csv), or why there is none. */
-export const readSheets = (bytes: Uint8Array, options: TableOptions): Result<Sheet[], ImportError> => {
+export const readSheets = (
+  bytes: Uint8Array,
+  fileName: string,
+  options: TableOptions,
+): Result<Sheet[], ImportError> => {
   if (bytes.byteLength === 0) return fail(importError('file-empty'));
   if (bytes.byteLength > MAX_BYTES)
     return fail({ code: 'file-too-large', params: { megabytes: MAX_BYTES / 1024 / 1024 } });
+  if (OTHER_KINDS.test(fileName.trim())) return fail(importError('not-a-table'));
   const sheets = isWorkbook(bytes) ? readWorkbook(bytes, options.sheet) : readText(bytes, options);
   if (!sheets.ok) return sheets;
   const filled = sheets.value.filter(({ rows }) => rows.length > 0);

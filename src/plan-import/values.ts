@@ -20,7 +20,7 @@ const added = (known: ItemValue | undefined, next: ItemValue): ItemValue => {
 
 /** The second table of a profile: SEK by item id. */
 export const readValues = (bytes: Uint8Array, names: Profile['values']): Result<Values, ImportError> => {
-  const sheets = readSheets(bytes, {});
+  const sheets = readSheets(bytes, '', {});
   if (!sheets.ok) return fail({ code: 'values-unreadable', params: { cause: sheets.error } });
   for (const table of candidateTables(sheets.value)) {
     const keys = table.header.map(headerKey);
