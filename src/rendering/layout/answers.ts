@@ -1,0 +1,200 @@
+import { UNREACHABLE_REASONS } from '#application/ports/teams.ts';
+import type { EventType } from '#domain/coordination/events.ts';
+import type { Shown } from '../text/safe.ts';
+import { DICTIONARIES } from '../text/words.ts';
+import type {
+  AuthorityView,
+  CasesView,
+  DeliveriesView,
+  HistoryView,
+  NothingView,
+  ShareView,
+} from '../views.ts';
+import { button, type Laid } from './data.ts';
+import { type Fact, fact, firstLines, lay, maybe } from './frame.ts';
+import { dotted, filterText } from './lists.ts';
+import { quote } from './parts.ts';
+import type { Writer } from './writer.ts';
+
+export const cases = (view: CasesView, w: Writer): Laid => {
+  const { lines } = firstLines(view.lines, w);
+  return lay(
+    view,
+    w,
+    {
+      kicker: filterText(view.filter, w),
+      heading: w.say(`cases.${view.topic}`, { total: view.total }),
+      summary: w.say.plain(`cases.${view.topic}`, { total: view.total }),
+    },
+    {
+      none: view.total === 0,
+      lines: lines.map((line) => ({
+        title: w.name(line.title),
+        note: dotted([
+          maybe(line.unitName, w.name),
+          maybe(line.region, w.region),
+          maybe(line.reason, (reason) => w.say(`reason.${reason}`)),
+          maybe(line.level, (level) => w.say(`level.${level}`)),
+          maybe(line.due ?? undefined, (due) => w.say('cases.due', { due: w.moment(due) })),
+          maybe(line.outcome, (outcome) => w.say(`outcome.${outcome}`)),
+          maybe(line.at, w.moment),
+        ]),
+        extra: quote(line.text, w),
+        label: w.say.plain('items.openTip', { title: w.plainName(line.title) }),
+        open: button({ verb: 'item.show', item: line.item }),
+      })),
+      more:
+        lines.length < view.total
+          ? w.say('common.shownOf', { shown: lines.length, total: view.total })
+          : undefined,
+    },
+  );
+};
+
+const DELIVERY_STATES = ['planned', 'sent', 'unknown', 'unreachable', 'superseded'] as const;
+
+export const deliveries = (view: DeliveriesView, w: Writer): Laid => {
+  const { lines, more } = firstLines(view.problems, w);
+  return lay(
+    view,
+    w,
+    {
+      kicker: maybe(view.item, ({ title }) => w.name(title)),
+      heading: w.say('deliveries.heading'),
+      summary: w.say.plain('deliveries.summary', {
+        sent: view.counts.sent,
+        problems: view.problems.length,
+      }),
+    },
+    {
+      facts: DELIVERY_STATES.flatMap((state): readonly Fact[] =>
+        view.counts[state] === 0 && state !== 'sent'
+          ? []
+          : fact(w, `delivery.${state}`, w.number(view.counts[state])),
+      ),
+      none: view.problems.length === 0,
+      lines: lines.map(({ name, item, state, reason }) => {
+        const known = UNREACHABLE_REASONS.find((candidate) => candidate === reason);
+        return {
+          title: w.name(name),
+          note: dotted([
+            w.say(`delivery.${state}`),
+            w.name(item),
+            maybe(known, (code) => w.say(`unreachable.${code}`)),
+          ]),
+        };
+      }),
+      more,
+    },
+  );
+};
+
+const isEvent = (type: string): type is EventType => Object.hasOwn(DICTIONARIES.sv.event, type);
+
+export const history = (view: HistoryView, w: Writer): Laid => {
+  const { lines } = firstLines(view.lines, w);
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.name(view.item.title),
+      heading: w.say('history.heading'),
+      summary: w.say.plain('history.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      none: view.lines.length === 0,
+      lines: lines.map(({ at, by, type, unitName }) => {
+        const what = isEvent(type) ? w.say(`event.${type}`) : w.name(type);
+        return {
+          title: unitName === undefined ? what : w.say('history.unit', { what, unit: w.name(unitName) }),
+          note: w.say('history.line', {
+            when: w.moment(at),
+            by: by === 'clock' ? w.say('history.clock') : w.name(by),
+          }),
+        };
+      }),
+      more:
+        lines.length < view.total
+          ? w.say('common.shownOf', { shown: lines.length, total: view.total })
+          : undefined,
+      item: button({ verb: 'item.show', item: view.item.id }),
+    },
+  );
+};
+
+export const authority = (view: AuthorityView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    {
+      kicker: maybe(view.item, ({ title }) => w.name(title)),
+      heading: w.say('authority.heading'),
+      summary: w.say.plain('authority.summary'),
+    },
+    {
+      value: maybe(view.value, (value) => w.say('authority.value', { value: w.kronor(value) })),
+      seats: view.seats.map(({ regions, holder, person, rule }) => ({
+        title: w.say('authority.seat', {
+          regions: w.regions(regions),
+          holder: w.name(holder[w.language]),
+        }),
+        note: dotted([maybe(person, w.name), w.name(rule)]),
+      })),
+      example: view.seats.some(({ example }) => example),
+      missing:
+        view.missing.length > 0
+          ? w.say('authority.missing', { regions: w.regions(view.missing) })
+          : undefined,
+      none: view.seats.length === 0 && view.missing.length === 0,
+    },
+  );
+
+/** Never a bare number: numerator and denominator stand beside the share, and a forecast is called one. */
+export const share = (view: ShareView, w: Writer): Laid => {
+  const period = { from: w.day(view.from), to: w.day(view.to) };
+  const of = (part: number, whole: number): Shown => w.say('share.of', { part, whole });
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('share.period', period),
+      heading: w.say('share.heading'),
+      summary: w.say.plain('share.summary', {
+        ...period,
+        part: view.coordinated,
+        whole: view.contracted,
+      }),
+    },
+    {
+      share:
+        view.contracted === 0
+          ? w.say('share.notCalculable')
+          : w.say('share.share', { percent: w.percent(view.coordinated / view.contracted) }),
+      facts: fact(w, 'share.fraction', of(view.coordinated, view.contracted)),
+      forecast: [
+        ...fact(w, 'share.forecastItems', w.number(view.forecast.items)),
+        ...fact(w, 'share.forecastPossible', of(view.forecast.possible, view.forecast.items)),
+        ...fact(
+          w,
+          'share.forecastCommitted',
+          of(view.forecast.committedByAllRegions, view.forecast.possible),
+        ),
+      ],
+    },
+  );
+};
+
+export const nothing = (view: NothingView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    {
+      kicker: maybe(view.item, ({ title }) => w.name(title)),
+      heading: w.say('nothing.heading'),
+      summary: w.say.plain('nothing.heading'),
+    },
+    {
+      intro: w.say(`nothingAbout.${view.topic}`),
+      item: maybe(view.item, ({ id }) => button({ verb: 'item.show', item: id })),
+    },
+  );

@@ -1,0 +1,270 @@
+import { dateOf } from '#domain/shared/calendar.ts';
+import { asPlain, type Shown } from '../text/safe.ts';
+import type {
+  CaseFacts,
+  CouncilView,
+  DecisionLine,
+  DecisionView,
+  ManagersView,
+  OutcomeView,
+  RegistrationView,
+} from '../views.ts';
+import { button, buttonIf, type CardData, type Laid } from './data.ts';
+import { outcomeChoices } from './dispute.ts';
+import { fact, firstLines, lay, maybe } from './frame.ts';
+import { itemFacts, positionLines, proposalText, quote, regionLines, stanceLines } from './parts.ts';
+import type { Writer } from './writer.ts';
+
+/** Both sides' facts, the same for managers, council and deciders. */
+export const caseFacts = (facts: CaseFacts, w: Writer): CardData => {
+  const { lines, more } = firstLines(facts.objections, w);
+  return {
+    objections: lines.map(({ unitName, region, answer, solution }) => ({
+      title: w.say('case.objector', {
+        unit: w.name(unitName),
+        region: w.region(region),
+        reason: w.say(answer.reason === undefined ? 'answer.objection' : `reason.${answer.reason}`),
+      }),
+      quote: quote(answer.text, w),
+      evidence: answer.evidence
+        ? w.say('case.evidence', { text: w.text(answer.evidence) })
+        : w.say('case.noEvidence'),
+      solution: maybe(solution, ({ kind, status }) =>
+        w.say('case.solution', {
+          kind: w.say(`solution.${kind}`),
+          status: w.say(`solutionStatus.${status}`),
+        }),
+      ),
+    })),
+    more,
+    regions: regionLines(facts.regions, w),
+    values: facts.committedValue.map(({ region, value }) => ({
+      text: w.say(value > 0 ? 'regions.value' : 'regions.noValue', {
+        region: w.region(region),
+        value: w.money(value),
+      }),
+    })),
+    silent: facts.silent.slice(0, w.limits.lines).map(({ unitName, region }) => ({
+      text: w.say('case.silentUnit', { unit: w.name(unitName), region: w.region(region) }),
+    })),
+  };
+};
+
+export const managers = (view: ManagersView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    {
+      kicker: w.say('managers.kicker', { id: w.name(view.item.id) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('managers.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      intro: view.open ? w.say('managers.intro') : w.say('managers.over'),
+      due: view.open
+        ? view.due === null
+          ? w.say('managers.dueNone')
+          : w.say('managers.due', { due: w.moment(view.due) })
+        : undefined,
+      item: itemFacts(view.item, w).slice(0, 4),
+      facts: caseFacts(view.facts, w),
+      opens: view.open
+        ? view.openObjections.slice(0, 5).map(({ unit, unitName }) => ({
+            label: w.say.plain('managers.openUnit', { unit: w.plainName(unitName) }),
+            press: button({ verb: 'request.show', item: view.item.id, unit }),
+          }))
+        : [],
+    },
+  );
+
+/**
+ * The council recommends unless a dated row gives it a mandate: only then may the card speak of approving and deciding,
+ * and says so.
+ */
+export const council = (view: CouncilView, w: Writer): Laid => {
+  const { mode, recommendsOnly } = view;
+  const item = view.item.id;
+  const asks = mode === 'position';
+  const mayPosition = asks || mode === 'registered';
+  const position = (stance: 'approve' | 'reject') =>
+    buttonIf(mayPosition, {
+      verb: 'council.position',
+      item,
+      revision: view.item.revision,
+      stance,
+      text: '',
+      dissent: '',
+    });
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('council.kicker', { id: w.name(item) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('council.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      question: asks ? w.say(recommendsOnly ? 'council.question' : 'council.mandateQuestion') : undefined,
+      mandate: w.say(recommendsOnly ? 'council.recommends' : 'council.mandate'),
+      declaring: mode === 'declare',
+      due:
+        mode !== 'over' && mode !== 'excluded' && view.due !== null
+          ? w.say('council.due', { due: w.moment(view.due) })
+          : undefined,
+      said:
+        mode === 'excluded' || mode === 'over' || mode === 'registered'
+          ? w.say(`council.${mode}`)
+          : undefined,
+      mayChange: mode === 'registered',
+      own: maybe(view.own, (own) => positionLines([own], w)),
+      // Whoever has a conflict of interest neither handles the case nor sees how it is argued (KL 6:28–32).
+      open: mode !== 'excluded',
+      proposal: proposalText(view.proposal, w),
+      item: itemFacts(view.item, w).slice(0, 4),
+      facts: caseFacts(view.facts, w),
+      stances: stanceLines(view.regions, w),
+      positions: positionLines(firstLines(view.positions, w).lines, w),
+      no: buttonIf(mode === 'declare', { verb: 'council.declare', item, conflict: false }),
+      yes: buttonIf(mode === 'declare', { verb: 'council.declare', item, conflict: true }),
+      takes: mayPosition,
+      reasonLabel: w.say.plain(recommendsOnly ? 'council.reason' : 'council.mandateReason'),
+      reasonText: asPlain(view.own?.reason ?? '', w.limits.text),
+      dissentText: asPlain(view.own?.dissent ?? '', w.limits.text),
+      approveLabel: w.say.plain(recommendsOnly ? 'council.approve' : 'council.mandateApprove'),
+      rejectLabel: w.say.plain(recommendsOnly ? 'council.reject' : 'council.mandateReject'),
+      approve: position('approve'),
+      reject: position('reject'),
+    },
+  );
+};
+
+const decided = (line: DecisionLine, w: Writer): CardData => ({
+  title: w.say('decided.line', {
+    regions: w.regions(line.regions),
+    outcome: w.say(`outcome.${line.outcome}`),
+  }),
+  note: line.body
+    ? w.say('decided.byBody', {
+        body: w.name(line.body.name[w.language]),
+        date: w.day(line.body.date),
+        paragraph: w.name(line.body.paragraph),
+        number: w.name(line.body.registryNumber),
+        by: w.name(line.by),
+      })
+    : w.say('decided.by', { by: w.name(line.by), when: w.moment(line.at) }),
+  extra: maybe(line.reason || undefined, (text) => w.say('decided.reason', { text: w.text(text) })),
+});
+
+export const decision = (view: DecisionView, w: Writer): Laid => {
+  const open = view.decided === undefined;
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('decision.kicker', { id: w.name(view.item.id) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('decision.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      example: view.example,
+      due: open && view.due !== null ? w.say('decision.due', { due: w.moment(view.due) }) : undefined,
+      proposal: proposalText(view.proposal, w),
+      mandate: [
+        ...fact(w, 'decision.actsFor', w.regions(view.actsFor)),
+        ...fact(w, 'decision.rule', w.name(view.rule)),
+        ...fact(w, 'decision.body', w.name(view.bodyName[w.language])),
+      ],
+      item: itemFacts(view.item, w).slice(0, 4),
+      facts: caseFacts(view.facts, w),
+      stances: stanceLines(view.regions, w),
+      positions: positionLines(firstLines(view.council, w).lines, w),
+      noCouncil: view.council.length === 0,
+      decided: view.decided ? [decided(view.decided, w)] : [],
+      open,
+      outcomes: outcomeChoices(w),
+      outcome: w.input(view.proposal.outcome),
+      decide: buttonIf(open, {
+        verb: 'decision.decide',
+        item: view.item.id,
+        region: view.region.id,
+        revision: view.item.revision,
+        outcome: view.proposal.outcome,
+        text: '',
+      }),
+    },
+  );
+};
+
+export const registration = (view: RegistrationView, w: Writer): Laid => {
+  const open = view.decided === undefined;
+  const today = dateOf(view.asOf);
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('registration.kicker', { id: w.name(view.item.id) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('registration.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      question: w.say('registration.question', { body: w.name(view.bodyName[w.language]) }),
+      example: view.example,
+      proposal: proposalText(view.proposal, w),
+      mandate: fact(w, 'decision.actsFor', w.regions(view.actsFor)),
+      facts: caseFacts(view.facts, w),
+      stances: stanceLines(view.regions, w),
+      decided: view.decided ? [decided(view.decided, w)] : [],
+      open,
+      outcomes: outcomeChoices(w),
+      outcome: w.input(view.proposal.outcome),
+      date: w.input(today),
+      register: buttonIf(open, {
+        verb: 'registration.register',
+        item: view.item.id,
+        body: view.body,
+        revision: view.item.revision,
+        outcome: view.proposal.outcome,
+        date: today,
+        paragraph: '',
+        registryNumber: '',
+        text: '',
+      }),
+    },
+  );
+};
+
+export const outcome = (view: OutcomeView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    {
+      kicker: w.say('result.kicker', { id: w.name(view.item.id) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('result.summary', {
+        title: w.plainName(view.item.title),
+        outcome: w.say.plain(`outcome.${view.outcome}`),
+      }),
+    },
+    {
+      result: w.say(`outcome.${view.outcome}`),
+      how: w.say(`result.${view.how}`),
+      declining:
+        view.declining.length > 0
+          ? w.say('result.declining', { regions: w.regions(view.declining) })
+          : undefined,
+      decisions: firstLines(view.decisions, w).lines.map((line) => decided(line, w)),
+      facts: [
+        ...fact(w, 'result.status', w.say(`status.${view.status}`)),
+        ...fact(
+          w,
+          'result.own',
+          maybe(
+            view.own,
+            ({ unitName, answer }): Shown =>
+              w.say('result.ownLine', { unit: w.name(unitName), answer: w.say(`answer.${answer.kind}`) }),
+          ),
+        ),
+      ],
+      item: button({ verb: 'item.show', item: view.item.id }),
+    },
+  );

@@ -1,0 +1,119 @@
+import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
+import type { AskAgainForm, EscalateForm, ObjectionView, SolutionForm } from '../views.ts';
+import { button, buttonIf, type CardData, type Laid } from './data.ts';
+import { fact, lay, maybe } from './frame.ts';
+import { answerFacts, escalationText, quote, regionLines, solutionText } from './parts.ts';
+import type { Writer } from './writer.ts';
+
+export const outcomeChoices = (w: Writer) =>
+  OUTCOMES.map((outcome) => ({ title: w.say.plain(`outcome.${outcome}`), value: w.input(outcome) }));
+
+/** The officer's card of an objection: what is said, what would settle it, and three ways on. */
+export const objection = (view: ObjectionView, w: Writer): Laid => {
+  const of = { item: view.item.id, unit: view.unit };
+  const { reason, by, text, evidence } = view.answer;
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('dispute.kicker', { id: w.name(view.item.id) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('dispute.summary', {
+        unit: w.plainName(view.unitName),
+        title: w.plainName(view.item.title),
+      }),
+    },
+    {
+      from: w.say('dispute.from', { unit: w.name(view.unitName), region: w.region(view.region) }),
+      reason: maybe(reason, (code) => w.say(`reason.${code}`)),
+      says: maybe(by, (name) => w.say('dispute.says', { by: w.name(name) })),
+      quote: quote(text, w),
+      evidence: quote(evidence, w),
+      noEvidence: quote(evidence, w) === undefined,
+      settles: maybe(reason, (code) => w.say('dispute.settles', { evidence: w.say(`evidence.${code}`) })),
+      facts: [
+        ...answerFacts({ kind: 'objection', ...(view.answer.at ? { at: view.answer.at } : {}) }, w).slice(1),
+        ...fact(
+          w,
+          'round.escalation',
+          maybe(view.escalation, (line) => escalationText(line, w)),
+        ),
+        ...fact(w, 'common.due', maybe(view.escalation?.due ?? undefined, w.moment)),
+      ],
+      solution: maybe(view.solution, (solution) => ({
+        text: solutionText(solution, w),
+        quote: quote(solution.text, w),
+        reply: maybe(solution.reply || undefined, (reply) => w.say('dispute.reply', { text: w.text(reply) })),
+      })),
+      others: regionLines(view.others, w),
+      settled: view.settled,
+      open: view.may.propose || view.may.askAgain || view.may.escalate,
+      propose: buttonIf(view.may.propose, { verb: 'solution.form', ...of }),
+      askAgain: buttonIf(view.may.askAgain, { verb: 'ask-again.form', ...of }),
+      escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item: view.item.id }),
+    },
+  );
+};
+
+/** The forms go back to the objection, or to the round where no unit is named. */
+const back = (of: { item: SolutionForm['item']['id']; unit: SolutionForm['unit'] }): CardData => ({
+  back: button({ verb: 'card.open', subject: { card: 'objection', ...of } }),
+});
+
+export const solutionForm = (view: SolutionForm, w: Writer): Laid => {
+  const of = { item: view.item.id, unit: view.unit };
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.name(view.item.title),
+      heading: w.say('propose.heading'),
+      summary: w.say.plain('propose.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      intro: w.say('propose.intro', { unit: w.name(view.unitName) }),
+      kinds: SOLUTIONS.map((kind) => ({ title: w.say.plain(`solution.${kind}`), value: w.input(kind) })),
+      kind: w.input(SOLUTIONS[0]),
+      send: button({ verb: 'solution.propose', ...of, solution: SOLUTIONS[0], text: '' }),
+      ...back(of),
+    },
+  );
+};
+
+export const askAgainForm = (view: AskAgainForm, w: Writer): Laid => {
+  const of = { item: view.item.id, unit: view.unit };
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.name(view.item.title),
+      heading: w.say('askAgain.heading'),
+      summary: w.say.plain('askAgain.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      intro: w.say('askAgain.intro', { unit: w.name(view.unitName) }),
+      deadline: w.input(view.suggestedDeadline),
+      send: button({ verb: 'ask-again.send', ...of, deadline: view.suggestedDeadline, text: '' }),
+      ...back(of),
+    },
+  );
+};
+
+export const escalateForm = (view: EscalateForm, w: Writer): Laid => {
+  const item = view.item.id;
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.name(view.item.title),
+      heading: w.say('escalateForm.heading'),
+      summary: w.say.plain('escalateForm.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      outcomes: outcomeChoices(w),
+      outcome: w.input(view.suggested),
+      send: button({ verb: 'escalate.send', item, outcome: view.suggested, text: '' }),
+      back: button({ verb: 'card.open', subject: { card: 'round', item } }),
+    },
+  );
+};

@@ -1,0 +1,115 @@
+import { ANSWER_KINDS } from '#domain/coordination/answer.ts';
+import type { Shown } from '../text/safe.ts';
+import type {
+  AnswerView,
+  EscalationLine,
+  ItemHead,
+  PositionView,
+  ProposalView,
+  RegionName,
+  RegionSummary,
+  SolutionView,
+} from '../views.ts';
+import type { Datum } from './data.ts';
+import { type Fact, fact, maybe } from './frame.ts';
+import type { Writer } from './writer.ts';
+
+/** The item's facts that help somebody to answer, in the order in which they are asked for. */
+export const itemFacts = (item: ItemHead, w: Writer): readonly Fact[] => [
+  ...fact(w, 'field.value', maybe(item.value, w.money)),
+  ...fact(w, 'field.cpv', maybe(item.cpv, w.cpv)),
+  ...fact(w, 'field.advertise', maybe(item.advertise, w.day)),
+  ...fact(w, 'field.start', maybe(item.start, w.day)),
+  ...fact(w, 'field.contractEnd', maybe(item.contractEnd, w.day)),
+  ...fact(w, 'field.extensionUntil', maybe(item.extensionUntil, w.day)),
+  ...fact(w, 'field.procedure', maybe(item.procedure, w.name)),
+  ...fact(w, 'field.agreementType', maybe(item.agreementType, w.name)),
+  ...fact(w, 'field.region', w.region(item.region)),
+];
+
+/** What a unit said, field by field; its free text stands beside it as a quote. */
+export const answerFacts = (answer: AnswerView, w: Writer): readonly Fact[] => [
+  ...fact(w, 'answerFact.answer', w.say(`answer.${answer.kind}`)),
+  ...fact(
+    w,
+    'answerFact.reason',
+    maybe(answer.reason, (reason) => w.say(`reason.${reason}`)),
+  ),
+  ...fact(w, 'answerFact.volume', maybe(answer.volume, w.number)),
+  ...fact(w, 'answerFact.value', maybe(answer.value, w.kronor)),
+  ...fact(w, 'answerFact.neededBy', maybe(answer.neededBy, w.day)),
+  ...fact(
+    w,
+    'answerFact.binding',
+    maybe(answer.binding, (binding) => w.say(`binding.${binding}`)),
+  ),
+  ...fact(
+    w,
+    'answerFact.by',
+    maybe(answer.by, (by) =>
+      answer.at === undefined
+        ? w.name(by)
+        : w.say('answerFact.byAt', { by: w.name(by), when: w.moment(answer.at) }),
+    ),
+  ),
+];
+
+export const quote = (text: string | undefined, w: Writer): Shown | undefined =>
+  text === undefined || text.trim() === '' ? undefined : w.say('common.quote', { text: w.text(text) });
+
+/** One line per region: how many were asked, and what each kind of answer came to. Silence is named, never added. */
+export const regionLines = (regions: readonly RegionSummary[], w: Writer): readonly { text: Shown }[] =>
+  regions.map(({ region, asked, counts }) => {
+    if (asked === 0) return { text: w.say('regions.none', { region: w.region(region) }) };
+    const answers = ANSWER_KINDS.flatMap((kind) => {
+      const count = counts[kind] ?? 0;
+      return count === 0 ? [] : [w.say(`answerCount.${kind}`, { count })];
+    }).join(', ') as Shown;
+    return { text: w.say('regions.line', { region: w.region(region), count: asked, answers }) };
+  });
+
+export const solutionText = (solution: SolutionView, w: Writer): Shown =>
+  w.say('receipt.solutionLine', {
+    kind: w.say(`solution.${solution.kind}`),
+    status: w.say(`solutionStatus.${solution.status}`),
+  });
+
+export const escalationText = (escalation: EscalationLine, w: Writer): Shown =>
+  w.say('common.levelSince', {
+    level: w.say(`level.${escalation.level}`),
+    since: w.moment(escalation.since),
+  });
+
+export const proposalText = (proposal: ProposalView, w: Writer): Datum => ({
+  text: w.say('common.proposalBy', {
+    outcome: w.say(`outcome.${proposal.outcome}`),
+    by: w.name(proposal.by),
+  }),
+  quote: quote(proposal.text, w),
+});
+
+export const stanceLines = (
+  regions: readonly { readonly region: RegionName; readonly stance: PositionView['stance'] | null }[],
+  w: Writer,
+): readonly { text: Shown }[] =>
+  regions.map(({ region, stance }) => ({
+    text: w.say('council.regionPosition', {
+      region: w.region(region),
+      stance: stance === null ? w.say('common.noStance') : w.say(`stance.${stance}`),
+    }),
+  }));
+
+export const positionLines = (positions: readonly PositionView[], w: Writer) =>
+  positions.map((position) => ({
+    title: w.say('council.position', {
+      name: w.name(position.name),
+      region: w.region(position.region),
+      stance: w.say(`stance.${position.stance}`),
+    }),
+    note: maybe(position.reason || undefined, (text) =>
+      w.say('council.positionReason', { text: w.text(text) }),
+    ),
+    extra: maybe(position.dissent || undefined, (text) =>
+      w.say('council.positionDissent', { text: w.text(text) }),
+    ),
+  }));

@@ -1,0 +1,169 @@
+import { BINDINGS, type Commitment } from '#domain/coordination/answer.ts';
+import { isPlainDate } from '#domain/shared/calendar.ts';
+import type { Shown } from '../text/safe.ts';
+import type { AnswerView, Change, ConditionsForm, ReceiptView, RequestView } from '../views.ts';
+import { button, buttonIf, type CardData, type Laid } from './data.ts';
+import { lay, maybe } from './frame.ts';
+import { answerFacts, itemFacts, quote, regionLines, solutionText } from './parts.ts';
+import type { Writer } from './writer.ts';
+
+type UnitView = Pick<RequestView, 'item' | 'unit' | 'unitName' | 'round' | 'deadline' | 'askedBy' | 'late'>;
+
+export const ofUnit = ({ item, unit }: UnitView) => ({ item: item.id, unit });
+/** What an answer is bound to: the round and the revision that the card showed (law 3). */
+export const answering = ({ item, unit, round }: UnitView) => ({
+  item: item.id,
+  unit,
+  round,
+  revision: item.revision,
+});
+
+export const unitDeadline = (view: UnitView, w: Writer): Shown =>
+  w.say(view.late ? 'request.late' : 'request.deadline', { deadline: w.moment(view.deadline) });
+
+/** The inputs beside a yes, prefilled; they are sent along whether or not somebody opened them. */
+const inputs = (view: RequestView | ConditionsForm, w: Writer, from?: AnswerView): CardData => ({
+  volume: w.input(from?.volume ?? view.prefill.volume ?? ''),
+  value: w.input(from?.value ?? view.prefill.value ?? ''),
+  neededBy: w.input(from?.neededBy ?? ''),
+  binding: w.input(from?.binding ?? 'estimate'),
+  bindings: BINDINGS.map((binding) => ({
+    title: w.say.plain(`binding.${binding}`),
+    value: w.input(binding),
+  })),
+});
+
+/** A yes with one tap is an estimate of what the plan says; whoever has answered keeps their own figures. */
+const commitment = (view: RequestView | ConditionsForm, from?: AnswerView): Commitment => {
+  const { volume, value } = from ?? view.prefill;
+  return {
+    ...(volume === undefined ? {} : { volume }),
+    ...(value === undefined ? {} : { value }),
+    ...(from?.neededBy === undefined ? {} : { neededBy: from.neededBy }),
+    binding: from?.binding ?? 'estimate',
+  };
+};
+
+const prefillText = ({ prefill }: RequestView, w: Writer): Shown => {
+  if (prefill.value === undefined) return w.say('request.prefillNone');
+  const value = w.kronor(prefill.value);
+  return prefill.sharedBy !== undefined && prefill.sharedBy > 1
+    ? w.say('request.prefillShared', { value, count: prefill.sharedBy })
+    : w.say('request.prefill', { value });
+};
+
+const MONEY: readonly Change['field'][] = ['value', 'valueWithOptions'];
+const DATES: readonly Change['field'][] = ['advertise', 'start', 'contractEnd', 'extensionUntil'];
+const changeValue = (field: Change['field'], value: string | number | undefined, w: Writer): Shown => {
+  if (value === undefined || value === '') return w.say('request.changeNone');
+  if (typeof value === 'number') return MONEY.includes(field) ? w.kronor(value) : w.number(value);
+  if (field === 'cpv') return w.cpv(value);
+  return DATES.includes(field) && isPlainDate(value) ? w.day(value) : w.name(value);
+};
+
+export const request = (view: RequestView, w: Writer): Laid => {
+  const committed =
+    view.current?.kind === 'yes' || view.current?.kind === 'yes-with-conditions' ? view.current : undefined;
+  const unit = ofUnit(view);
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('request.kicker', { id: w.name(view.item.id) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('request.summary', {
+        title: w.plainName(view.item.title),
+        deadline: w.moment(view.deadline),
+      }),
+    },
+    {
+      asks: w.say('request.asks', { by: w.name(view.askedBy), unit: w.name(view.unitName) }),
+      deadline: unitDeadline(view, w),
+      description: maybe(view.item.description || undefined, w.text),
+      note: maybe(view.note || undefined, (text) => w.say('request.note', { text: w.text(text) })),
+      stale: maybe(view.stale, (stale) => w.say('request.stale', { answer: w.say(`answer.${stale.kind}`) })),
+      changes: view.changes.map(({ field, before, after }) => ({
+        title: w.say(`field.${field}`),
+        value: w.say('request.change', {
+          before: changeValue(field, before, w),
+          after: changeValue(field, after, w),
+        }),
+      })),
+      facts: itemFacts(view.item, w),
+      others: regionLines(view.others, w),
+      lessons: view.lessons.slice(0, 3).map((lesson) => ({ text: w.text(lesson) })),
+      current: maybe(view.current, (current) =>
+        w.say('request.current', { answer: w.say(`answer.${current.kind}`) }),
+      ),
+      prefill: prefillText(view, w),
+      moreTimeAsked: view.moreTimeRequested,
+      ...inputs(view, w, committed),
+      yes: button({ verb: 'request.yes', ...answering(view), commitment: commitment(view, committed) }),
+      conditions: button({ verb: 'request.conditions-form', ...unit }),
+      noNeed: button({ verb: 'request.no-need', ...answering(view) }),
+      object: button({ verb: 'objection.reasons', ...unit }),
+      moreTime: buttonIf(!view.late && !view.moreTimeRequested && view.current === undefined, {
+        verb: 'more-time.form',
+        ...unit,
+      }),
+      keep: buttonIf(view.current !== undefined, { verb: 'request.show', ...unit }),
+    },
+  );
+};
+
+export const conditions = (view: ConditionsForm, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    {
+      kicker: w.say('request.kicker', { id: w.name(view.item.id) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('conditions.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      deadline: unitDeadline(view, w),
+      ...inputs(view, w),
+      send: button({
+        verb: 'request.conditions',
+        ...answering(view),
+        commitment: commitment(view),
+        text: '',
+      }),
+      back: button({ verb: 'request.show', ...ofUnit(view) }),
+    },
+  );
+
+/** What happens next, by the answer; after the lock it stands. */
+const next = (view: ReceiptView, w: Writer): Shown =>
+  view.status === 'locked' && view.answer.kind !== 'no-answer'
+    ? w.say('receipt.nextLocked')
+    : w.say(`receipt.next-${view.answer.kind}`);
+
+export const receipt = (view: ReceiptView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    {
+      kicker: w.say('receipt.kicker', { id: w.name(view.item.id) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('receipt.summary', {
+        title: w.plainName(view.item.title),
+        answer: w.say.plain(`answer.${view.answer.kind}`),
+      }),
+    },
+    {
+      said: w.say(`receipt.${view.answer.kind}`),
+      good: view.answer.kind === 'yes' || view.answer.kind === 'yes-with-conditions',
+      unit: w.name(view.unitName),
+      facts: answerFacts(view.answer, w),
+      quote: quote(view.answer.text, w),
+      evidence: quote(view.answer.evidence, w),
+      solution: maybe(view.solution, (solution) => ({
+        text: solutionText(solution, w),
+        quote: quote(solution.text, w),
+      })),
+      next: next(view, w),
+      others: regionLines(view.others, w),
+      change: buttonIf(view.mayChange, { verb: 'request.change', ...ofUnit(view) }),
+    },
+  );

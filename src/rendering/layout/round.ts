@@ -1,0 +1,108 @@
+import type { AnswerKind } from '#domain/coordination/answer.ts';
+import type { Shown } from '../text/safe.ts';
+import type { RoundView, UnitLine } from '../views.ts';
+import { button, buttonIf, type CardData, type Laid } from './data.ts';
+import { fact, firstLines, lay, maybe } from './frame.ts';
+import { escalationText } from './parts.ts';
+import type { Writer } from './writer.ts';
+
+/** Those whom the officer has to do something about come first. */
+const URGENCY: readonly AnswerKind[] = [
+  'objection',
+  'no-answer',
+  'waiting',
+  'yes-with-conditions',
+  'yes',
+  'no-need',
+];
+const COLOURS: Readonly<Record<AnswerKind, string>> = {
+  waiting: 'default',
+  yes: 'good',
+  'yes-with-conditions': 'good',
+  'no-need': 'default',
+  objection: 'attention',
+  'no-answer': 'warning',
+};
+
+const joined = (parts: readonly (Shown | undefined)[]): Shown =>
+  parts.filter((part) => part !== undefined).join(' · ') as Shown;
+
+/** One unit's line: its answer first, then what is still open about it. */
+export const unitLine = (line: UnitLine, w: Writer, common?: string): CardData => ({
+  title: w.name(line.unitName),
+  answer: w.say(`answer.${line.answer.kind}`),
+  colour: w.input(COLOURS[line.answer.kind]),
+  note: joined([
+    w.region(line.region),
+    maybe(line.answer.value, w.kronor),
+    maybe(line.answer.reason, (reason) => w.say(`reason.${reason}`)),
+    line.answer.kind === 'waiting' && line.respondents.length > 0
+      ? w.say('round.unitAsked', { names: w.names(line.respondents) })
+      : undefined,
+    line.moreTimeRequested ? w.say('round.unitMoreTime') : undefined,
+    line.answer.kind === 'waiting' && line.deadline !== common
+      ? w.say('round.unitDeadline', { deadline: w.moment(line.deadline) })
+      : undefined,
+    line.delivery === undefined || line.delivery === 'sent' || line.answer.kind !== 'waiting'
+      ? undefined
+      : w.say(`delivery.${line.delivery}`),
+  ]),
+});
+
+export const byUrgency = (units: readonly UnitLine[]): readonly UnitLine[] =>
+  [...units].sort((a, b) => URGENCY.indexOf(a.answer.kind) - URGENCY.indexOf(b.answer.kind));
+
+export const round = (view: RoundView, w: Writer): Laid => {
+  const answered = view.units.filter(
+    ({ answer }) => answer.kind !== 'waiting' && answer.kind !== 'no-answer',
+  );
+  const progress = { answered: answered.length, asked: view.units.length };
+  const { lines, more } = firstLines(byUrgency(view.units), w);
+  const item = view.item.id;
+  const total = w.kronor(view.totals.value);
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('round.kicker', { id: w.name(item) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('round.summary', { title: w.plainName(view.item.title), ...progress }),
+    },
+    {
+      progress: w.say('round.progress', progress),
+      facts: [
+        ...fact(w, 'round.status', w.say(`status.${view.status}`)),
+        ...fact(
+          w,
+          'round.escalation',
+          maybe(view.escalation, (line) => escalationText(line, w)),
+        ),
+        ...fact(
+          w,
+          'common.due',
+          maybe(view.escalation?.due ?? undefined, (due) => w.moment(due)),
+        ),
+        ...fact(w, 'round.deadline', w.moment(view.deadline)),
+        ...fact(
+          w,
+          'round.total',
+          view.totals.unitsWithoutValue > 0
+            ? w.say('round.totalWithout', { value: total, count: view.totals.unitsWithoutValue })
+            : total,
+        ),
+        ...view.totals.byRegion.map(({ region, value }) => ({
+          title: w.region(region),
+          value: w.kronor(value),
+        })),
+        ...fact(w, 'round.owner', w.name(view.owner)),
+      ],
+      units: lines.map((line) => unitLine(line, w, view.deadline)),
+      more,
+      escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item }),
+      close: buttonIf(view.may.close, { verb: 'case.close', item }),
+      lock: buttonIf(view.may.lock, { verb: 'item.lock', item }),
+      deliveries: button({ verb: 'item.deliveries', item }),
+      history: button({ verb: 'item.history', item }),
+    },
+  );
+};

@@ -1,0 +1,108 @@
+import type { Role } from '#domain/directory/person.ts';
+import type { TextKey } from '../text/words.ts';
+import type { HelpView, MessageView, NotUnderstoodView, TimeView, UnknownPersonView } from '../views.ts';
+import { button, type CardData, type Laid } from './data.ts';
+import { fact, lay, maybe } from './frame.ts';
+import type { Writer } from './writer.ts';
+
+type Saying = TextKey & `say.${string}`;
+
+/** What each role most often wants to know, first things first. */
+const SAYINGS: Readonly<Record<Role, readonly Saying[]>> = {
+  'unit-manager': ['say.mine', 'say.plan', 'say.authority'],
+  officer: ['say.mine', 'say.plan', 'say.unanswered', 'say.objections', 'say.share', 'say.deliveries'],
+  'council-member': ['say.mine', 'say.escalations', 'say.objections', 'say.deviations'],
+  decider: ['say.mine', 'say.escalations', 'say.deviations', 'say.share'],
+  secretary: ['say.mine', 'say.escalations', 'say.authority'],
+  registrar: ['say.deviations', 'say.plan'],
+  controller: ['say.share', 'say.deviations', 'say.plan'],
+  auditor: ['say.deviations', 'say.share', 'say.authority', 'say.plan'],
+  administrator: ['say.deliveries', 'say.authority', 'say.plan'],
+};
+
+/** At most six buttons, each of which says its own text. */
+const sayings = (roles: readonly Role[], w: Writer): readonly CardData[] => {
+  const keys = new Set<Saying>(roles.flatMap((role) => SAYINGS[role]));
+  const wanted: readonly Saying[] = keys.size > 0 ? [...keys] : ['say.plan', 'say.authority'];
+  return wanted.slice(0, 6).map((key) => {
+    const text = w.say.plain(key);
+    return { label: text, press: button({ verb: 'say', text }) };
+  });
+};
+
+export const help = (view: HelpView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    {
+      heading: view.welcome ? w.say('help.welcome', { name: w.name(view.name) }) : w.say('help.heading'),
+      summary: w.say.plain(view.welcome ? 'help.summaryWelcome' : 'help.summary'),
+    },
+    {
+      roles:
+        view.roles.length > 0
+          ? w.say('help.roles', { roles: w.names(view.roles.map((role) => w.say.plain(`role.${role}`))) })
+          : undefined,
+      sayings: sayings(view.roles, w),
+      demo: view.demo,
+    },
+  );
+
+export const notUnderstood = (view: NotUnderstoodView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    { heading: w.say('notUnderstood.heading'), summary: w.say.plain('notUnderstood.summary') },
+    { sayings: sayings(view.roles, w).slice(0, 4) },
+  );
+
+const bannerText = ({ banner }: MessageView): TextKey => {
+  switch (banner.kind) {
+    case 'done':
+      return `done.${banner.what}`;
+    case 'refused':
+      return `refusal.${banner.refusal.code}`;
+    case 'occasion':
+      return `occasion.${banner.occasion}`;
+  }
+};
+
+export const message = (view: MessageView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    { heading: w.say('message.heading'), summary: w.say.plain(bannerText(view)) },
+    { open: maybe(view.subject, (subject) => button({ verb: 'card.open', subject })) },
+  );
+
+export const unknownPerson = (view: UnknownPersonView, w: Writer): Laid =>
+  lay(
+    view,
+    w,
+    { heading: w.say('unknownPerson.heading'), summary: w.say.plain('unknownPerson.summary') },
+    {
+      facts: [
+        ...fact(w, 'unknownPerson.tenant', w.name(view.tenantId)),
+        ...fact(w, 'unknownPerson.object', w.name(view.objectId)),
+      ],
+    },
+  );
+
+export const time = (view: TimeView, w: Writer): Laid => {
+  const now = w.moment(view.asOf);
+  return lay(
+    view,
+    w,
+    { heading: w.say('time.heading'), summary: w.say.plain('time.summary', { now }) },
+    {
+      now: w.say('time.now', { now }),
+      speed: maybe(view.speed ?? undefined, (speed) => w.say('time.speed', { speed: w.name(speed) })),
+      next:
+        view.nextDue === null ? w.say('time.nothing') : w.say('time.next', { next: w.moment(view.nextDue) }),
+      hour: button({ verb: 'time.forward', by: 'hour' }),
+      day: button({ verb: 'time.forward', by: 'day' }),
+      week: button({ verb: 'time.forward', by: 'week' }),
+      toNext: view.nextDue === null ? undefined : button({ verb: 'time.forward', by: 'next' }),
+    },
+  );
+};

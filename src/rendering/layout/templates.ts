@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Template } from 'adaptivecards-templating';
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Parts = Readonly<Record<string, Json>>;
+
+const CARDS = new URL('../../../cards/', import.meta.url);
+
+const read = (folder: URL): Parts =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
+      .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(new URL(file, folder), 'utf8'))]),
+  );
+
+const fill = (text: string, given: Parts): Json | undefined => {
+  const whole = /^@(\w+)$/.exec(text)?.[1];
+  if (whole !== undefined) return given[whole];
+  return text.replace(/@(\w+)/g, (_, name: string) => String(given[name] ?? ''));
+};
+
+/**
+ * Puts the shared parts in: `{ "$part": "button", "title": … }` becomes `cards/parts/button.json` with `@title` replaced
+ * by what the card gave; a key whose `@…` was not given falls away. A part that is an array is spliced in.
+ */
+const assemble = (node: Json, parts: Parts, given: Parts): Json | undefined => {
+  if (typeof node === 'string') return fill(node, given);
+  if (node === null || typeof node !== 'object') return node;
+  if (Array.isArray(node)) {
+    return node.flatMap((child: Json): readonly Json[] => {
+      const made = assemble(child, parts, given);
+      return made === undefined ? [] : Array.isArray(made) ? made : [made];
+    });
+  }
+  const made = Object.fromEntries(
+    Object.entries(node).flatMap(([key, child]) => {
+      const value = assemble(child, parts, given);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+  const { $part, ...arguments_ } = made;
+  if ($part === undefined) return made;
+  const part = parts[String($part)];
+  if (part === undefined) throw new Error(`No part ${String($part)} in cards/parts`);
+  return assemble(part, parts, arguments_);
+};
+
+/** Every card of `cards/` with its shared parts put in: a template in the Adaptive Card templating language. */
+export const assembleCards = (): Readonly<Record<string, Json>> => {
+  const parts = read(new URL('parts/', CARDS));
+  return Object.fromEntries(
+    Object.entries(read(CARDS)).map(([name, card]) => [name, assemble(card, parts, {}) ?? null]),
+  );
+};
+
+/** What holds other elements, and by which key. */
+const CHILDREN: Readonly<Record<string, string>> = {
+  ActionSet: 'actions',
+  Container: 'items',
+  FactSet: 'facts',
+};
+const isEmpty = (node: unknown): boolean => {
+  if (node === null || node === undefined) return true;
+  if (typeof node !== 'object' || !('type' in node)) return false;
+  const children = Object.entries(node).find(([key]) => key === CHILDREN[String(node.type)])?.[1];
+  return Array.isArray(children) && children.length === 0;
+};
+
+/** Conditions leave nulls and empty sets behind: what holds nothing falls away. A button's data stays as it is. */
+const prune = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(prune).filter((child) => !isEmpty(child));
+  if (node === null || typeof node !== 'object') return node;
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) =>
+      value === null || value === undefined ? [] : [[key, key === 'data' ? value : prune(value)]],
+    ),
+  );
+};
+
+export type Expand = (name: string, data: object) => Readonly<Record<string, unknown>>;
+
+/** Compiles every template once; `expand` costs a fraction of a millisecond and never evaluates the data. */
+export const compileCards = (): Expand => {
+  const templates = new Map(
+    Object.entries(assembleCards()).map(([name, card]) => [name, new Template(card)] as const),
+  );
+  return (name, data) => {
+    const template = templates.get(name);
+    if (!template) throw new Error(`No template cards/${name}.json`);
+    return prune(template.expand({ $root: data })) as Readonly<Record<string, unknown>>;
+  };
+};

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { BINDINGS, type Commitment } from '#domain/coordination/answer.ts';
+import { REFUSAL_CODES, type Refusal, type RefusalCode, refuse } from '#domain/coordination/refusal.ts';
+import { STANCES } from '#domain/coordination/state.ts';
+import { OUTCOMES, REASON_CODES, SOLUTIONS } from '#domain/escalation/reasons.ts';
+import { isPlainDate } from '#domain/shared/calendar.ts';
+import { asUnitId, bodyId, itemId, regionId } from '#domain/shared/ids.ts';
+import { fail, ok, type Result } from '#domain/shared/result.ts';
+import type { CardAction } from './action.ts';
+import { parseNumber } from './parse-number.ts';
+
+/** Longest free text that a card takes, in UTF-16 units. */
+export const TEXT_LIMIT = 2000;
+
+const code = (refusal: RefusalCode): RefusalCode => refusal;
+const id = z.string().trim().min(1).max(200);
+const item = id.transform(itemId);
+const unit = id.regex(/^[^/]+\/./).transform(asUnitId);
+const region = id.transform(regionId);
+const body = id.transform(bodyId);
+const count = z.number().int().min(0);
+const optionalText = z.string().trim().max(TEXT_LIMIT, code('text-too-long')).default('');
+const text = z
+  .string(code('text-missing'))
+  .trim()
+  .min(1, code('text-missing'))
+  .max(TEXT_LIMIT, code('text-too-long'));
+const date = z.string(code('date-unreadable')).trim().refine(isPlainDate, code('date-unreadable'));
+/** A cleared Input.Date or Input.Text arrives as nothing or as an empty text. */
+const optionalDate = z
+  .string()
+  .trim()
+  .transform((given, context) => {
+    if (given === '') return undefined;
+    if (isPlainDate(given)) return given;
+    context.addIssue(code('date-unreadable'));
+    return z.NEVER;
+  })
+  .optional();
+const optionalNumber = z
+  .union([z.number(), z.string()])
+  .transform((given, context): number | undefined => {
+    if (typeof given === 'string' && given.trim() === '') return undefined;
+    const value = typeof given === 'number' ? given : parseNumber(given);
+    if (value !== null && Number.isFinite(value) && value >= 0) return value;
+    context.addIssue(code('number-unreadable'));
+    return z.NEVER;
+  })
+  .optional();
+
+const figures = { volume: optionalNumber, value: optionalNumber, neededBy: optionalDate };
+const binding = z.enum(BINDINGS);
+type Figures = z.infer<z.ZodObject<typeof figures>>;
+
+const commitment = (given: Figures, bound: Commitment['binding']): Commitment => ({
+  ...(given.volume === undefined ? {} : { volume: given.volume }),
+  ...(given.value === undefined ? {} : { value: given.value }),
+  ...(given.neededBy === undefined ? {} : { neededBy: given.neededBy }),
+  binding: bound,
+});
+
+const unitAction = { item, unit };
+const answering = { ...unitAction, round: count, revision: count };
+/**
+ * The button carries the prefill in `commitment`; the inputs of the same card arrive beside it by their ids. The choice
+ * of binding always has a value: where it arrived, all inputs did, and a figure that the person cleared stays cleared.
+ */
+const committing = {
+  ...answering,
+  ...figures,
+  binding: binding.optional(),
+  commitment: z.object({ ...figures, binding }).optional(),
+};
+const withCommitment = <T extends z.infer<z.ZodObject<typeof committing>>>({
+  volume,
+  value,
+  neededBy,
+  binding: bound,
+  commitment: prefill,
+  ...rest
+}: T) => {
+  const typed = [volume, value, neededBy, bound].some((given) => given !== undefined);
+  const firm = bound ?? prefill?.binding ?? 'estimate';
+  return { ...rest, commitment: commitment(typed ? { volume, value, neededBy } : (prefill ?? {}), firm) };
+};
+
+const Subject = z.discriminatedUnion('card', [
+  z.object({ card: z.literal(['request', 'objection', 'solution', 'more-time', 'lifted']), item, unit }),
+  z.object({ card: z.literal(['round', 'managers', 'council', 'outcome']), item }),
+  z.object({ card: z.literal('decision'), item, region }),
+  z.object({ card: z.literal('registration'), item, body }),
+]);
+
+const Action = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('request.yes'), ...committing }).transform(withCommitment),
+  z.object({ verb: z.literal('request.conditions'), ...committing, text }).transform(withCommitment),
+  z.object({ verb: z.literal('request.no-need'), ...answering }),
+  z.object({
+    verb: z.literal('objection.send'),
+    ...answering,
+    reason: z.enum(REASON_CODES),
+    text,
+    evidence: optionalText,
+  }),
+  z.object({ verb: z.literal('more-time.send'), ...answering, text: optionalText }),
+  z.object({
+    verb: z.literal([
+      'request.show',
+      'request.change',
+      'request.conditions-form',
+      'objection.reasons',
+      'more-time.form',
+    ]),
+    ...unitAction,
+  }),
+  z.object({ verb: z.literal('objection.form'), ...unitAction, reason: z.enum(REASON_CODES) }),
+  z.object({
+    verb: z.literal('more-time.grant'),
+    ...unitAction,
+    workingDays: z.number().int().min(1).max(60),
+  }),
+  z.object({ verb: z.literal('more-time.refuse'), ...unitAction }),
+  z.object({
+    verb: z.literal(['solution.form', 'ask-again.form', 'solution.accept', 'solution.reject-form']),
+    ...unitAction,
+  }),
+  z.object({ verb: z.literal('solution.propose'), ...unitAction, solution: z.enum(SOLUTIONS), text }),
+  z.object({ verb: z.literal('solution.reject'), ...unitAction, text }),
+  z.object({ verb: z.literal('ask-again.send'), ...unitAction, deadline: date, text: optionalText }),
+  z.object({
+    verb: z.literal([
+      'escalate.form',
+      'case.close',
+      'item.lock',
+      'item.show',
+      'round.form',
+      'item.history',
+      'item.deliveries',
+    ]),
+    item,
+  }),
+  z.object({ verb: z.literal('escalate.send'), item, outcome: z.enum(OUTCOMES), text: optionalText }),
+  z.object({ verb: z.literal('council.declare'), item, conflict: z.boolean() }),
+  z
+    .object({
+      verb: z.literal('council.position'),
+      item,
+      revision: count,
+      stance: z.enum(STANCES),
+      text: optionalText,
+      dissent: optionalText,
+    })
+    // A rejection without a reason tells the other region nothing; an approval needs none.
+    .refine((given) => given.stance === 'approve' || given.text !== '', code('text-missing')),
+  z.object({
+    verb: z.literal('decision.decide'),
+    item,
+    region,
+    revision: count,
+    outcome: z.enum(OUTCOMES),
+    text,
+  }),
+  z
+    .object({
+      verb: z.literal('registration.register'),
+      item,
+      body,
+      revision: count,
+      outcome: z.enum(OUTCOMES),
+      date,
+      paragraph: text,
+      adjusted: optionalDate,
+      registryNumber: text,
+      text: optionalText,
+    })
+    .transform(({ adjusted, ...rest }) => (adjusted === undefined ? rest : { ...rest, adjusted })),
+  z.object({ verb: z.literal('card.open'), subject: Subject }),
+  z
+    .object({
+      verb: z.literal('plan.show'),
+      after: id.optional(),
+      region: region.optional(),
+      plan: count.optional(),
+      from: optionalDate,
+      to: optionalDate,
+      category: z
+        .string()
+        .regex(/^\d{1,8}$/)
+        .optional(),
+    })
+    .transform(({ after, region: of, plan, from, to, category, verb }) => ({
+      verb,
+      ...(after === undefined ? {} : { after }),
+      ...(of === undefined ? {} : { region: of }),
+      ...(plan === undefined ? {} : { plan }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...(category === undefined ? {} : { category }),
+    })),
+  z.object({ verb: z.literal(['round.preview', 'round.send']), item, deadline: date }),
+  z.object({ verb: z.literal('say'), text }),
+  z.object({ verb: z.literal(['import.confirm', 'import.discard']), draft: id }),
+  z.object({ verb: z.literal('time.forward'), by: z.enum(['hour', 'day', 'week', 'next']) }),
+]);
+
+const isRefusalCode = (message: string): message is RefusalCode =>
+  (REFUSAL_CODES as readonly string[]).includes(message);
+
+/** What a button carries: the action itself, so that a client that drops the verb of Action.Execute still sends it. */
+export const actionData = (action: CardAction): Record<string, unknown> => ({ ...action });
+
+/**
+ * What arrived from a pressed button: its data with the card's inputs merged into it by their ids. Texts are trimmed.
+ * Refused with `text-missing`, `text-too-long` (over 2000 UTF-16 units), `number-unreadable` or `date-unreadable` for
+ * what a person can mend, and `unreadable-card` for everything else.
+ */
+export const parseAction = (data: unknown): Result<CardAction, Refusal> => {
+  const parsed = Action.safeParse(data);
+  if (parsed.success) return ok(parsed.data);
+  const mendable = parsed.error.issues.map((issue) => issue.message).find(isRefusalCode);
+  return fail(refuse(mendable ?? 'unreadable-card'));
+};

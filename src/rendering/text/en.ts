@@ -1,0 +1,22 @@
+import { answering } from './en/answering.ts';
+import { asking } from './en/asking.ts';
+import { codes } from './en/codes.ts';
+import { common } from './en/common.ts';
+import { deciding } from './en/deciding.ts';
+import { officer } from './en/officer.ts';
+import { refusals } from './en/refusals.ts';
+import { service } from './en/service.ts';
+import type { Shape } from './shape.ts';
+import type { sv } from './sv.ts';
+
+/** The same texts in English. */
+export const en: Shape<typeof sv> = {
+  ...common,
+  ...codes,
+  refusal: refusals,
+  ...answering,
+  ...officer,
+  ...deciding,
+  ...asking,
+  ...service,
+};

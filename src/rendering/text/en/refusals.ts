@@ -1,0 +1,54 @@
+import type { RefusalCode } from '#domain/coordination/refusal.ts';
+
+/** What was refused, and what to do next. */
+export const refusals: Readonly<Record<RefusalCode, string>> = {
+  'unknown-item': 'The procurement is not in the plan. Write “the plan” to see those that are.',
+  'unknown-person': 'You are not in the directory yet. Ask your administrator to add you.',
+  'not-allowed': 'Your role may not do this. Write “help” to see what you can do.',
+  'people-only': 'A human has to do this, in Teams.',
+  'not-possible-now': 'This is not possible in the procurement’s present state. The card shows what is.',
+  'already-registered': 'This is already registered. There is nothing more for you to do.',
+  'round-closed': 'The question is closed. Contact the procurement officer if you want to change something.',
+  'old-card': 'That card was out of date. Here is the new one: read it and answer again.',
+  'item-locked':
+    'The procurement is locked, so the answer cannot be changed. Contact the procurement officer.',
+  'unit-not-asked':
+    'The unit has not been asked about this procurement. Contact the procurement officer if it should take part.',
+  'not-your-unit': 'You cannot answer for that unit. Ask its manager, or the manager’s deputy, to answer.',
+  'deadline-in-the-past': 'That day has passed. Choose a day further ahead.',
+  'nobody-to-ask':
+    'There is nobody to ask. Make sure that the units have a manager in the directory and try again.',
+  'round-already-open': 'The units have already been asked. Open the procurement to see their answers.',
+  'text-missing': 'The text is missing. Write a sentence and send again.',
+  'text-too-long': 'The text is too long. Shorten it to at most 2000 characters and send again.',
+  'number-unreadable':
+    'We did not understand the figure. Write for example 1 200 000 or 1.2 million and send again.',
+  'date-unreadable':
+    'We did not understand the date. Choose one in the calendar or write for example 2026-12-04.',
+  'date-in-the-future': 'That day has not come yet. Choose the day on which the body decided.',
+  'no-objection': 'The unit no longer has an objection. Open the card again to see where things stand.',
+  'no-open-solution': 'There is no proposal to answer. The procurement officer can make a new one.',
+  'solution-already-open':
+    'A proposal is already waiting for the unit’s answer. Wait until the unit has answered.',
+  'no-more-time-requested': 'The unit has not asked for more time, or has already been answered.',
+  'not-escalated': 'The case has not been raised. Open the procurement to see where things stand.',
+  'already-at-council': 'The case is already with the Procurement Council. Wait for the council’s position.',
+  'not-at-council':
+    'The case is not with the Procurement Council now. Open the procurement to see where things stand.',
+  'declare-conflict-first':
+    'First answer whether you have a conflict of interest. Then you can give your view.',
+  'has-conflict':
+    'You have declared a conflict of interest and take no part in this case. Another member gives a view.',
+  'house-rule-abstain':
+    'You made the objection yourself or own the case, so under the council’s house rule you abstain.',
+  'not-for-decision':
+    'The case has not reached those who decide. Open the procurement to see where things stand.',
+  'no-mandate': 'You have no mandate for this. Write “who decides” to see who has.',
+  'already-decided': 'This is already decided. Open the procurement to see the outcome.',
+  'objections-open': 'There are objections left. Settle them or raise the case first.',
+  'units-silent': 'Some units have not answered. Ask them again or raise the case first.',
+  'not-ready-to-lock': 'It cannot be locked yet. All answers must be in and all objections settled.',
+  'personal-chat-only': 'Write this in your own chat with Samordna, so that only you see the answer.',
+  'unreadable-card': 'We could not read what you sent. Open the card again and retry.',
+  busy: 'Somebody else made a change at the same moment. Try again in a little while.',
+};

@@ -1,0 +1,23 @@
+import { answering } from './sv/answering.ts';
+import { asking } from './sv/asking.ts';
+import { codes } from './sv/codes.ts';
+import { common } from './sv/common.ts';
+import { deciding } from './sv/deciding.ts';
+import { officer } from './sv/officer.ts';
+import { refusals } from './sv/refusals.ts';
+import { service } from './sv/service.ts';
+
+/**
+ * Every Swedish text that a card shows, by group and key, in ICU message syntax. A text without an argument may stand
+ * in a template as `${t.group.key}`. A group named after a union has a text for each of its members.
+ */
+export const sv = {
+  ...common,
+  ...codes,
+  refusal: refusals,
+  ...answering,
+  ...officer,
+  ...deciding,
+  ...asking,
+  ...service,
+} as const;

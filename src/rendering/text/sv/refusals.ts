@@ -1,0 +1,47 @@
+import type { RefusalCode } from '#domain/coordination/refusal.ts';
+
+/** What was refused, and what to do next. */
+export const refusals = {
+  'unknown-item': 'Upphandlingen finns inte i planen. Skriv ”planen” för att se dem som finns.',
+  'unknown-person': 'Du finns inte i katalogen än. Be er administratör lägga till dig.',
+  'not-allowed': 'Din roll får inte göra det här. Skriv ”hjälp” för att se vad du kan göra.',
+  'people-only': 'Det här måste en människa göra själv, i Teams.',
+  'not-possible-now': 'Det går inte i det läge som upphandlingen är i nu. Kortet visar vad som går.',
+  'already-registered': 'Det här är redan registrerat. Du behöver inte göra något mer.',
+  'round-closed': 'Frågan är stängd. Kontakta upphandlaren om du vill ändra något.',
+  'old-card': 'Kortet var gammalt. Här är det nya: läs det och svara igen.',
+  'item-locked': 'Upphandlingen är låst, så svaret kan inte ändras. Kontakta upphandlaren.',
+  'unit-not-asked':
+    'Enheten är inte tillfrågad om den här upphandlingen. Kontakta upphandlaren om den borde vara med.',
+  'not-your-unit': 'Du kan inte svara för den enheten. Be dess chef eller chefens ersättare att svara.',
+  'deadline-in-the-past': 'Dagen har redan varit. Välj en dag längre fram.',
+  'nobody-to-ask':
+    'Det finns ingen att fråga. Se till att enheterna har en chef i katalogen och försök igen.',
+  'round-already-open': 'Enheterna är redan tillfrågade. Öppna upphandlingen för att se svaren.',
+  'text-missing': 'Texten saknas. Skriv någon mening och skicka igen.',
+  'text-too-long': 'Texten är för lång. Korta den till högst 2000 tecken och skicka igen.',
+  'number-unreadable':
+    'Vi förstod inte siffran. Skriv till exempel 1 200 000 eller 1,2 mnkr och skicka igen.',
+  'date-unreadable': 'Vi förstod inte datumet. Välj ett i kalendern eller skriv till exempel 2026-12-04.',
+  'date-in-the-future': 'Dagen har inte varit än. Välj dagen då organet beslutade.',
+  'no-objection': 'Enheten har ingen invändning längre. Öppna kortet igen för att se läget.',
+  'no-open-solution': 'Det finns inget förslag att svara på. Upphandlaren kan lägga ett nytt.',
+  'solution-already-open': 'Ett förslag väntar redan på enhetens svar. Vänta tills enheten har svarat.',
+  'no-more-time-requested': 'Enheten har inte bett om mer tid, eller har redan fått svar.',
+  'not-escalated': 'Ärendet är inte lyft. Öppna upphandlingen för att se läget.',
+  'already-at-council': 'Ärendet ligger redan hos Inköpsrådet. Vänta på rådets ställningstagande.',
+  'not-at-council': 'Ärendet ligger inte hos Inköpsrådet nu. Öppna upphandlingen för att se läget.',
+  'declare-conflict-first': 'Svara först på om du är jävig. Sedan kan du ta ställning.',
+  'has-conflict': 'Du har anmält jäv och deltar inte i det här ärendet. En annan ledamot tar ställning.',
+  'house-rule-abstain':
+    'Du har själv gjort invändningen eller äger ärendet, och avstår därför enligt rådets ordning.',
+  'not-for-decision': 'Ärendet är inte framme vid den som avgör. Öppna upphandlingen för att se läget.',
+  'no-mandate': 'Du har inte mandat för det här. Skriv ”vem beslutar” för att se vem som har det.',
+  'already-decided': 'Det är redan avgjort. Öppna upphandlingen för att se utfallet.',
+  'objections-open': 'Det finns invändningar kvar. Lös dem eller lyft ärendet först.',
+  'units-silent': 'Det finns enheter som inte har svarat. Fråga dem igen eller lyft ärendet först.',
+  'not-ready-to-lock': 'Det går inte att låsa än. Alla svar måste vara inne och alla invändningar avgjorda.',
+  'personal-chat-only': 'Skriv det här i din egen chatt med Samordna, så att bara du ser svaret.',
+  'unreadable-card': 'Vi kunde inte läsa det du skickade. Öppna kortet på nytt och försök igen.',
+  busy: 'Någon annan ändrade samtidigt. Försök igen om en liten stund.',
+} as const satisfies Record<RefusalCode, string>;
