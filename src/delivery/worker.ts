@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { lapsed, replanned, type StoredMessage, superseded, unreachable } from '#application/messages.ts';
-import { allDocuments } from '#application/paging.ts';
+import { type StoredMessage, unreachable } from '#application/messages.ts';
 import type { MessageBody } from '#application/ports/delivery.ts';
 import type { DocumentQuery } from '#application/ports/documents.ts';
 import type { PersonId } from '#domain/shared/ids.ts';
 import { eachOf, write } from './moves.ts';
 import { DEFAULT_BACKOFF, type DeliveryWorkerOptions } from './options.ts';
 import { createPacing, TEAMS_PACING } from './pacing.ts';
+import { inOrder, rearmPerson, rearmReachable, takeBack } from './recover.ts';
 import { type Context, sendMessage } from './send.ts';
 import { updateCard } from './update.ts';
 
@@ -31,11 +31,8 @@ const LONGEST_SLEEP_MS = 1_000;
 const EXPAND_AT_ONCE = 50;
 const PAGE = 200;
 
-const byPerson = (messages: readonly StoredMessage[]): ReadonlyMap<PersonId, StoredMessage[]> => {
-  const oldestFirst = messages.toSorted((a, b) => (firstAt(a) < firstAt(b) ? -1 : 1));
-  return Map.groupBy(oldestFirst, (message) => message.body.person);
-};
-const firstAt = ({ body, id }: StoredMessage): string => `${body.deliveries[0].at} ${id}`;
+const byPerson = (messages: readonly StoredMessage[]): ReadonlyMap<PersonId, StoredMessage[]> =>
+  Map.groupBy(inOrder(messages), (message) => message.body.person);
 
 export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWorker => {
   const { store, outbox, addresses, machineClock, logger, hooks, concurrency = 16 } = options;
@@ -52,37 +49,9 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     worker: randomUUID(),
     stopping: () => stopping,
   };
-  const messages = (where: NonNullable<DocumentQuery['where']>) =>
-    allDocuments<MessageBody>(store, { kind: 'message', where });
 
   const rearm = async (person: PersonId): Promise<void> => {
-    const waiting: StoredMessage[] = [];
-    for await (const message of messages({ person, state: ['unreachable'] })) waiting.push(message);
-    // Whoever comes back after weeks gets each living card once, not once more for every reminder that was missed.
-    const cards = new Set<string>();
-    for (const message of waiting.toSorted((a, b) => (firstAt(a) < firstAt(b) ? -1 : 1))) {
-      const card = JSON.stringify(message.body.deliveries[0].subject);
-      const repeated = cards.has(card);
-      cards.add(card);
-      const now = machineClock();
-      await write(store, message, (body) => (repeated ? superseded(body, now) : replanned(body, now)));
-    }
-    if (waiting.length > 0) nudge();
-  };
-
-  /** What dead workers left behind. */
-  const takeBack = async (): Promise<number> => {
-    let count = 0;
-    const now = machineClock();
-    for await (const message of messages({ state: ['claimed', 'sending'], dueBefore: now })) {
-      const left = await write(store, message, (body) => lapsed(body, now));
-      if (!left) continue;
-      count += 1;
-      if (left.body.state.name === 'unknown') {
-        logger.warn({ message: left.id, person: left.body.person }, 'A sending was broken off');
-      }
-    }
-    return count;
+    if ((await rearmPerson(options, person)) > 0) nudge();
   };
 
   const sendTo = async (person: PersonId, due: readonly StoredMessage[]): Promise<number> => {
@@ -161,21 +130,11 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     };
     await hooks?.('before-expand');
     await step(() => outbox.expand(EXPAND_AT_ONCE));
-    await step(takeBack);
+    await step(() => takeBack(options));
     await step(() => workOff({ state: ['planned'], dueBefore: machineClock() }, sendTo, failed));
     await step(() => workOff({ state: ['sent'], pending: 1 }, updateFor, failed));
     await step(() => workOff({ state: ['sent'], dueBefore: machineClock() }, updateFor, failed));
     return count;
-  };
-
-  /** A process may have died between learning an address and arming what waited for it. */
-  const rearmReachable = async (): Promise<void> => {
-    const people = new Set<PersonId>();
-    for await (const { body } of messages({ state: ['unreachable'] })) {
-      if (body.state.name === 'unreachable' && body.state.reason === 'no-conversation')
-        people.add(body.person);
-    }
-    for (const person of people) if (await addresses.get(person)) await rearm(person);
   };
 
   const sleep = (): Promise<void> =>
@@ -189,7 +148,7 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
 
   const loop = async (): Promise<void> => {
     const failed = (error: unknown) => logger.error({ err: error }, 'Delivery failed for the moment');
-    await rearmReachable().catch(failed);
+    await rearmReachable(options).catch(failed);
     while (!stopping) {
       nudged = false;
       let failures = 0;
