@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Template } from 'adaptivecards-templating';
+// The package's index drags in types of another package's sources that do not compile under our settings.
+import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Parts = Readonly<Record<string, Json>>;
