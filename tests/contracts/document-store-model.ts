@@ -36,7 +36,7 @@ const index = some<DocumentIndex>({
   dueAt: instants,
   pending: fc.constantFrom(0, 1),
 });
-const where = some<NonNullable<DocumentQuery['where']>>({
+const FILTERS = {
   state: fc.array(states, { maxLength: 2 }),
   region: texts,
   plan: years,
@@ -48,7 +48,11 @@ const where = some<NonNullable<DocumentQuery['where']>>({
   key: texts,
   dueBefore: instants,
   pending: fc.constant(1),
-});
+};
+/** Two filters at most: with more of them nothing would ever be found. */
+const where: fc.Arbitrary<NonNullable<DocumentQuery['where']>> = fc
+  .tuple(fc.record(FILTERS), fc.subarray(Object.keys(FILTERS), { maxLength: 2 }))
+  .map(([all, used]) => Object.fromEntries(Object.entries(all).filter(([filter]) => used.includes(filter))));
 
 type Step =
   | {

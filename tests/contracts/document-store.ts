@@ -248,7 +248,14 @@ export const describeDocumentStore = (name: string, factory: () => Promise<Store
         cpv: '331',
         dueAt: '2026-05-01T10:00:00.000Z',
       },
-      e: { state: 'open', plan: 2027, dueAt: '2026-05-01T10:00:00.001Z', pending: 1, key: 'K' },
+      e: {
+        state: 'open',
+        plan: 2027,
+        cpv: '45000000',
+        dueAt: '2026-05-01T10:00:00.001Z',
+        pending: 1,
+        key: 'K',
+      },
       f: { person: 'p/1', parent: 'c#1', key: 'k', pending: 0, dueAt: '2025-12-31T23:59:59.999Z' },
       g: {},
     };
