@@ -70,12 +70,14 @@ export const tableAt = (sheet: Sheet, headerRow: number): Table | null => {
   return { headerRow, header: texts, rows: sheet.rows.slice(place + 1) };
 };
 
-/** Where the header may be when nobody said: every early row, in order. */
-export const candidateTables = function* (sheets: readonly Sheet[]): Generator<Table> {
-  for (const sheet of sheets) {
-    for (const { row } of sheet.rows.slice(0, HEADER_SEARCH_ROWS)) {
-      const table = tableAt(sheet, row);
-      if (table) yield table;
-    }
+/** Where the header may be when nobody said: every early row of the sheet, in order. */
+export const tablesIn = function* (sheet: Sheet): Generator<Table> {
+  for (const { row } of sheet.rows.slice(0, HEADER_SEARCH_ROWS)) {
+    const table = tableAt(sheet, row);
+    if (table) yield table;
   }
+};
+
+export const candidateTables = function* (sheets: readonly Sheet[]): Generator<Table> {
+  for (const sheet of sheets) yield* tablesIn(sheet);
 };
