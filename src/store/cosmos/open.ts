@@ -75,26 +75,31 @@ const ensureContainer = async (database: Database, abortSignal: AbortSignal): Pr
   return container;
 };
 
-/** Opens the account's database and its container. Throws a `StoreError` when it cannot be reached or is not ours. */
-export const openCosmos = async (config: CosmosConfig): Promise<DocumentStore> => {
+const connect = async (config: CosmosConfig): Promise<DocumentStore> => {
   const client = new CosmosClient(await optionsOf(config));
-  const abortSignal = AbortSignal.timeout(OPENING_MS);
   try {
+    const abortSignal = AbortSignal.timeout(OPENING_MS);
     const { database } = await ensured(() =>
       client.databases.createIfNotExists({ id: config.database }, { abortSignal }),
     );
     return createCosmosStore(await ensureContainer(database, abortSignal), () => client.dispose());
   } catch (error) {
     client.dispose();
+    throw error;
+  }
+};
+
+/** Opens the account's database and its container. Throws a `StoreError` when it cannot be reached or is not ours. */
+export const openCosmos = async (config: CosmosConfig): Promise<DocumentStore> => {
+  try {
+    return await connect(config);
+  } catch (error) {
     if (error instanceof StoreError) throw error;
     const where = `The database "${config.database}" at ${config.endpoint}`;
-    const cause = { cause: error };
-    if (statusOf(error) === 403) {
-      throw new StoreError(
-        `${where} may not be opened or made by this identity: make it with a container "${CONTAINER}" partitioned by ${PARTITION}, and grant the identity data access (${reasonOf(error)}).`,
-        cause,
-      );
-    }
-    throw new StoreError(`${where} cannot be opened: ${reasonOf(error)}.`, cause);
+    const sentence =
+      statusOf(error) === 403
+        ? `${where} may not be opened or made by this identity: make it with a container "${CONTAINER}" partitioned by ${PARTITION}, and grant the identity data access (${reasonOf(error)}).`
+        : `${where} cannot be opened: ${reasonOf(error)}.`;
+    throw new StoreError(sentence, { cause: error });
   }
 };

@@ -16,17 +16,19 @@ export const sqliteCode = (error: unknown): number | null =>
 const isBusy = (error: unknown): boolean => BUSY.includes(sqliteCode(error) ?? 0);
 
 /** What SQLite threw, as a sentence for the operator; anything else is left as it is. */
-export const asStoreError = (error: unknown): unknown =>
-  sqliteCode(error) === null ? error : new StoreError(`The database refused: ${reasonOf(error)}.`);
+export const asStoreError = (error: unknown, subject = 'The database'): unknown =>
+  sqliteCode(error) === null
+    ? error
+    : new StoreError(`${subject} refused: ${reasonOf(error)}.`, { cause: error });
 
 /** Runs `work`, again and again while another process (the command line beside the server) holds the file. */
-export const patiently = async <T>(work: () => T): Promise<T> => {
+export const patiently = async <T>(work: () => T, subject?: string): Promise<T> => {
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
       return work();
     } catch (error) {
-      if (!isBusy(error) || performance.now() > until) throw asStoreError(error);
+      if (!isBusy(error) || performance.now() > until) throw asStoreError(error, subject);
       await sleep(PAUSE_MS);
     }
   }

@@ -30,7 +30,7 @@ export const openSqlite = async (path: string): Promise<DocumentStore> => {
         if (sqliteCode(error) !== NOT_A_DATABASE) throw error;
         throw new StoreError(`${path} is no SQLite database.`, { cause: error });
       }
-    });
+    }, `The database file ${path}`);
   } catch (error) {
     database.close();
     throw error;
