@@ -105,3 +105,25 @@ export const listDeliveries = async (
     .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.line.id < b.line.id ? -1 : 1))
     .map(({ line }) => line);
 };
+
+/** A delivery that did not arrive for certain: unreachable, unknown, or still waiting after a try that failed. */
+export interface DeliveryProblem {
+  readonly person: PersonId;
+  readonly item: ItemId;
+  readonly state: 'planned' | 'unknown' | 'unreachable';
+  readonly reason?: string;
+}
+
+/** What needs somebody's attention, oldest notice first. */
+export const deliveryProblems = async (
+  store: DocumentStore,
+  { item }: { readonly item?: ItemId } = {},
+): Promise<readonly DeliveryProblem[]> => {
+  const states = ['planned', 'unknown', 'unreachable'] as const;
+  const lines = await listDeliveries(store, { states, ...(item === undefined ? {} : { item }) });
+  return lines.flatMap((line): readonly DeliveryProblem[] => {
+    const state = states.find((name) => name === line.state);
+    if (state === undefined || line.attempts === 0) return [];
+    return [{ person: line.person, item: line.item, state, ...(line.reason ? { reason: line.reason } : {}) }];
+  });
+};
