@@ -1,0 +1,34 @@
+import type { UnitAsk } from '#domain/coordination/events.ts';
+import type { Directory } from '#domain/directory/directory.ts';
+import type { Person } from '#domain/directory/person.ts';
+import type { Actor } from '#domain/shared/actor.ts';
+import { type PersonId, regionOf } from '#domain/shared/ids.ts';
+
+const present = (ids: readonly (PersonId | null)[]): PersonId[] => [
+  ...new Set(ids.filter((id) => id !== null)),
+];
+
+/** Every unit of both regions that has a manager: who may answer for it, and to whom its silence is lifted. */
+export const unitAsks = (directory: Directory): UnitAsk[] =>
+  directory.units.map((unit) => {
+    const managers = directory.managersOf(unit);
+    return {
+      unit,
+      region: regionOf(unit),
+      respondents: managers.map((manager) => manager.id),
+      deputies: present(managers.map((manager) => manager.deputy)),
+      superior: present(managers.map((manager) => manager.manager))[0] ?? null,
+    };
+  });
+
+export const actorOf = (person: Person): Actor => ({
+  kind: 'person',
+  id: person.id,
+  region: person.region,
+  unit: person.unit,
+  roles: person.roles,
+});
+
+/** Who owns a round: the officer who opens it, or, for the command line, the first officer by e-mail. */
+export const ownerFor = (directory: Directory, actor: Actor): PersonId | null =>
+  actor.kind === 'person' ? actor.id : (directory.inRole('officer')[0]?.id ?? null);

@@ -1,0 +1,135 @@
+import { refuse } from '#domain/coordination/refusal.ts';
+import type { Person } from '#domain/directory/person.ts';
+import type { ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
+import { never } from '#domain/shared/result.ts';
+import type { View } from '#rendering/views.ts';
+import type { StatusQuery, Understanding } from '#status-query/query.ts';
+import type { CaseBody, Cases } from '../cases.ts';
+import { deliveryCounts, deliveryProblems } from '../deliveries.ts';
+import type { DocumentQuery, DocumentStore } from '../ports/documents.ts';
+import type { Presenter } from '../presenter.ts';
+import type { Reading } from '../reading.ts';
+import * as views from '../views/index.ts';
+
+/** What narrows a list. */
+export interface ListFilter {
+  readonly region?: RegionId;
+  readonly plan?: number;
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  readonly category?: string;
+}
+
+/** Status questions answered from the store, within what the person may see. */
+export interface Answers {
+  answer(viewer: Person, understood: Understanding): Promise<View>;
+  item(viewer: Person, item: ItemId): Promise<View>;
+  history(viewer: Person, item: ItemId): Promise<View>;
+  deliveries(viewer: Person, item: ItemId | null): Promise<View>;
+  items(viewer: Person, heading: 'plan' | 'items', filter: ListFilter, after?: string): Promise<View>;
+  mine(viewer: Person): Promise<View>;
+}
+
+type Where = NonNullable<DocumentQuery['where']>;
+const OPEN = ['asked', 'escalated', 'committed', 'partly-committed'];
+
+const filterOf = ({ region, period, category }: StatusQuery): ListFilter => ({
+  ...(region ? { region } : {}),
+  ...(period ? { from: period.from, to: period.to } : {}),
+  ...(category ? { category } : {}),
+});
+const whereOf = ({ region, plan, from, to, category }: ListFilter): Where => ({
+  ...(region ? { region } : {}),
+  ...(plan ? { plan } : {}),
+  ...(from ? { from } : {}),
+  ...(to ? { to } : {}),
+  ...(category ? { cpvPrefix: category } : {}),
+});
+
+export const createAnswers = (store: DocumentStore, cases: Cases, presenter: Presenter): Answers => {
+  const states = (found: readonly CaseBody[]) => found.map((body) => body.state);
+  const ofItem = async (
+    viewer: Person,
+    item: ItemId,
+    show: (reading: Reading, found: CaseBody) => View | Promise<View>,
+  ): Promise<View> => {
+    const [reading, found] = await Promise.all([presenter.reading(viewer), cases.load(item)]);
+    if (found) return show(reading, found);
+    const refusal = refuse('unknown-item', { item });
+    return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
+  };
+  const items: Answers['items'] = async (viewer, heading, filter, after) =>
+    views.itemsView(
+      await presenter.reading(viewer),
+      states(await cases.list(whereOf(filter))),
+      heading,
+      filter,
+      after,
+    );
+  const item: Answers['item'] = (viewer, id) =>
+    ofItem(viewer, id, (reading, { state }) => views.itemView(reading, state));
+  const history: Answers['history'] = (viewer, id) =>
+    ofItem(viewer, id, (reading, found) => views.historyView(reading, found.state, found.history));
+  const deliveries: Answers['deliveries'] = async (viewer, id) => {
+    const reading = await presenter.reading(viewer);
+    const found = id ? await cases.load(id) : null;
+    const filter = id ? { item: id } : {};
+    const [counts, problems] = await Promise.all([
+      deliveryCounts(store, filter),
+      deliveryProblems(store, filter),
+    ]);
+    return views.deliveriesView(reading, found?.state ?? null, counts, problems);
+  };
+  const mine: Answers['mine'] = async (viewer) =>
+    views.mineView(await presenter.reading(viewer), states(await cases.list({ state: OPEN })));
+
+  const answer: Answers['answer'] = async (viewer, { query, choices }) => {
+    const { topic } = query;
+    const reading = await presenter.reading(viewer);
+    if (!query.item && choices.length > 1) {
+      const found = await Promise.all(choices.map((id) => cases.load(id)));
+      const fitting = states(found.filter((body) => body !== null));
+      return views.choiceView(reading, topic, fitting);
+    }
+    const only = query.item ? await cases.load(query.item) : null;
+    const filter = filterOf(query);
+    switch (topic) {
+      case 'item':
+        return query.item ? item(viewer, query.item) : views.notUnderstoodView(reading);
+      case 'items':
+        return items(viewer, 'items', filter);
+      case 'unanswered': {
+        const open = only ? [only] : await cases.list({ state: OPEN });
+        return views.unansweredView(reading, states(open), filter, only?.state);
+      }
+      case 'objections':
+      case 'escalations':
+      case 'deviations': {
+        const found = only ? [only] : await cases.list({});
+        return views.casesView(reading, topic, states(found), filter, only?.state);
+      }
+      case 'mine':
+        return mine(viewer);
+      case 'share':
+        return views.shareView(reading, states(await cases.list({})), filter);
+      case 'authority':
+        return views.authorityView(reading, only?.state ?? null, query.value);
+      case 'deliveries':
+        return deliveries(viewer, query.item ?? null);
+      case 'history':
+        return query.item ? history(viewer, query.item) : views.nothingView(reading, topic);
+      case 'savings':
+      case 'costs':
+      case 'lessons':
+      case 'candidates':
+        return views.nothingView(reading, topic, only?.state);
+      case 'help':
+        return views.helpView(reading, false);
+      case 'none':
+        return views.notUnderstoodView(reading);
+      default:
+        return never(topic);
+    }
+  };
+  return { answer, item, history, deliveries, items, mine };
+};

@@ -1,0 +1,188 @@
+import { refuse } from '#domain/coordination/refusal.ts';
+import type { Person } from '#domain/directory/person.ts';
+import { dateOf, endOfDay } from '#domain/shared/calendar.ts';
+import type { ItemId, PersonId, PlainDate } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { parseAction } from '#rendering/parse-action.ts';
+import type { View } from '#rendering/views.ts';
+import type { StatusQuery } from '#status-query/query.ts';
+import { parseRequest } from '#status-query/requests.ts';
+import type { Addresses } from '../addresses.ts';
+import { actorOf } from '../asking.ts';
+import type { Cases } from '../cases.ts';
+import type { MovableClock } from '../clock.ts';
+import type { People } from '../people.ts';
+import type { DocumentStore } from '../ports/documents.ts';
+import type { Caller, Conversation, Reply } from '../ports/teams.ts';
+import type { Presenter } from '../presenter.ts';
+import type { Rounds } from '../rounds.ts';
+import type { Rules } from '../rules.ts';
+import type { Ticker } from '../ticking.ts';
+import type { Understand } from '../understanding.ts';
+import * as views from '../views/index.ts';
+import type { Answers } from './answers.ts';
+import { createFileCards } from './files.ts';
+import { languageFor, localeLanguage } from './greeting.ts';
+import { createPressed } from './pressed.ts';
+import { createRecall } from './recall.ts';
+import { createTimeCards } from './time.ts';
+
+export interface ConversationOptions {
+  readonly store: DocumentStore;
+  readonly people: People;
+  readonly rules: Rules;
+  readonly addresses: Addresses;
+  readonly cases: Cases;
+  readonly presenter: Presenter;
+  readonly rounds: Rounds;
+  readonly answers: Answers;
+  readonly ticker: Ticker;
+  readonly understanding: () => Promise<Understand>;
+  readonly demoClock: MovableClock | null;
+  readonly salt: () => string;
+  /** Called when somebody can be reached who could not before. */
+  readonly reached: (person: PersonId) => Promise<void>;
+}
+
+/** What the Teams edge drives: every person gets an answer, refused or not. */
+export const createConversation = (options: ConversationOptions): Conversation => {
+  const { people, addresses, cases, presenter, rounds, answers, understanding, demoClock } = options;
+  const files = createFileCards(options);
+  const time = createTimeCards({ clock: demoClock, store: options.store, ticker: options.ticker });
+  const recall = createRecall();
+
+  const previewRound = async (viewer: Person, item: ItemId, deadline: PlainDate): Promise<View> => {
+    const reading = await presenter.reading(viewer);
+    const preview = await rounds.preview(item, endOfDay(deadline), actorOf(viewer));
+    if (preview.ok) return views.roundDraftView(reading, { ...preview.value, date: deadline });
+    return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal: preview.error } };
+  };
+
+  /** An officer's own commands; null for what is a question. */
+  const requested = async (viewer: Person, text: string, language: Language): Promise<View | null> => {
+    const understand = await understanding();
+    const { now } = await presenter.reading(viewer);
+    const request = parseRequest(text, { today: dateOf(now), language, understanding: understand });
+    if (!request) return null;
+    switch (request.kind) {
+      case 'show-plan':
+        return answers.items(viewer, 'plan', {});
+      case 'time':
+        return demoClock ? time.show(viewer) : null;
+      case 'ask-units': {
+        if (!viewer.roles.includes('officer')) {
+          const refusal = refuse('not-allowed', { role: 'officer' });
+          return { card: 'message', asOf: now, banner: { kind: 'refused', refusal } };
+        }
+        if (!request.item) {
+          return answers.answer(viewer, {
+            query: { topic: 'items', language },
+            choices: request.choices,
+          });
+        }
+        return request.deadline
+          ? previewRound(viewer, request.item, request.deadline)
+          : pressed(viewer, { verb: 'round.form', item: request.item });
+      }
+    }
+  };
+
+  const answerText = async (
+    viewer: Person,
+    text: string,
+    language: Language,
+  ): Promise<{ view: View; query: StatusQuery | null }> => {
+    const view = await requested(viewer, text, language);
+    if (view) return { view, query: null };
+    const { now } = await presenter.reading(viewer);
+    const previous = recall.of(viewer.id);
+    const understood = (await understanding()).understand(text, {
+      today: dateOf(now),
+      language,
+      ...(previous ? { previous } : {}),
+    });
+    recall.keep(viewer.id, understood.query);
+    return { view: await answers.answer(viewer, understood), query: understood.query };
+  };
+
+  const pressed = createPressed({
+    cases,
+    presenter,
+    rounds,
+    answers,
+    files,
+    time,
+    previewRound,
+    said: async (viewer, text) => (await answerText(viewer, text, viewer.language ?? 'sv')).view,
+  });
+
+  /** The caller as the directory knows them; what they can be reached by is learnt on the way. */
+  const meet = async (caller: Caller): Promise<{ viewer: Person | null; language: Language }> => {
+    const viewer = (await people.directory()).person(caller.person);
+    if (viewer && caller.address) {
+      const news = await addresses.learn(caller.address, localeLanguage(caller.locale));
+      if (news) await options.reached(caller.person);
+    }
+    return { viewer, language: languageFor(viewer, caller) };
+  };
+
+  const stranger = async (caller: Caller, language: Language): Promise<Reply> => {
+    const [tenantId, objectId = ''] = caller.person.split(':');
+    const asOf = presenter.now();
+    return presenter.reply(
+      { card: 'unknown-person', asOf, tenantId: tenantId ?? caller.tenantId, objectId },
+      language,
+    );
+  };
+  const elsewhere = (language: Language): Reply =>
+    presenter.reply(
+      {
+        card: 'message',
+        asOf: presenter.now(),
+        banner: { kind: 'refused', refusal: refuse('personal-chat-only') },
+      },
+      language,
+    );
+
+  return {
+    arrived: async (caller) => {
+      const { viewer, language } = await meet(caller);
+      if (!viewer) return [await stranger(caller, language)];
+      const reading = await presenter.reading(viewer);
+      const mine = await answers.mine(viewer);
+      // Who has something waiting sees that, and nobody is welcomed twice.
+      const first = mine.card === 'mine' && mine.tasks.length > 0 ? mine : views.helpView(reading, true);
+      return [presenter.reply(first, language)];
+    },
+    said: async (caller, text, sent) => {
+      const { viewer, language } = await meet(caller);
+      if (!viewer) return [await stranger(caller, language)];
+      // Others read along in a team or group: nobody's rights would be the right measure there.
+      if (caller.scope !== 'personal') return [elsewhere(language)];
+      if (sent.length > 0) {
+        const shown: Reply[] = [];
+        for (const file of sent) {
+          shown.push(presenter.reply(await files.preview(viewer, file, language), language));
+        }
+        return shown;
+      }
+      const { view, query } = await answerText(viewer, text, language);
+      return [presenter.reply(view, query?.language ?? language)];
+    },
+    pressed: async (caller, data) => {
+      const { viewer, language } = await meet(caller);
+      if (!viewer) return stranger(caller, language);
+      if (caller.scope !== 'personal') return elsewhere(language);
+      const action = parseAction(data);
+      const view: View = action.ok
+        ? await pressed(viewer, action.value)
+        : {
+            card: 'message',
+            asOf: presenter.now(),
+            banner: { kind: 'refused', refusal: action.error },
+          };
+      return presenter.reply(view, language);
+    },
+    left: async (caller) => addresses.forget(caller.person),
+  };
+};

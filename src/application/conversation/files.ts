@@ -1,0 +1,135 @@
+import { regionsOf } from '#domain/authority/governance.ts';
+import { refuse } from '#domain/coordination/refusal.ts';
+import type { Person } from '#domain/directory/person.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { guessMapping } from '#plan-import/guess-mapping.ts';
+import { importErrorMessage, issueMessage } from '#plan-import/messages.ts';
+import { type PlanReading, readPlan } from '#plan-import/read-plan.ts';
+import type { Banner, View } from '#rendering/views.ts';
+import { actorOf } from '../asking.ts';
+import type { Cases } from '../cases.ts';
+import { importPlan, type PlanRow, previewPlan } from '../importing.ts';
+import type { DocumentStore } from '../ports/documents.ts';
+import type { IncomingFile } from '../ports/teams.ts';
+import type { Presenter } from '../presenter.ts';
+
+/** Largest plan file that is taken from the chat. */
+const MAX_BYTES = 20 * 1024 * 1024;
+/** Remarks that fit on a card. */
+const SHOWN = 10;
+
+interface DraftBody {
+  readonly person: string;
+  readonly rows: readonly PlanRow[];
+}
+
+export interface FileCards {
+  /** What importing the file would do; nothing is written but a draft that the person confirms. */
+  preview(viewer: Person, file: IncomingFile, language: Language): Promise<View>;
+  confirm(viewer: Person, draft: string): Promise<View>;
+  discard(viewer: Person, draft: string): Promise<View>;
+}
+
+export interface FileOptions {
+  readonly store: DocumentStore;
+  readonly cases: Cases;
+  readonly presenter: Presenter;
+  readonly salt: () => string;
+}
+
+/** The year that most rows speak of; the file's own name goes before, the running year after. */
+const planOf = (name: string, reading: PlanReading, today: string): number => {
+  const named = /(?<!\d)(20\d{2})(?!\d)/.exec(name)?.[1];
+  if (named) return Number(named);
+  const years = Map.groupBy(
+    reading.items.flatMap(({ item }) => (item.start ?? item.advertise)?.slice(0, 4) ?? []),
+    (year) => year,
+  );
+  const [most] = [...years].sort((a, b) => b[1].length - a[1].length);
+  return Number(most?.[0] ?? today.slice(0, 4));
+};
+
+export const createFileCards = ({ store, cases, presenter, salt }: FileOptions): FileCards => {
+  const message = (asOf: View['asOf'], banner: Banner): View => ({ card: 'message', asOf, banner });
+  const mayImport = (viewer: Person): boolean =>
+    viewer.roles.includes('officer') || viewer.roles.includes('administrator');
+
+  const preview: FileCards['preview'] = async (viewer, file, language) => {
+    const { now, governance } = await presenter.reading(viewer);
+    if (!mayImport(viewer)) {
+      return message(now, { kind: 'refused', refusal: refuse('not-allowed', { role: 'officer' }) });
+    }
+    const refused = (reason: string): View => ({ card: 'file-refused', asOf: now, file: file.name, reason });
+    const bytes = await file.read(MAX_BYTES);
+    if (!bytes) {
+      return refused(importErrorMessage({ code: 'file-too-large', params: { megabytes: 20 } }, language));
+    }
+    const mapping = guessMapping(bytes, file.name);
+    if (!mapping.ok) return refused(importErrorMessage(mapping.error, language));
+    const regions = regionsOf(governance);
+    const read = (plan: number) =>
+      readPlan(bytes, {
+        fileName: file.name,
+        plan,
+        mapping: mapping.value,
+        ...(regions.length > 0 ? { regions } : {}),
+      });
+    const first = read(Number(dateOf(now).slice(0, 4)));
+    if (!first.ok) return refused(importErrorMessage(first.error, language));
+    const plan = planOf(file.name, first.value, dateOf(now));
+    const reading = read(plan);
+    if (!reading.ok) return refused(importErrorMessage(reading.error, language));
+    const rows = reading.value.items;
+    const outcome = await previewPlan(cases, rows);
+    const draft = `plan-${salt()}`;
+    const body: DraftBody = { person: viewer.id, rows };
+    await store.put({ kind: 'draft', id: draft, index: { person: viewer.id }, body }, null);
+    const said = (issues: typeof reading.value.rejected) =>
+      issues.slice(0, SHOWN).map((issue) => ({ row: issue.row, message: issueMessage(issue, language) }));
+    const { rejected, warnings } = reading.value;
+    return {
+      card: 'import-preview',
+      asOf: now,
+      file: file.name,
+      plan,
+      read: reading.value.read,
+      created: outcome.created,
+      revised: outcome.revised,
+      unchanged: outcome.unchanged,
+      rejected: said(rejected),
+      rejectedTotal: new Set(rejected.map((issue) => issue.row)).size + outcome.refused.length,
+      warnings: said(warnings),
+      warningsTotal: warnings.length,
+      draft,
+    };
+  };
+
+  const own = async (viewer: Person, draft: string): Promise<DraftBody | null> => {
+    const found = await store.get<DraftBody>('draft', draft);
+    return found?.body.person === viewer.id ? found.body : null;
+  };
+
+  return {
+    preview,
+    confirm: async (viewer, draft) => {
+      const { now } = await presenter.reading(viewer);
+      const found = await own(viewer, draft);
+      // Confirmed or thrown away before: a second press changes nothing.
+      if (!found) return message(now, { kind: 'refused', refusal: refuse('old-card') });
+      const outcome = await importPlan(store, cases, found.rows, actorOf(viewer));
+      await store.remove('draft', draft);
+      const params = {
+        created: String(outcome.created),
+        revised: String(outcome.revised),
+        unchanged: String(outcome.unchanged),
+      };
+      return message(now, { kind: 'done', what: 'imported', params });
+    },
+    discard: async (viewer, draft) => {
+      const { now } = await presenter.reading(viewer);
+      if (await own(viewer, draft)) await store.remove('draft', draft);
+      return message(now, { kind: 'done', what: 'discarded' });
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import type { Person } from '#domain/directory/person.ts';
+import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
+import type { View } from '#rendering/views.ts';
+import type { Cases } from '../cases.ts';
+import type { Presenter } from '../presenter.ts';
+import type { Rounds } from '../rounds.ts';
+import type { Answers } from './answers.ts';
+import type { FileCards } from './files.ts';
+import type { TimeCards } from './time.ts';
+
+/** What a pressed button may set in motion. */
+export interface ConversationParts {
+  readonly cases: Cases;
+  readonly presenter: Presenter;
+  readonly rounds: Rounds;
+  readonly answers: Answers;
+  readonly files: FileCards;
+  readonly time: TimeCards;
+  previewRound(viewer: Person, item: ItemId, deadline: PlainDate): Promise<View>;
+  /** As if the person had written it. */
+  said(viewer: Person, text: string): Promise<View>;
+}

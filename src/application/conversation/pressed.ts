@@ -1,0 +1,136 @@
+import { isGiven } from '#domain/coordination/answer.ts';
+import type { CardSubject } from '#domain/coordination/notice.ts';
+import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
+import { isAsked } from '#domain/coordination/state.ts';
+import type { Person } from '#domain/directory/person.ts';
+import { endOfDay } from '#domain/shared/calendar.ts';
+import type { ItemId } from '#domain/shared/ids.ts';
+import type { CardAction } from '#rendering/action.ts';
+import type { Banner, View } from '#rendering/views.ts';
+import { actorOf } from '../asking.ts';
+import type { CaseBody } from '../cases.ts';
+import { formView, subjectView } from '../views/index.ts';
+import { cardCommand } from './commands.ts';
+import type { ConversationParts } from './parts.ts';
+
+/** What a pressed button shows: the fresh card of the same thing, with a line on how it went. */
+export type Pressed = (viewer: Person, action: CardAction) => Promise<View>;
+
+const FORMS = [
+  'request.change',
+  'request.conditions-form',
+  'objection.reasons',
+  'objection.form',
+  'more-time.form',
+  'solution.form',
+  'solution.reject-form',
+  'ask-again.form',
+  'escalate.form',
+  'round.form',
+] as const;
+export type FormAction = CardAction & { readonly verb: (typeof FORMS)[number] };
+const isForm = (action: CardAction): action is FormAction =>
+  (FORMS as readonly string[]).includes(action.verb);
+
+/** Where a refused form leads back to. */
+const subjectOf = (action: FormAction): CardSubject => {
+  switch (action.verb) {
+    case 'solution.form':
+    case 'ask-again.form':
+      return { card: 'objection', item: action.item, unit: action.unit };
+    case 'solution.reject-form':
+      return { card: 'solution', item: action.item, unit: action.unit };
+    case 'escalate.form':
+    case 'round.form':
+      return { card: 'round', item: action.item };
+    default:
+      return { card: 'request', item: action.item, unit: action.unit };
+  }
+};
+
+export const createPressed = (parts: ConversationParts): Pressed => {
+  const { cases, presenter, rounds } = parts;
+
+  const message = async (viewer: Person, banner: Banner): Promise<View> => ({
+    card: 'message',
+    asOf: (await presenter.reading(viewer)).now,
+    banner,
+  });
+  const refused = (refusal: Refusal): Banner => ({ kind: 'refused', refusal });
+
+  /** The living card of a subject; where there is none for this person, the banner alone. */
+  const showing = async (viewer: Person, subject: CardSubject, banner?: Banner): Promise<View> => {
+    const found = await cases.load(subject.item);
+    if (!found) return message(viewer, refused(refuse('unknown-item', { item: subject.item })));
+    const reading = await presenter.reading(viewer);
+    const view = subjectView({ ...reading, state: found.state, subject, ...(banner ? { banner } : {}) });
+    return view ?? message(viewer, banner ?? refused(refuse('not-allowed')));
+  };
+
+  const withCase = async (
+    viewer: Person,
+    item: ItemId,
+    show: (found: CaseBody) => Promise<View>,
+  ): Promise<View> => {
+    const found = await cases.load(item);
+    return found ? show(found) : message(viewer, refused(refuse('unknown-item', { item })));
+  };
+
+  const command = async (viewer: Person, action: CardAction): Promise<View | null> => {
+    const mapped = cardCommand(action);
+    if (!mapped) return null;
+    const before = mapped.done === 'answer-registered' ? await cases.load(mapped.item) : null;
+    const outcome = await cases.execute(mapped.item, mapped.command, actorOf(viewer));
+    if (!outcome.ok) return showing(viewer, mapped.subject, refused(outcome.error));
+    const changed =
+      before && isAsked(before.state) && 'unit' in mapped.subject
+        ? before.state.round.units[mapped.subject.unit]
+        : undefined;
+    const what = changed && isGiven(changed.answer) ? 'answer-changed' : mapped.done;
+    return showing(viewer, mapped.subject, { kind: 'done', what });
+  };
+
+  return async (viewer, action) => {
+    const commanded = await command(viewer, action);
+    if (commanded) return commanded;
+    if (isForm(action)) {
+      return withCase(viewer, action.item, async ({ state }) => {
+        const form = formView(await presenter.reading(viewer), state, action);
+        return form.ok ? form.value : showing(viewer, subjectOf(action), refused(form.error));
+      });
+    }
+    switch (action.verb) {
+      case 'request.show':
+        return showing(viewer, { card: 'request', item: action.item, unit: action.unit });
+      case 'card.open':
+        return showing(viewer, action.subject);
+      case 'item.show':
+        return parts.answers.item(viewer, action.item);
+      case 'item.history':
+        return parts.answers.history(viewer, action.item);
+      case 'item.deliveries':
+        return parts.answers.deliveries(viewer, action.item);
+      case 'plan.show': {
+        const { verb: _, after, ...filter } = action;
+        return parts.answers.items(viewer, 'plan', filter, after);
+      }
+      case 'say':
+        return parts.said(viewer, action.text);
+      case 'round.preview':
+        return parts.previewRound(viewer, action.item, action.deadline);
+      case 'round.send': {
+        const opened = await rounds.open(action.item, endOfDay(action.deadline), actorOf(viewer));
+        const banner: Banner = opened.ok ? { kind: 'done', what: 'round-opened' } : refused(opened.error);
+        return showing(viewer, { card: 'round', item: action.item }, banner);
+      }
+      case 'import.confirm':
+        return parts.files.confirm(viewer, action.draft);
+      case 'import.discard':
+        return parts.files.discard(viewer, action.draft);
+      case 'time.forward':
+        return parts.time.forward(viewer, action.by);
+      default:
+        return message(viewer, refused(refuse('unreadable-card')));
+    }
+  };
+};

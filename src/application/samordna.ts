@@ -1,0 +1,93 @@
+import { cpvLabel } from '#domain/shared/cpv.ts';
+import type { PersonId } from '#domain/shared/ids.ts';
+import { createRenderer } from '#rendering/render.ts';
+import { type Addresses, createAddresses } from './addresses.ts';
+import { type Cases, createCases } from './cases.ts';
+import type { Clock, MovableClock } from './clock.ts';
+import { type Answers, createAnswers } from './conversation/answers.ts';
+import { type Asked, createAsking } from './conversation/asking.ts';
+import { createConversation } from './conversation/conversation.ts';
+import { createOutbox } from './outbox.ts';
+import { createPeople, type People } from './people.ts';
+import type { Outbox } from './ports/delivery.ts';
+import type { DocumentStore } from './ports/documents.ts';
+import type { Conversation } from './ports/teams.ts';
+import { createPresenter, type Presenter } from './presenter.ts';
+import { createRounds, type Rounds } from './rounds.ts';
+import { createRules, type Rules } from './rules.ts';
+import { createTicker, type Ticker } from './ticking.ts';
+import { understandingOf } from './understanding.ts';
+
+export interface SamordnaOptions {
+  readonly store: DocumentStore;
+  readonly clock: Clock;
+  readonly machineClock: Clock;
+  /** A fresh random text: salts of the record, names of drafts. */
+  readonly salt: () => string;
+  /** The demo's clock, which its officer may move. */
+  readonly demoClock?: MovableClock | null;
+  /** After each commit that changed a case: the delivery worker has something to do. */
+  readonly committed?: () => void;
+  /** Somebody can be reached who could not before. */
+  readonly reached?: (person: PersonId) => Promise<void>;
+}
+
+/** Everything that Samordna can do, over one store and one clock; the edges drive it. */
+export interface Samordna {
+  readonly people: People;
+  readonly rules: Rules;
+  readonly addresses: Addresses;
+  readonly cases: Cases;
+  readonly rounds: Rounds;
+  readonly presenter: Presenter;
+  readonly answers: Answers;
+  readonly ask: Asked;
+  readonly outbox: Outbox;
+  readonly ticker: Ticker;
+  readonly conversation: Conversation;
+}
+
+export const createSamordna = (options: SamordnaOptions): Samordna => {
+  const { store, clock, machineClock, salt, demoClock = null } = options;
+  const people = createPeople(store);
+  const rules = createRules(store);
+  const addresses = createAddresses(store);
+  const cases = createCases({
+    store,
+    clock,
+    rules,
+    salt,
+    ...(options.committed ? { committed: options.committed } : {}),
+  });
+  const presenter = createPresenter({
+    clock,
+    people,
+    rules,
+    cases,
+    addresses,
+    renderView: createRenderer({ cpvLabel }),
+    demo: demoClock !== null,
+  });
+  const rounds = createRounds({ cases, people, rules, addresses, presenter, clock });
+  const answers = createAnswers(store, cases, presenter);
+  const ticker = createTicker(store, cases, clock);
+  const understanding = understandingOf(store);
+  const ask = createAsking({ understanding, answers, presenter });
+  const conversation = createConversation({
+    store,
+    people,
+    rules,
+    addresses,
+    cases,
+    presenter,
+    rounds,
+    answers,
+    ticker,
+    understanding,
+    demoClock,
+    salt,
+    reached: options.reached ?? (async () => {}),
+  });
+  const outbox = createOutbox({ store, people, presenter, machineClock });
+  return { people, rules, addresses, cases, rounds, presenter, answers, ask, outbox, ticker, conversation };
+};

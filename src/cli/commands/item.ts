@@ -1,0 +1,30 @@
+import { entries } from '#domain/coordination/answer.ts';
+import { isAsked } from '#domain/coordination/state.ts';
+import { itemId } from '#domain/shared/ids.ts';
+import type { CliContext } from '../context.ts';
+import { badInput, DONE, type Outcome } from '../output.ts';
+
+/** One item's facts, state and answers. */
+export const item = async ({ samordna }: CliContext, id: string): Promise<Outcome> => {
+  const found = await samordna.cases.load(itemId(id));
+  if (!found) throw badInput(`No item has the id "${id}": import the plan first, or look the id up in it.`);
+  const { state } = found;
+  const asked = isAsked(state) ? state : null;
+  const { id: _id, plan: _plan, ...facts } = state.item;
+  return {
+    exit: DONE,
+    json: {
+      item: { id: state.item.id, ...facts },
+      revision: state.revision,
+      state: state.status,
+      owner: asked?.owner ?? null,
+      answers: (asked ? entries(asked.round) : []).map((entry) => ({
+        unit: entry.unit,
+        region: entry.region,
+        deadline: entry.deadline,
+        ...entry.answer,
+      })),
+    },
+    text: `${state.item.id} ${state.item.title}: ${state.status}, revision ${state.revision}`,
+  };
+};

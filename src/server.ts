@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Clock, MovableClock } from '#application/clock.ts';
+import { deliveryCounts } from '#application/deliveries.ts';
+import type { DocumentStore } from '#application/ports/documents.ts';
+import { createSamordna, type Samordna } from '#application/samordna.ts';
+import type { Config } from '#config';
+import type { DeliveryWorkerOptions } from '#delivery/options.ts';
+import { createDeliveryWorker } from '#delivery/worker.ts';
+import { instantOf } from '#domain/shared/calendar.ts';
+import { ok, type Result } from '#domain/shared/result.ts';
+import { createMetrics } from '#http/metrics.ts';
+import { createHttpServer, listen } from '#http/server.ts';
+import { createTeamsEdge, createTeamsSender } from '#teams/edge.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly store: DocumentStore;
+  readonly log: Logger;
+  /** Business time; a movable one makes this a demo. */
+  readonly clock: Clock | MovableClock;
+  /** How often the clock's work is looked for, in the machine's milliseconds. */
+  readonly tickMs?: number;
+  readonly delivery?: Pick<DeliveryWorkerOptions, 'pacing' | 'backoff' | 'leaseMs' | 'hooks'>;
+}
+
+export interface Server {
+  readonly port: number;
+  readonly samordna: Samordna;
+  /** Takes no more requests, lets what is leaving arrive, and gives claims back. */
+  stop(): Promise<void>;
+}
+
+const machineClock = { now: () => instantOf(Date.now()) };
+
+/** Everything that runs in one process: HTTP, the Teams edge, delivery and the clock. A port that is taken is a sentence. */
+export const startServer = async (options: ServerOptions): Promise<Result<Server, string>> => {
+  const { config, store, log, clock, tickMs = 1000 } = options;
+  const sender = createTeamsSender(config, log);
+  const samordna = createSamordna({
+    store,
+    clock,
+    machineClock,
+    salt: () => randomBytes(12).toString('base64url'),
+    demoClock: 'moveTo' in clock ? clock : null,
+    committed: () => worker.nudge(),
+    reached: (person) => worker.rearm(person),
+  });
+  const worker = createDeliveryWorker({
+    store,
+    outbox: samordna.outbox,
+    sender,
+    addresses: samordna.addresses,
+    machineClock: machineClock.now,
+    logger: log,
+    ...options.delivery,
+  });
+  const metrics = createMetrics(() => deliveryCounts(store));
+  const edge = createTeamsEdge({
+    config,
+    conversation: samordna.conversation,
+    sender,
+    log,
+    observe: metrics,
+  });
+  const http = createHttpServer({ handle: edge.handle, ready: () => true, metrics, log });
+  const listening = await listen(http, config);
+  if (!listening.ok) {
+    await http.close();
+    return listening;
+  }
+
+  let ticking: Promise<unknown> = Promise.resolve();
+  const tick = setInterval(() => {
+    // One at a time: a slow store must not pile up ticks.
+    ticking = ticking
+      .then(() => samordna.ticker.tick())
+      .catch((error) => log.error({ err: error }, 'A tick failed'));
+  }, tickMs);
+  worker.start();
+  return ok({
+    port: listening.value,
+    samordna,
+    stop: async () => {
+      clearInterval(tick);
+      await http.close();
+      await ticking;
+      await worker.stop();
+    },
+  });
+};
