@@ -1,0 +1,28 @@
+import type { View, ViewName } from '#rendering/views.ts';
+import { answering } from './samples/answering.ts';
+import { asking } from './samples/asking.ts';
+import { deciding } from './samples/deciding.ts';
+import { officer } from './samples/officer.ts';
+import { service } from './samples/service.ts';
+
+/** At least one view of every card, by what is special about it: a card without a sample does not compile. */
+export type Samples = {
+  readonly [Name in ViewName]: Readonly<Record<string, Extract<View, { card: Name }>>>;
+};
+
+const SAMPLES: Samples = { ...answering, ...officer, ...deciding, ...asking, ...service };
+
+export interface Sample {
+  readonly card: ViewName;
+  /** `request.reminder`. */
+  readonly name: string;
+  readonly view: View;
+}
+
+export const samples: readonly Sample[] = Object.values(SAMPLES).flatMap((variants) =>
+  Object.entries(variants).map(([variant, view]) => ({
+    card: view.card,
+    name: `${view.card}.${variant}`,
+    view,
+  })),
+);
