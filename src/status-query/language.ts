@@ -1,0 +1,30 @@
+import type { Language } from '#domain/shared/language.ts';
+import { ENGLISH, SWEDISH } from './function-words.ts';
+import type { ItemIndex } from './item-index.ts';
+import { fold, READ_AT_MOST, wordsOf } from './text.ts';
+
+const DIACRITICS = /[åäö]/i;
+const REGION = /^(?:sormland|vastmanland|sodermanland|vasteras|nykoping|koping|regionsormland)/;
+const ENGLISH_ENDING = /(?:tions?|ments?|ness|ships?|ings|ally|ful|ous|ers)$/;
+
+/** The language whose own words the text has more of; without a sign, the person's. Names of items are no sign. */
+export const languageOf = (
+  text: string,
+  words: readonly string[],
+  index: ItemIndex,
+  fallback: Language,
+): Language => {
+  const svWords = words.filter((word) => SWEDISH.has(word) && !ENGLISH.has(word)).length;
+  const enWords = words.filter((word) => ENGLISH.has(word) && !SWEDISH.has(word)).length;
+  const written = (text.slice(0, READ_AT_MOST).match(/[\p{L}]+/gu) ?? []).filter((word) => {
+    const [plain = ''] = wordsOf(fold(word));
+    return DIACRITICS.test(word) && !REGION.test(plain) && !index.knows(plain) && !SWEDISH.has(plain);
+  }).length;
+  const labels = words.filter(
+    (word) => !ENGLISH.has(word) && (index.english.has(word) || ENGLISH_ENDING.test(word)),
+  ).length;
+  const sv = svWords + written * 0.5;
+  const en = enWords + labels * 0.4;
+  if (sv === en) return fallback;
+  return sv > en ? 'sv' : 'en';
+};

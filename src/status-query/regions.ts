@@ -1,0 +1,47 @@
+import type { RegionId } from '#domain/shared/ids.ts';
+
+export interface FoundRegion {
+  /** Absent when both are named: that is no restriction. */
+  readonly region: RegionId | null;
+  readonly named: readonly (readonly [number, number])[];
+}
+
+/** What people call a region besides its id: older names, county letters, the towns of its hospitals. */
+const ALSO: Readonly<Record<string, string>> = {
+  sormland:
+    'sodermanland\\w*|sormlann\\w*|sormlandsk\\w*|sorml|rsorm|soermland|d-lan|eskilstuna|nykoping|katrineholm|malarsjukhuset|kullbergska|flen|strangnas',
+  vastmanland: 'vastmann\\w*|vastmanlandsk\\w*|vastm|vml|u-lan|vaestmanland|vasteras|koping|fagersta',
+};
+const TOWN = /^(?:eskilstuna|nykoping|katrineholm|malarsj|kullberg|flen|strangnas|vasteras|koping|fagersta)/;
+
+/** Reads the regions of a plan in folded text. "Not Västmanland" leaves it out. */
+export const regionReader = (regions: readonly RegionId[]): ((folded: string) => FoundRegion) => {
+  const patterns = regions.map((region) => ({
+    region,
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:region(?:en)? )?(?<name>${region}(?:s|\\w{0,3})?|${ALSO[region] ?? region})s?(?![\\p{L}\\p{N}])`,
+      'gu',
+    ),
+  }));
+  return (folded) => {
+    const found = patterns.flatMap(({ region, pattern }) =>
+      [...folded.matchAll(pattern)].map((match) => ({
+        region,
+        start: match.index,
+        end: match.index + match[0].length,
+        town: TOWN.test(match.groups?.name ?? ''),
+        not: /(?:inte|ej|utom|forutom|utan|not|except|without|excluding)(?: i| in| for)? $/.test(
+          folded.slice(Math.max(0, match.index - 20), match.index),
+        ),
+      })),
+    );
+    const wanted = found.filter((one) => !one.not);
+    const regional = wanted.filter((one) => !one.town);
+    const distinct = new Set((regional.length > 0 ? regional : wanted).map((one) => one.region));
+    const [only] = distinct;
+    return {
+      region: distinct.size === 1 && only !== undefined ? only : null,
+      named: found.map(({ start, end }) => [start, end] as const),
+    };
+  };
+};

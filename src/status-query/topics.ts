@@ -1,0 +1,61 @@
+import { isElsewhere, isGreeting, isSmallTalk, withoutPoliteness } from './function-words.ts';
+import type { Topic } from './query.ts';
+import { CUES } from './topic-cues.ts';
+
+/** The heaviest cue of each topic that the words hold. */
+export type TopicWeights = ReadonlyMap<Topic, number>;
+
+export const weighTopics = (words: string): TopicWeights => {
+  const plain = withoutPoliteness(words);
+  const weights = new Map<Topic, number>();
+  for (const { topic, weight, pattern } of CUES) {
+    if ((weights.get(topic) ?? 0) < weight && pattern.test(plain)) weights.set(topic, weight);
+  }
+  return weights;
+};
+
+/** What the rest of the text holds besides cues. */
+export interface Circumstances {
+  readonly words: readonly string[];
+  /** An id or a whole title was named. */
+  readonly exact: boolean;
+  /** Content words name at least one item. */
+  readonly named: boolean;
+  /** Hardly anything else is said: a bare title, a bare region. */
+  readonly bare: boolean;
+  readonly content: number;
+  readonly scoped: boolean;
+}
+
+const OWN_SUBJECT = 5;
+
+const heaviest = (weights: TopicWeights): readonly [Topic, number] =>
+  [...weights.entries()].reduce<readonly [Topic, number]>(
+    (best, next) => (next[1] > best[1] ? next : best),
+    ['none', 0],
+  );
+
+/** What the person wants to see. A subject of its own beats a list, a list beats an item, greetings are help. */
+export const chooseTopic = (weights: TopicWeights, about: Circumstances): Topic => {
+  const text = about.words.join(' ');
+  if (about.words.length === 0) return 'none';
+  const [topic, weight] = heaviest(weights);
+  const subject = weight >= OWN_SUBJECT && topic !== 'help' && topic !== 'item' && topic !== 'items';
+  if (!about.exact && isElsewhere(text) && weight < 7.5) return 'none';
+  if (subject) return topic;
+  if (!about.exact && weight < OWN_SUBJECT) {
+    if (isGreeting(about.words)) return 'help';
+    if (isSmallTalk(text) && about.words.length <= 6 && !about.named) return 'none';
+  }
+  const lists = weights.get('items') ?? 0;
+  const single = weights.get('item') ?? 0;
+  const helps = weights.get('help') ?? 0;
+  if (about.exact) return 'item';
+  if (helps > 0 && !about.named && lists < OWN_SUBJECT) return 'help';
+  if (lists >= OWN_SUBJECT) return 'items';
+  if (about.named && (single > 0 || lists > 0 || about.bare)) return 'item';
+  if (about.scoped && (lists > 0 || single > 0 || about.content === 0)) return 'items';
+  if (single >= OWN_SUBJECT) return about.content > 0 ? 'item' : 'items';
+  if (lists > 0 && about.content === 0) return 'items';
+  return 'none';
+};
