@@ -89,7 +89,9 @@ export const superseded = (body: MessageBody, at: Instant): Move => move(body, {
 
 /** A try that is known to have shown nothing: once more from `notBefore` on. */
 export const retry = (body: MessageBody, notBefore: Instant, reason: string): Move =>
-  move(body, { name: 'planned', attempts: attemptsOf(body) + 1, notBefore, reason });
+  'leaseUntil' in body.state
+    ? move(body, { name: 'planned', attempts: body.state.attempts + 1, notBefore, reason })
+    : fail({ from: body.state.name, to: 'planned' });
 
 /** Given back untried: a claim that was released, or a person who can be reached again. */
 export const replanned = (body: MessageBody, now: Instant): Move =>

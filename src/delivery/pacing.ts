@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { ConversationAddress } from '#application/ports/teams.ts';
 
@@ -41,6 +40,8 @@ export interface Pacing {
    */
   hold(to: ConversationAddress, milliseconds: number): Promise<void>;
 }
+
+const sleep = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 const take = async (limiter: RateLimiterMemory, key: string): Promise<number> => {
   try {
