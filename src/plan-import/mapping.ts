@@ -7,7 +7,12 @@ import { parseDelimiter } from './csv.ts';
 import { type ImportError, MAPPING_PROBLEMS, type MappingProblem } from './import-error.ts';
 import { parseEncoding } from './text-encoding.ts';
 
+/** Letters that mean another thing in Unicode than people think: D is the day of the year, Y a week's year. */
+const MISTAKEN = ['D', 'DD', 'YY', 'YYYY'];
+
 const isDateFormat = (pattern: string): boolean => {
+  const tokens: readonly string[] = pattern.replace(/'[^']*'/g, '').match(/([a-z])\1*/gi) ?? [];
+  if (tokens.some((token) => MISTAKEN.includes(token))) return false;
   try {
     return format(new Date(0), pattern) !== '';
   } catch {

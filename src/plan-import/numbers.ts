@@ -7,16 +7,22 @@ export interface NumberOptions {
   readonly scale?: number | undefined;
 }
 
+/** A word stands free when no letter touches it; a digit may ("3mnkr"). */
+const free = (words: string, flags = 'i'): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, `u${flags}`);
+
 /** A unit in the cell is nearer to the number than the mapping's scale, and outranks it. */
 const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:mdkr|mdr(?:\s*kr)?|miljarder|miljard|billion)\b/i, 1_000_000_000],
-  [/\b(?:mnkr|mkr|msek|mn\s*kr|milj\.?\s*kr|mn|miljoner|miljon|milj|million|millions)\b/i, 1_000_000],
-  [/\b(?:tkr|tsek|ksek|kkr|tusen|thousand)\b/i, 1_000],
+  [free('mdkr|mdr(?:\\s*kr)?|miljard(?:er)?|billions?'), 1_000_000_000],
+  [free('mnkr|mkr|msek|mn(?:\\s*kr)?|miljon(?:er)?|milj\\.?(?:\\s*kr)?|millions?'), 1_000_000],
+  [free('tkr|tsek|ksek|kkr|tusen|thousand'), 1_000],
 ];
-const WORDS =
-  /\b(?:kr(?:onor)?|sek|swedish kronor|exkl?\.?|ex\.?|excl\.?|excluding|exklusive|utan|moms|vat)\b|:-/gi;
-const FOREIGN = /[€$£¥]|\b(?:eur|euro|usd|gbp|dkk|nok|chf)\b/i;
-const VAT = /\b(?:inkl?\.?|incl\.?|including|inklusive|med)\s*moms\b|\b(?:incl\.?|including|with)\s*vat\b/i;
+const WORDS = free(
+  '(?:kr(?:onor)?|sek|swedish kronor|exkl?|excl|excluding|exklusive|utan|moms|vat)\\.?|:-',
+  'gi',
+);
+const FOREIGN = free('[€$£¥]|eur|euro|usd|gbp|dkk|nok|chf');
+const VAT = free('(?:inkl?\\.?|inklusive|incl\\.?|including|med|with)\\s*(?:moms|vat)');
 const ABOUT =
   /^(?:ca\b|c:a|c\/a|cirka|circa|omkring|runt|ungefär|uppsk|uppskatt|drygt|knappt|nästan|närmare|över|under|minst|max|högst|upp till|about|approx|around|estimated|at least|at most|up to|over|almost|under)|^[~≈<>≤≥]|[~≈]|\+$/i;
 const RANGE = /\d\D*?(?:[-‐‑–—]|\.\.|\btill\b|\bto\b|\boch\b|\band\b|\bresp\b|\/)\D*?\d/i;
@@ -66,7 +72,7 @@ const ofText = (text: string, { decimal, scale = 1 }: NumberOptions): Result<num
   const bare = text
     .replace(unit?.[0] ?? '', ' ')
     .replace(WORDS, ' ')
-    .replace(/[()]/g, ' ')
+    .replace(/\(\s*\)/g, ' ')
     .trim();
   const joined = bare.replace(SPACE, '');
   if (/^[-−–]\s?\d[\d.,]*$/.test(joined)) return fail(fault('negative-value'));

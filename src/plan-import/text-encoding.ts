@@ -47,7 +47,7 @@ const guessEncoding = (bytes: Uint8Array): Encoding => {
   if (looksLikeUtf16(bytes)) return 'utf-16le';
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = count(text, /�/g);
-  return broken === 0 || count(text, /[^\p{ASCII}�]/gu) > broken * 4 ? 'utf-8' : 'windows-1252';
+  return broken === 0 || count(text, /[^\p{ASCII}�]/gu) > broken ? 'utf-8' : 'windows-1252';
 };
 
 const ofMark = (bytes: Uint8Array): Encoding | null => {
