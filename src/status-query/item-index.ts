@@ -60,7 +60,7 @@ export interface ItemIndex {
 /** Names that a title word is also known by: the parts of a compound and the glossary's other words. */
 const partsOf = (word: string): string[] => {
   const inside = GLOSSARY.filter(
-    ({ part, whole }) => !whole && part.length > 3 && part.length < word.length && word.includes(part),
+    ({ part, whole }) => !whole && part.length > 3 && word.length - part.length >= 3 && word.includes(part),
   ).map(({ part }) => part);
   const tails = Array.from({ length: Math.max(0, word.length - 6) }, (_, index) =>
     word.slice(index + 3),

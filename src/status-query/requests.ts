@@ -1,0 +1,102 @@
+import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { withoutPoliteness } from './function-words.ts';
+import { findPeriod } from './periods/find.ts';
+import { fold } from './text.ts';
+import type { Understander } from './understand.ts';
+
+/** What an officer tells the bot to do, as against what anybody asks it. */
+export type OfficerRequest =
+  | {
+      readonly kind: 'ask-units';
+      /** Absent when none, or several (`choices`), fit. */
+      readonly item?: ItemId;
+      readonly choices: readonly ItemId[];
+      /** As said, also when it has passed: the caller refuses. */
+      readonly deadline?: PlainDate;
+      /** What stood where a deadline should, but is no day: "31 februari". */
+      readonly unreadable?: string;
+    }
+  | { readonly kind: 'show-plan' }
+  | { readonly kind: 'time' };
+
+export interface RequestContext {
+  readonly today: PlainDate;
+  readonly language: Language;
+  readonly understanding: Understander;
+}
+
+const PLAN =
+  /^(?:(?:visa|oppna|se|lista|oppna upp|show|open|display|see|view|list) )?(?:hela |the (?:whole |full )?|var )?(?:upphandlingsplan(?:en)?|planen|plan|procurement plan)$/;
+const TIME =
+  /^(?:tid|tiden|klockan|klocka|time|the time|clock|the clock|demotid(?:en)?|demo ?time|vad ar klockan|hur mycket ar klockan|what time is it|whats the time|(?:visa|show|andra|change|stall|set)(?: the)? (?:tiden|klockan|time|clock))$/;
+const UNITS =
+  '(?:(?:alla |samtliga |the |all |all the |bada regionernas )?(?:enheter(?:na)?|enhetschefer(?:na)?|chefer(?:na)?|verksamheter(?:na)?|units?|managers|unit managers|everyone|everybody|alla))';
+const ROUND =
+  '(?:(?:en |ny |en ny |ett |a |a new |the |new )?(?:samordnings?)?(?:coordination )?(?:forfragan|forfragningar|fraga|frageomgang|runda|omgang|requests?|round|question|kort|cards?))';
+const ASK = new RegExp(
+  `^(?:${[
+    `(?:fraga|tillfraga|horfor|hor med|kolla med|stam av med|be|ask|query|check with) ${UNITS}`,
+    `(?:skicka|skicka ut|sand|sand ut|starta|oppna|inled|gor|send|send out|start|open|launch|issue|begin) ${ROUND}(?: (?:till|to) ${UNITS})?`,
+    `(?:skicka|skicka ut|sand ut|send|send out)(?= .+ (?:till|to) ${UNITS})`,
+  ].join(
+    '|',
+  )})(?: (?:svara|answer|att svara|to answer|to reply))?(?: (?:om|pa|for|gallande|angaende|kring|betraffande|av|about|on|regarding|concerning|of))?(?= |$)`,
+);
+const TO_UNITS = new RegExp(` (?:till|to) ${UNITS}(?![a-z])`);
+/** What a deadline begins with; the last of them counts, since titles say "till" too. */
+const DEADLINE =
+  /,? ?(?<![\p{L}])(?:(?:och |and |med |with |de ska |they should )*(?:(?:vill ha |ha |fa |get )?(?:svar|svara|svarar|answers?|reply|replies|deadline|svarstid|sista (?:svars)?dag|due)(?: (?:ar|is|are))?:? )?(?:senast|till och med|till|fore|innan|inom|by|before|until|no later than|within|due|on|den|pa)|deadline|svarstid|sista svarsdag|due(?: date)?)(?: (?:ar|is))?:? (?=[\p{L}\d])/gu;
+const DAYLIKE = /\d|dag$|day$|veck|week|manad|month/;
+
+const plainly = (text: string): string =>
+  withoutPoliteness(
+    fold(text)
+      .replace(/[!?]+|\.(?= |$)/g, ' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  )
+    .replace(
+      /^(?:(?:hej|hello|hi|snalla|please|jag vill|i want to|i would like to|vi vill|we want to|kan du|can you|could you|kan vi|can we|nu|ok|okej) )+/,
+      '',
+    )
+    .replace(/ (?:tack|thanks|please|snalla)$/, '')
+    .trim();
+
+/** "om MT924 till 4 december" → the object, and the day or what stood in its place. */
+const parted = (
+  rest: string,
+  today: PlainDate,
+): { readonly object: string; readonly deadline?: PlainDate; readonly unreadable?: string } => {
+  for (const begin of [...rest.matchAll(DEADLINE)].reverse()) {
+    const object = rest.slice(0, begin.index);
+    const tail = rest.slice(begin.index);
+    const when = rest.slice(begin.index + begin[0].length);
+    const day = findPeriod(tail, today, false);
+    const leftOver = /\d\D{0,2}$/.test(tail.slice(0, day?.named[0]?.[0] ?? 0));
+    if (day && !leftOver) return { object, deadline: day.period.to };
+    if (DAYLIKE.test(when) && when.split(' ').length <= 4) return { object, unreadable: when };
+  }
+  const found = findPeriod(rest, today, false);
+  const [first] = found?.named ?? [];
+  return found && first ? { object: rest.slice(0, first[0]), deadline: found.period.to } : { object: rest };
+};
+
+/** A command in Swedish or English; null for a question, which `understand` reads. */
+export const parseRequest = (text: string, context: RequestContext): OfficerRequest | null => {
+  const plain = plainly(text);
+  if (PLAN.test(plain)) return { kind: 'show-plan' };
+  if (TIME.test(plain)) return { kind: 'time' };
+  const ask = ASK.exec(plain);
+  if (!ask) return null;
+  const rest = plain.slice(ask[0].length).replace(TO_UNITS, '').trim();
+  const { object, deadline, unreadable } = parted(rest, context.today);
+  const { query, choices } = context.understanding.understand(`status ${object}`, context);
+  return {
+    kind: 'ask-units',
+    ...(query.item ? { item: query.item } : {}),
+    choices: query.item ? [] : choices,
+    ...(deadline ? { deadline } : {}),
+    ...(unreadable ? { unreadable } : {}),
+  };
+};
