@@ -117,6 +117,16 @@ describe('a message that may have arrived', () => {
     expect(connector.received).toHaveLength(1);
   });
 
+  it('takes one request of a pass: a silent conversation does not hold up the others for each of its messages', async () => {
+    await commit(file.store, 'other', { notices: asking('other', [ANNA, BO]) });
+    connector.next([serverError(), serverError()], personalChat(ANNA));
+    await worker.runOnce();
+    expect(connector.received.map(({ conversationId }) => conversationId).toSorted()).toEqual([
+      personalChat(ANNA),
+      personalChat(BO),
+    ]);
+  });
+
   it('is unknown when the sender breaks down', async () => {
     const broken = { ...sender(), send: () => Promise.reject(new Error('a bug')) };
     await untilIdle(testWorker(file.store, clock.now, { sender: broken }));

@@ -56,6 +56,52 @@ describe('pacing', () => {
     expect(times.length).toBeGreaterThan(1_700);
   });
 
+  it('keeps these limits whenever somebody asks, also in bursts around the turn of a window', async () => {
+    const gaps = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1_100 })), { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(gaps, async (asked) => {
+        const pacing = createPacing(TEAMS_PACING);
+        const times: number[] = [];
+        const sends: Promise<void>[] = [];
+        for (const gap of asked) {
+          await vi.advanceTimersByTimeAsync(gap);
+          const sent = pacing.reserve(to('anna')).then((wait) => {
+            if (wait === 0) times.push(Date.now());
+          });
+          sends.push(sent);
+        }
+        await vi.advanceTimersByTimeAsync(1_000);
+        await Promise.all(sends);
+        expect(most(times, 1_000)).toBeLessThanOrEqual(7);
+        expect(most(times, 2_000)).toBeLessThanOrEqual(8);
+        expect(most(times, 30_000)).toBeLessThanOrEqual(60);
+      }),
+      {
+        numRuns: 50,
+        examples: [[[0, 900, 0, 200, 0, 0, 800, 0, 0, 0, 0]], [[0, 1_990, 0, 0, 0, 0, 20, 0, 0, 0, 0]]],
+      },
+    );
+  });
+
+  it('keeps a tenant within 50 requests in a second that sees two bursts', async () => {
+    const pacing = createPacing(TEAMS_PACING);
+    const burst = (name: string) =>
+      Array.from({ length: 50 }, async (_, index) => {
+        const wait = await pacing.reserve(to(`${name}-${index}`));
+        return wait === 0 ? [Date.now()] : [];
+      });
+    const first = pacing.reserve(to('first'));
+    await vi.advanceTimersByTimeAsync(990);
+    const bursts = burst('before');
+    await vi.advanceTimersByTimeAsync(20);
+    bursts.push(...burst('after'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await first).toBe(0);
+    const times = (await Promise.all(bursts)).flat();
+    expect(times.length).toBeGreaterThan(20);
+    expect(most(times, 1_000)).toBeLessThanOrEqual(50);
+  });
+
   it('keeps a tenant within 50 requests in any second, and uses most of them', async () => {
     const people = Array.from({ length: 40 }, (_, index) => to(`person-${index}`));
     const times = await sendFor(createPacing(TEAMS_PACING), people, 2_000);
