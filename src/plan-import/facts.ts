@@ -37,6 +37,7 @@ const part = (text: string, { split, take = 'first' }: ColumnMapping): string =>
 };
 
 const lookUp = (text: string, lookup: Readonly<Record<string, string>>): string | null => {
+  if (Object.hasOwn(lookup, text)) return lookup[text] ?? null;
   const key = headerKey(text);
   const entry = Object.entries(lookup).find(([from]) => from !== '*' && headerKey(from) === key);
   return entry?.[1] ?? (Object.hasOwn(lookup, '*') ? (lookup['*'] ?? null) : null);

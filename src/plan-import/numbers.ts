@@ -91,6 +91,7 @@ const ofText = (text: string, { decimal, scale = 1 }: NumberOptions): Result<num
 /** A cell → SEK excluding VAT, to the öre. */
 export const readNumber = (cell: Cell, options: NumberOptions): Result<number, Fault> => {
   if (cell.shared) return fail(fault('shared-value'));
-  if (cell.number !== undefined && !cell.date) return finish(cell.number * (options.scale ?? 1));
+  if (cell.date) return fail(fault('unreadable-number'));
+  if (cell.number !== undefined) return finish(cell.number * (options.scale ?? 1));
   return ofText(cell.text, options);
 };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { guessMapping } from '#plan-import/guess-mapping.ts';
 import { parseMapping } from '#plan-import/mapping.ts';
+import { readDirectory } from '#plan-import/read-directory.ts';
 import { readPlan } from '#plan-import/read-plan.ts';
 import { brief, factOf, fileBytes, PLAIN, reading, readingError, utf8 } from './reading.ts';
 
@@ -228,7 +230,7 @@ describe('any file', () => {
     );
   });
 
-  test('no bytes make it throw', () => {
+  test('no bytes make anything throw', () => {
     const start = fc.constantFrom(
       [],
       [0x50, 0x4b, 3, 4],
@@ -239,7 +241,12 @@ describe('any file', () => {
     fc.assert(
       fc.property(start, fc.uint8Array({ maxLength: 2_000 }), (head, tail) => {
         const bytes = Uint8Array.from([...head, ...tail]);
-        expect(typeof readPlan(bytes, { fileName: '', plan: 2027, mapping: PLAIN }).ok).toBe('boolean');
+        const results = [
+          readPlan(bytes, { fileName: '', plan: 2027, mapping: PLAIN }),
+          readDirectory(bytes, ''),
+          guessMapping(bytes, ''),
+        ];
+        expect(results.map(({ ok }) => typeof ok)).toEqual(['boolean', 'boolean', 'boolean']);
       }),
     );
   });
@@ -383,6 +390,7 @@ describe('part of a cell', () => {
     const lookup = { 'Kirurgkliniken ': 'Kirurgi' };
     expect(factOf('unit', 'KIRURGKLINIKEN', { lookup })).toEqual({ fact: 'Kirurgi', reasons: [] });
     expect(factOf('unit', 'Köket', { lookup })).toEqual({ fact: undefined, reasons: ['not-in-lookup'] });
+    expect(factOf('unit', 'a', { lookup: { A: 'stor', a: 'liten' } }).fact).toBe('liten');
     expect(factOf('unit', 'constructor', { lookup: { '*': 'Annan' } })).toEqual({
       fact: 'Annan',
       reasons: [],

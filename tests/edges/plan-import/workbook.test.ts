@@ -1,6 +1,8 @@
 import { type Range, read, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { readPlan } from '#plan-import/read-plan.ts';
 import { unpackedSize } from '#plan-import/zip.ts';
 import { brief, PLAIN, reading, readingError, utf8 } from './reading.ts';
 
@@ -140,6 +142,25 @@ describe('a workbook', () => {
     const whole = bytesOf(bookOf({ Plan: sheetOf([HEADER, row]) }));
     expect(readingError(whole.subarray(0, whole.length / 2)).code).toBe('unreadable-workbook');
     expect(read(whole).SheetNames).toEqual(['Plan']);
+  });
+
+  test('damaged anywhere is still an answer, never a crash', () => {
+    const whole = bytesOf(bookOf({ Plan: sheetOf([HEADER, row]) }));
+    const damage = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 8 }), (places) => {
+        const bytes = Uint8Array.from(whole);
+        for (const [place, byte] of places) bytes[place] = byte;
+        const result = readPlan(bytes, { fileName: '', plan: 2027, mapping: PLAIN });
+        expect(typeof result.ok).toBe('boolean');
+      }),
+    );
+  });
+
+  test('a day in the value column is no amount', () => {
+    const sheet = sheetOf([HEADER, ['A', 'T', 'sormland', '', day('2027-03-01')]]);
+    const { warnings } = reading(bytesOf(bookOf({ Plan: sheet })), { mapping });
+    expect(warnings.map(brief)).toEqual([[2, 'value', 'unreadable-number']]);
   });
 
   test('a zip file that is no workbook is an error in words', () => {
