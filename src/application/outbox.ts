@@ -77,6 +77,6 @@ export const createOutbox = ({ store, people, presenter, machineClock }: OutboxO
       await Promise.all(page.documents.map((document) => expandCase(document, directory)));
       return page.documents.length;
     },
-    render: (person, subject, occasion) => presenter.living(person, subject, occasion),
+    render: presenter.living,
   };
 };

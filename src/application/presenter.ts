@@ -21,7 +21,12 @@ export interface Presenter {
   reading(viewer: Person): Promise<Reading>;
   reply(view: View, language: Language): Reply;
   /** The card as it must look for this person now; null when there is nothing to show them. */
-  living(person: PersonId, subject: CardSubject, occasion: Occasion): Promise<Rendered | null>;
+  living(
+    person: PersonId,
+    subject: CardSubject,
+    occasion: Occasion,
+    standing?: boolean,
+  ): Promise<Rendered | null>;
 }
 
 export interface PresenterOptions {
@@ -45,11 +50,17 @@ export const createPresenter = (options: PresenterOptions): Presenter => {
     now: clock.now,
     reading,
     reply: renderView,
-    living: async (person, subject, occasion) => {
+    living: async (person, subject, occasion, standing = false) => {
       const viewer = (await people.directory()).person(person);
       const found = await cases.load(subject.item);
       if (!viewer || !found) return null;
-      const view = subjectView({ ...(await reading(viewer)), state: found.state, subject, occasion });
+      const view = subjectView({
+        ...(await reading(viewer)),
+        state: found.state,
+        subject,
+        occasion,
+        standing,
+      });
       if (!view) return null;
       const language = viewer.language ?? (await addresses.language(person)) ?? 'sv';
       return { ...renderView(view, language), fingerprint: fingerprintOf(view) };

@@ -23,4 +23,6 @@ export interface SubjectReading extends Reading {
   readonly subject: CardSubject;
   readonly banner?: Banner;
   readonly occasion?: Occasion;
+  /** The card stands in the chat already and is only brought up to date. */
+  readonly standing?: boolean;
 }

@@ -43,7 +43,7 @@ export const updateCard = async (
   };
   let rendered: Rendered | null;
   try {
-    rendered = await outbox.render(body.person, subject, occasion);
+    rendered = await outbox.render(body.person, subject, occasion, true);
   } catch (error) {
     logger.error({ err: error, message: id }, 'A sent card could not be rendered again');
     return tryLater(backoff.ceilingMs);

@@ -562,7 +562,6 @@ export interface RoundDraftView extends OfItem {
   readonly unreachable: number;
   /** Size of the largest card in bytes, as it is sent. */
   readonly cardBytes: number;
-  readonly draft: string;
 }
 /** Asks an officer for the deadline. */
 export interface RoundFormView extends OfItem {

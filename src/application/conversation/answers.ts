@@ -1,24 +1,16 @@
 import { refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
-import type { ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
+import type { ItemId } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
 import type { View } from '#rendering/views.ts';
 import type { StatusQuery, Understanding } from '#status-query/query.ts';
 import type { CaseBody, Cases } from '../cases.ts';
-import { deliveryCounts, deliveryProblems } from '../deliveries.ts';
+import { deliveryCounts, listDeliveries } from '../deliveries.ts';
 import type { DocumentQuery, DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
+import type { ListFilter } from '../views/index.ts';
 import * as views from '../views/index.ts';
-
-/** What narrows a list. */
-export interface ListFilter {
-  readonly region?: RegionId;
-  readonly plan?: number;
-  readonly from?: PlainDate;
-  readonly to?: PlainDate;
-  readonly category?: string;
-}
 
 /** Status questions answered from the store, within what the person may see. */
 export interface Answers {
@@ -31,6 +23,8 @@ export interface Answers {
 }
 
 type Where = NonNullable<DocumentQuery['where']>;
+/** What has not arrived for certain. */
+const UNCERTAIN = ['planned', 'claimed', 'sending', 'unknown', 'unreachable'] as const;
 const OPEN = ['asked', 'escalated', 'committed', 'partly-committed'];
 
 const filterOf = ({ region, period, category }: StatusQuery): ListFilter => ({
@@ -76,7 +70,7 @@ export const createAnswers = (store: DocumentStore, cases: Cases, presenter: Pre
     const filter = id ? { item: id } : {};
     const [counts, problems] = await Promise.all([
       deliveryCounts(store, filter),
-      deliveryProblems(store, filter),
+      listDeliveries(store, { ...filter, states: UNCERTAIN }),
     ]);
     return views.deliveriesView(reading, found?.state ?? null, counts, problems);
   };

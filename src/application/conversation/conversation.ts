@@ -54,7 +54,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const previewRound = async (viewer: Person, item: ItemId, deadline: PlainDate): Promise<View> => {
     const reading = await presenter.reading(viewer);
     const preview = await rounds.preview(item, endOfDay(deadline), actorOf(viewer));
-    if (preview.ok) return views.roundDraftView(reading, { ...preview.value, date: deadline });
+    if (preview.ok) return views.roundDraftView(reading, preview.value, deadline);
     return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal: preview.error } };
   };
 

@@ -9,26 +9,13 @@ import type { CardAction } from '#rendering/action.ts';
 import type { Banner, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { CaseBody } from '../cases.ts';
-import { formView, subjectView } from '../views/index.ts';
+import { FORMS, type FormAction, formView, subjectView } from '../views/index.ts';
 import { cardCommand } from './commands.ts';
 import type { ConversationParts } from './parts.ts';
 
 /** What a pressed button shows: the fresh card of the same thing, with a line on how it went. */
 export type Pressed = (viewer: Person, action: CardAction) => Promise<View>;
 
-const FORMS = [
-  'request.change',
-  'request.conditions-form',
-  'objection.reasons',
-  'objection.form',
-  'more-time.form',
-  'solution.form',
-  'solution.reject-form',
-  'ask-again.form',
-  'escalate.form',
-  'round.form',
-] as const;
-export type FormAction = CardAction & { readonly verb: (typeof FORMS)[number] };
 const isForm = (action: CardAction): action is FormAction =>
   (FORMS as readonly string[]).includes(action.verb);
 

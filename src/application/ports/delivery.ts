@@ -73,6 +73,14 @@ export interface Outbox {
    * Returns the number of cases that were worked off.
    */
   expand(limit: number): Promise<number>;
-  /** The card as it must look for this person now; null when it must not be shown (any more). */
-  render(person: PersonId, subject: CardSubject, occasion: Occasion): Promise<Rendered | null>;
+  /**
+   * The card as it must look for this person now; null when it must not be shown (any more). `standing`: it was sent
+   * before and is to be brought up to date.
+   */
+  render(
+    person: PersonId,
+    subject: CardSubject,
+    occasion: Occasion,
+    standing?: boolean,
+  ): Promise<Rendered | null>;
 }

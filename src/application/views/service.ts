@@ -1,0 +1,93 @@
+import type { KnownCase } from '#domain/coordination/state.ts';
+import { type Instant, type PlainDate, unitName } from '#domain/shared/ids.ts';
+import type {
+  DeliveriesView,
+  HelpView,
+  NothingView,
+  NotUnderstoodView,
+  RoundDraftView,
+} from '#rendering/views.ts';
+import type { Topic } from '#status-query/query.ts';
+import type { DeliveryCounts, DeliveryLine } from '../deliveries.ts';
+import type { Reading } from '../reading.ts';
+import type { RoundPreview } from '../rounds.ts';
+import { head, nameOf, regionName } from './parts.ts';
+import { readsAll } from './visibility.ts';
+
+export const helpView = (reading: Reading, welcome: boolean): HelpView => ({
+  card: 'help',
+  asOf: reading.now,
+  name: reading.viewer.name,
+  roles: reading.viewer.roles,
+  welcome,
+  demo: reading.demo,
+});
+
+export const notUnderstoodView = (reading: Reading): NotUnderstoodView => ({
+  card: 'not-understood',
+  asOf: reading.now,
+  roles: reading.viewer.roles,
+});
+
+/** Said plainly where the store has nothing to answer with. */
+export const nothingView = (reading: Reading, topic: Topic, state?: KnownCase): NothingView => ({
+  card: 'nothing',
+  asOf: reading.now,
+  topic,
+  ...(state ? { item: head(reading, state) } : {}),
+});
+
+const SHOWN = 10;
+
+/** What did not arrive for certain, by name; only for who reads all. */
+export const deliveriesView = (
+  reading: Reading,
+  state: KnownCase | null,
+  counts: DeliveryCounts,
+  problems: readonly DeliveryLine[],
+): DeliveriesView | NothingView => {
+  if (!readsAll(reading.viewer)) return nothingView(reading, 'deliveries', state ?? undefined);
+  return {
+    card: 'deliveries',
+    asOf: reading.now,
+    ...(state ? { item: head(reading, state) } : {}),
+    counts,
+    problems: problems.slice(0, SHOWN).map((line) => ({
+      name: nameOf(reading, line.person),
+      item: line.item,
+      state: line.state === 'unknown' || line.state === 'unreachable' ? line.state : 'planned',
+      ...(line.reason ? { reason: line.reason } : {}),
+    })),
+  };
+};
+
+/** The dry run, for the officer who is about to ask. */
+export const roundDraftView = (
+  reading: Reading,
+  { state, units, reachable, cardBytes, deadline }: RoundPreview,
+  date: PlainDate,
+): RoundDraftView => {
+  const asked = new Set(units.flatMap((ask) => ask.respondents));
+  const regions = new Set(units.map((ask) => ask.region));
+  return {
+    card: 'round-draft',
+    asOf: reading.now,
+    item: head(reading, state),
+    deadline: date,
+    deadlineAt: deadline satisfies Instant,
+    units: units.map((ask) => ({
+      unitName: unitName(ask.unit),
+      region: regionName(reading, ask.region),
+      respondents: ask.respondents.map((person) => ({
+        name: nameOf(reading, person),
+        reachable: reachable.has(person),
+      })),
+    })),
+    regionsWithoutUnits: reading.governance.regions
+      .filter((row) => !regions.has(row.region))
+      .map((row) => regionName(reading, row.region)),
+    people: asked.size,
+    unreachable: [...asked].filter((person) => !reachable.has(person)).length,
+    cardBytes,
+  };
+};

@@ -1,0 +1,119 @@
+import { entries, openObjections, silent, waiting } from '#domain/coordination/answer.ts';
+import type { CardSubject } from '#domain/coordination/notice.ts';
+import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import { type Instant, unitName } from '#domain/shared/ids.ts';
+import type { MineView } from '#rendering/views.ts';
+import type { Reading } from '../reading.ts';
+import { isAnswerable } from './request.ts';
+import { answersFor, atManagersLevel } from './visibility.ts';
+
+export type Task = MineView['tasks'][number];
+interface Waiting {
+  readonly subject: CardSubject;
+  readonly due?: Instant | null;
+}
+
+const forUnits = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
+  const item = state.item.id;
+  return entries(state.round).flatMap((entry): Waiting[] => {
+    const { unit, answer, deadline, solution } = entry;
+    const mine = answersFor(viewer, entry);
+    if (mine && (answer.kind === 'waiting' || answer.kind === 'no-answer')) {
+      return [{ subject: { card: 'request', item, unit }, due: deadline }];
+    }
+    if (mine && solution?.status === 'proposed') return [{ subject: { card: 'solution', item, unit } }];
+    if (entry.superior === viewer.id && answer.kind === 'no-answer') {
+      return [{ subject: { card: 'lifted', item, unit }, due: deadline }];
+    }
+    return [];
+  });
+};
+
+const forOwner = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
+  if (state.owner !== viewer.id) return [];
+  const item = state.item.id;
+  const asked = entries(state.round)
+    .filter((entry) => entry.moreTime)
+    .map(({ unit }): Waiting => ({ subject: { card: 'more-time', item, unit } }));
+  if (state.status === 'committed' || state.status === 'partly-committed') {
+    return [...asked, { subject: { card: 'round', item } }];
+  }
+  if (state.status !== 'escalated') return asked;
+  const { level, due } = state.escalation;
+  if (level !== 'dialogue' && level !== 'managers') return asked;
+  const open = openObjections(state.round).filter((entry) => entry.solution?.status !== 'proposed');
+  const disputed = open.map(({ unit }): Waiting => ({ subject: { card: 'objection', item, unit }, due }));
+  const closable =
+    openObjections(state.round).length + silent(state.round).length + waiting(state.round).length === 0;
+  return [...asked, ...disputed, ...(closable ? [{ subject: { card: 'round', item } } as const] : [])];
+};
+
+const forLadder = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
+  if (state.status !== 'escalated') return [];
+  const item = state.item.id;
+  const { escalation } = state;
+  const { due } = escalation;
+  switch (escalation.level) {
+    case 'dialogue':
+      return [];
+    case 'managers':
+      return openObjections(state.round).length > 0 && atManagersLevel(viewer, state)
+        ? [{ subject: { card: 'managers', item }, due }]
+        : [];
+    case 'council': {
+      if (!viewer.roles.includes('council-member')) return [];
+      const declared = escalation.declarations[viewer.id];
+      const abstains = openObjections(state.round).some(
+        (entry) => entry.unit === viewer.unit || entry.respondents.includes(viewer.id),
+      );
+      const done = escalation.positions[viewer.id] !== undefined;
+      return declared?.conflict || abstains || done ? [] : [{ subject: { card: 'council', item }, due }];
+    }
+    case 'decision':
+      return escalation.seats.flatMap((seat): Waiting[] => {
+        if (escalation.decisions.some((decision) => decision.rule === seat.rule)) return [];
+        const [region] = seat.regions;
+        if (seat.kind === 'body') {
+          return seat.secretary === viewer.id
+            ? [{ subject: { card: 'registration', item, body: seat.body }, due }]
+            : [];
+        }
+        return seat.person === viewer.id && region
+          ? [{ subject: { card: 'decision', item, region }, due }]
+          : [];
+      });
+  }
+};
+
+/** Everything that waits for the viewer, the most urgent first. */
+export const tasksOf = (reading: Reading, states: readonly KnownCase[]): Task[] =>
+  states
+    .filter(isAsked)
+    .filter(isAnswerable)
+    .flatMap((state) =>
+      [...forUnits(reading, state), ...forOwner(reading, state), ...forLadder(reading, state)].map(
+        ({ subject, due }): Task => ({
+          subject,
+          title: state.item.title,
+          what: subject.card,
+          ...('unit' in subject ? { unitName: unitName(subject.unit) } : {}),
+          ...(due ? { due } : {}),
+          late: due != null && due < reading.now,
+        }),
+      ),
+    )
+    .sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0));
+
+/** As many as fit on a card that is read between two patients. */
+const SHOWN = 8;
+
+export const mineView = (reading: Reading, states: readonly KnownCase[]): MineView => {
+  const tasks = tasksOf(reading, states);
+  return {
+    card: 'mine',
+    asOf: reading.now,
+    name: reading.viewer.name,
+    tasks: tasks.slice(0, SHOWN),
+    total: tasks.length,
+  };
+};

@@ -1,0 +1,141 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { pino } from 'pino';
+import { runningClock, type Speed } from '#application/stored-clock.ts';
+import { loadConfig, parseStore } from '#config';
+import { regionsOf } from '#domain/authority/governance.ts';
+import { instantOf } from '#domain/shared/calendar.ts';
+import { unitName } from '#domain/shared/ids.ts';
+import { openStore } from '#store/open.ts';
+import { startServer } from '../server.ts';
+import { CAST_ROLES, type CastRole, castOf, ROLE_NAMES } from './cast.ts';
+import { startPlaygrounds } from './playground/playgrounds.ts';
+import { prepareDemo } from './prepare.ts';
+import { parseSpeed } from './speed.ts';
+
+interface Options {
+  readonly store: string;
+  readonly port: number;
+  readonly speed?: Speed;
+  readonly reset?: boolean;
+  readonly as?: CastRole;
+}
+
+const port = (text: string): number => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 65_500) return value;
+  throw new InvalidArgumentError('A port is a whole number from 1 to 65500.');
+};
+const speed = (text: string): Speed => {
+  const parsed = parseSpeed(text);
+  if (parsed) return parsed;
+  throw new InvalidArgumentError('Write it like 1d=10s: a day of the demo in ten seconds.');
+};
+const role = (text: string): CastRole => {
+  const found = CAST_ROLES.find((name) => name === text);
+  if (found) return found;
+  throw new InvalidArgumentError(`Choose one of ${CAST_ROLES.join(', ')}.`);
+};
+
+const fail = (sentence: string): never => {
+  console.error(sentence);
+  process.exit(2);
+};
+
+const parse = (): Options => {
+  const program = new Command('demo')
+    .description(
+      'Samordna on this machine: real procurements of 2021, invented people, a local Teams for each',
+    )
+    .option('--store <url>', 'where the demo keeps its data', process.env.STORE ?? 'sqlite:./data/demo.db')
+    .option('--port <n>', 'port of the bot; the people get those after it', port, 3978)
+    .option('--speed <pace>', 'let time run faster: 1d=10s', speed)
+    .option('--reset', 'start over: forget everything that was done')
+    .option('--as <role>', `open only the windows of one role: ${CAST_ROLES.join(', ')}`, role)
+    .exitOverride();
+  try {
+    return program.parse().opts<Options>();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
+    throw error;
+  }
+};
+
+const options = parse();
+const storeConfig = parseStore(options.store, process.env.COSMOS_KEY ?? null);
+if (!storeConfig.ok) fail(storeConfig.error);
+const config = loadConfig({
+  LOCAL_TEAMS: '1',
+  NODE_ENV: process.env.NODE_ENV,
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  PORT: String(options.port),
+  STORE: options.store,
+  COSMOS_KEY: process.env.COSMOS_KEY,
+});
+if (!config.ok) fail(config.error.join('\n'));
+if (!config.ok || !storeConfig.ok) throw new Error('unreachable');
+
+if (storeConfig.value.kind === 'sqlite') {
+  const path = resolve(storeConfig.value.path);
+  await mkdir(dirname(path), { recursive: true });
+  if (options.reset) {
+    for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
+  }
+} else if (options.reset) {
+  fail('--reset removes a file; a Cosmos database is removed where it was made. Leave --reset out.');
+}
+
+const log = pino({ level: config.value.logLevel }, pino.destination(2));
+const store = await openStore(storeConfig.value);
+const clock = await runningClock(store, { now: () => instantOf(Date.now()) }, options.speed ?? null);
+const started = await startServer({ config: config.value, store, log, clock, tickMs: 250 });
+if (!started.ok) {
+  await store.close();
+  fail(started.error);
+}
+if (!started.ok) throw new Error('unreachable');
+const server = started.value;
+
+const { items, directory } = await prepareDemo(store, server.samordna);
+// A local Teams forgets its conversations when it closes: who is here now is learnt anew.
+await server.samordna.addresses.forgetAll();
+const governance = await server.samordna.rules.at(clock.now());
+const cast = castOf(directory, regionsOf(governance), options.as);
+
+let stopping = false;
+let windows: { stop(): Promise<void> } | null = null;
+const keeping = setInterval(() => void clock.keep().catch(() => {}), 2000);
+const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  clearInterval(keeping);
+  await windows?.stop();
+  await server.stop();
+  await clock.keep();
+  await store.close();
+  console.log('\nStopped. Everything is kept: npm run demo goes on from here.');
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+const opened = await startPlaygrounds({
+  endpoint: `http://127.0.0.1:${server.port}/api/messages`,
+  firstPort: server.port + 1,
+  people: cast.map((part) => part.person),
+  everybody: directory.people,
+});
+if (!opened.ok) {
+  console.error(opened.error);
+  await stop();
+  process.exit(2);
+}
+windows = opened.value;
+
+console.log(`Samordna: ${items} real procurements of 2021, invented people (examples). Open these pages:\n`);
+for (const [i, { person, role: part }] of cast.entries()) {
+  const url = opened.value.urls[i] ?? '';
+  console.log(`  ${url}  ${person.name}, ${ROLE_NAMES[part]}, ${unitName(person.unit)} (${person.region})`);
+}
+console.log('\nStart as the officer: write "visa planen" or "fråga enheterna om MT924 till 4 december".');
+console.log('Ctrl-C ends it; --reset starts over; --speed 1d=10s lets time run.');
