@@ -5,12 +5,15 @@ import { pino } from 'pino';
 import { runningClock, type Speed } from '#application/stored-clock.ts';
 import { loadConfig, parseStore } from '#config';
 import { regionsOf } from '#domain/authority/governance.ts';
+import type { Person } from '#domain/directory/person.ts';
 import { instantOf } from '#domain/shared/calendar.ts';
 import { unitName } from '#domain/shared/ids.ts';
 import { openStore } from '#store/open.ts';
 import { startServer } from '../server.ts';
 import { CAST_ROLES, type CastRole, castOf, ROLE_NAMES } from './cast.ts';
-import { startPlaygrounds } from './playground/playgrounds.ts';
+import { PlaygroundError } from './playground/error.ts';
+import type { PlaygroundPerson } from './playground/person.ts';
+import { type Playground, startPlaygrounds } from './playground/start.ts';
 import { prepareDemo } from './prepare.ts';
 import { parseSpeed } from './speed.ts';
 
@@ -104,13 +107,13 @@ const governance = await server.samordna.rules.at(clock.now());
 const cast = castOf(directory, regionsOf(governance), options.as);
 
 let stopping = false;
-let windows: { stop(): Promise<void> } | null = null;
+let windows: readonly Playground[] = [];
 const keeping = setInterval(() => void clock.keep().catch(() => {}), 2000);
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
   clearInterval(keeping);
-  await windows?.stop();
+  await Promise.all(windows.map((window) => window.stop()));
   await server.stop();
   await clock.keep();
   await store.close();
@@ -119,22 +122,30 @@ const stop = async (): Promise<void> => {
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
-const opened = await startPlaygrounds({
-  endpoint: `http://127.0.0.1:${server.port}/api/messages`,
-  firstPort: server.port + 1,
-  people: cast.map((part) => part.person),
-  everybody: directory.people,
-});
-if (!opened.ok) {
-  console.error(opened.error);
+const account = ({ id, name, email }: Person): PlaygroundPerson => {
+  const [tenantId = '', objectId = ''] = id.split(':');
+  return { name, email, tenantId, objectId };
+};
+try {
+  windows = await startPlaygrounds(
+    cast.map(({ person }, i) => ({
+      person: account(person),
+      others: directory.people.filter((other) => other.region === person.region).map(account),
+      botEndpoint: `http://127.0.0.1:${server.port}/api/messages`,
+      botId: 'samordna',
+      port: server.port + 1 + i,
+    })),
+  );
+} catch (error) {
+  if (!(error instanceof PlaygroundError)) throw error;
+  console.error(error.message);
   await stop();
   process.exit(2);
 }
-windows = opened.value;
 
 console.log(`Samordna: ${items} real procurements of 2021, invented people (examples). Open these pages:\n`);
 for (const [i, { person, role: part }] of cast.entries()) {
-  const url = opened.value.urls[i] ?? '';
+  const url = windows[i]?.url ?? '';
   console.log(`  ${url}  ${person.name}, ${ROLE_NAMES[part]}, ${unitName(person.unit)} (${person.region})`);
 }
 console.log('\nStart as the officer: write "visa planen" or "fråga enheterna om MT924 till 4 december".');

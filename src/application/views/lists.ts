@@ -6,6 +6,7 @@ import { plannedStart } from '#domain/plan/item.ts';
 import type { HistoryEntry } from '#domain/record/history.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import { type PlainDate, unitName } from '#domain/shared/ids.ts';
+import { never } from '#domain/shared/result.ts';
 import type { AuthorityView, CasesView, HistoryView, ShareView, UnansweredView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import type { ListFilter } from './items.ts';
@@ -143,6 +144,8 @@ export const casesView = (
             : [];
         case 'deviations':
           return deviationLines(reading, state, filter);
+        default:
+          return never(topic);
       }
     });
   return {

@@ -45,8 +45,7 @@ subscribe('http.server.response.created', (message) => {
   );
 });
 
-// Ctrl-C reaches the whole group: ending is the parent's matter, and its end, also a violent one, is this one's.
-process.on('SIGINT', () => {});
+// The parent's end, also a violent one, is this one's.
 process.on('disconnect', () => {
   if (process.env.PLAYGROUND_FOLDER) rmSync(process.env.PLAYGROUND_FOLDER, { recursive: true, force: true });
   process.exit(0);

@@ -36,6 +36,8 @@ const launch = (folder: string, port: number, { botEndpoint }: PlaygroundOptions
       cwd: folder,
       execArgv: ['--import', PRELOAD],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A group of its own: Ctrl-C reaches the parent alone, which ends this one in its turn.
+      detached: true,
       // Nothing of ours but the path: a proxy or an option of the Playground set outside must not change what it does.
       env: {
         PATH: process.env.PATH,

@@ -4,7 +4,7 @@ import { Application, TeamsAdapter, type TurnState } from '@microsoft/teams-ai';
 import type { Request, Response } from 'botbuilder';
 
 const CARD = {
-  type: 'AdaptiveCard',
+  type: 'AdaptiveCard' as const,
   version: '1.5',
   body: [{ type: 'TextBlock', text: 'Tack, ditt svar är registrerat.', wrap: true }],
 };
