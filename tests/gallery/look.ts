@@ -46,8 +46,6 @@ export const STYLE = `
   body { margin: 0; padding: 12px; background: #F5F5F5; font-family: "Segoe UI", "Open Sans", "DejaVu Sans", sans-serif; }
   #card { background: #fff; border: 1px solid #E1DFDD; border-radius: 6px; overflow: hidden; }
   .ac-actionSet { flex-wrap: wrap !important; row-gap: 8px; }
-  .ac-horizontal-separator { display: none; }
-  .ac-actionSet > .ac-horizontal-separator { display: block; }
   .ac-pushButton { font: 600 14px/20px "Segoe UI", "Open Sans", sans-serif; padding: 5px 12px; border-radius: 4px; border: 1px solid #D1D1D1; background: #fff; color: #242424; white-space: normal !important; text-align: left; }
   .ac-pushButton div { white-space: normal !important; }
   .ac-pushButton.style-positive { background: #5B5FC7; border-color: #5B5FC7; color: #fff; }

@@ -12,7 +12,7 @@ import type {
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { outcomeChoices } from './dispute.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
-import { itemFacts, positionLines, proposalText, quote, regionLines, stanceLines } from './parts.ts';
+import { keyFacts, positionLines, proposalText, quote, regionLines, stanceLines } from './parts.ts';
 import type { Writer } from './writer.ts';
 
 /** Both sides' facts, the same for managers, council and deciders. */
@@ -66,7 +66,7 @@ export const managers = (view: ManagersView, w: Writer): Laid =>
           ? w.say('managers.dueNone')
           : w.say('managers.due', { due: w.moment(view.due) })
         : undefined,
-      item: itemFacts(view.item, w).slice(0, 4),
+      item: keyFacts(view.item, w),
       facts: caseFacts(view.facts, w),
       opens: view.open
         ? view.openObjections.slice(0, 5).map(({ unit, unitName }) => ({
@@ -120,7 +120,7 @@ export const council = (view: CouncilView, w: Writer): Laid => {
       // Whoever has a conflict of interest neither handles the case nor sees how it is argued (KL 6:28–32).
       open: mode !== 'excluded',
       proposal: proposalText(view.proposal, w),
-      item: itemFacts(view.item, w).slice(0, 4),
+      item: keyFacts(view.item, w),
       facts: caseFacts(view.facts, w),
       stances: stanceLines(view.regions, w),
       positions: positionLines(firstLines(view.positions, w).lines, w),
@@ -161,7 +161,7 @@ export const decision = (view: DecisionView, w: Writer): Laid => {
     view,
     w,
     {
-      kicker: w.say('decision.kicker', { id: w.name(view.item.id) }),
+      kicker: w.say(open ? 'decision.kicker' : 'decision.kickerDone', { id: w.name(view.item.id) }),
       heading: w.name(view.item.title),
       summary: w.say.plain('decision.summary', { title: w.plainName(view.item.title) }),
     },
@@ -174,7 +174,7 @@ export const decision = (view: DecisionView, w: Writer): Laid => {
         ...fact(w, 'decision.rule', w.name(view.rule)),
         ...fact(w, 'decision.body', w.name(view.bodyName[w.language])),
       ],
-      item: itemFacts(view.item, w).slice(0, 4),
+      item: keyFacts(view.item, w),
       facts: caseFacts(view.facts, w),
       stances: stanceLines(view.regions, w),
       positions: positionLines(firstLines(view.council, w).lines, w),
@@ -202,7 +202,7 @@ export const registration = (view: RegistrationView, w: Writer): Laid => {
     view,
     w,
     {
-      kicker: w.say('registration.kicker', { id: w.name(view.item.id) }),
+      kicker: w.say(open ? 'registration.kicker' : 'decision.kickerDone', { id: w.name(view.item.id) }),
       heading: w.name(view.item.title),
       summary: w.say.plain('registration.summary', { title: w.plainName(view.item.title) }),
     },

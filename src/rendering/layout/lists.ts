@@ -2,7 +2,7 @@ import type { Shown } from '../text/safe.ts';
 import type { ChoiceView, ItemLine, ItemsView, ItemView, MineView, UnansweredView } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
-import { escalationText, itemFacts, regionLines } from './parts.ts';
+import { escalationText, keyFacts, moreFacts, regionLines } from './parts.ts';
 import { byUrgency, unitLine } from './round.ts';
 import type { Writer } from './writer.ts';
 
@@ -134,7 +134,8 @@ export const item = (view: ItemView, w: Writer): Laid => {
               : w.say('item.settled', { outcome: w.say(`outcome.${outcome}`), when: w.moment(at) }),
           ),
         ),
-        ...itemFacts(view.item, w),
+        ...keyFacts(view.item, w),
+        ...moreFacts(view.item, w),
         ...fact(w, 'item.owner', maybe(view.owner, w.name)),
       ],
       regions: regionLines(view.regions, w),

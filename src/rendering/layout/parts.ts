@@ -1,4 +1,4 @@
-import { ANSWER_KINDS } from '#domain/coordination/answer.ts';
+import type { AnswerKind } from '#domain/coordination/answer.ts';
 import type { Shown } from '../text/safe.ts';
 import type {
   AnswerView,
@@ -14,18 +14,27 @@ import type { Datum } from './data.ts';
 import { type Fact, fact, maybe } from './frame.ts';
 import type { Writer } from './writer.ts';
 
-/** The item's facts that help somebody to answer, in the order in which they are asked for. */
-export const itemFacts = (item: ItemHead, w: Writer): readonly Fact[] => [
+/** What somebody needs in order to answer: how much, of what, from when. */
+export const keyFacts = (item: ItemHead, w: Writer): readonly Fact[] => [
   ...fact(w, 'field.value', maybe(item.value, w.money)),
   ...fact(w, 'field.cpv', maybe(item.cpv, w.cpv)),
-  ...fact(w, 'field.advertise', maybe(item.advertise, w.day)),
   ...fact(w, 'field.start', maybe(item.start, w.day)),
   ...fact(w, 'field.contractEnd', maybe(item.contractEnd, w.day)),
   ...fact(w, 'field.extensionUntil', maybe(item.extensionUntil, w.day)),
+];
+
+/** The rest, for whoever wants to know more. */
+export const moreFacts = (item: ItemHead, w: Writer): readonly Fact[] => [
+  ...fact(w, 'field.advertise', maybe(item.advertise, w.day)),
   ...fact(w, 'field.procedure', maybe(item.procedure, w.name)),
   ...fact(w, 'field.agreementType', maybe(item.agreementType, w.name)),
-  ...fact(w, 'field.region', w.region(item.region)),
+  ...fact(w, 'field.region', plannedBy(item, w)),
 ];
+
+const plannedBy = ({ region, unit }: ItemHead, w: Writer): Shown =>
+  unit === undefined
+    ? w.region(region)
+    : w.say('dispute.from', { unit: w.name(unit), region: w.region(region) });
 
 /** What a unit said, field by field; its free text stands beside it as a quote. */
 export const answerFacts = (answer: AnswerView, w: Writer): readonly Fact[] => [
@@ -57,11 +66,21 @@ export const answerFacts = (answer: AnswerView, w: Writer): readonly Fact[] => [
 export const quote = (text: string | undefined, w: Writer): Shown | undefined =>
   text === undefined || text.trim() === '' ? undefined : w.say('common.quote', { text: w.text(text) });
 
+/** What is known first, what is still open last. */
+const COUNTED: readonly AnswerKind[] = [
+  'yes',
+  'yes-with-conditions',
+  'objection',
+  'no-need',
+  'no-answer',
+  'waiting',
+];
+
 /** One line per region: how many were asked, and what each kind of answer came to. Silence is named, never added. */
 export const regionLines = (regions: readonly RegionSummary[], w: Writer): readonly { text: Shown }[] =>
   regions.map(({ region, asked, counts }) => {
     if (asked === 0) return { text: w.say('regions.none', { region: w.region(region) }) };
-    const answers = ANSWER_KINDS.flatMap((kind) => {
+    const answers = COUNTED.flatMap((kind) => {
       const count = counts[kind] ?? 0;
       return count === 0 ? [] : [w.say(`answerCount.${kind}`, { count })];
     }).join(', ') as Shown;

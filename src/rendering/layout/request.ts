@@ -4,7 +4,7 @@ import type { Shown } from '../text/safe.ts';
 import type { AnswerView, Change, ConditionsForm, ReceiptView, RequestView } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
-import { answerFacts, itemFacts, quote, regionLines, solutionText } from './parts.ts';
+import { answerFacts, keyFacts, moreFacts, quote, regionLines, solutionText } from './parts.ts';
 import type { Writer } from './writer.ts';
 
 type UnitView = Pick<RequestView, 'item' | 'unit' | 'unitName' | 'round' | 'deadline' | 'askedBy' | 'late'>;
@@ -89,7 +89,8 @@ export const request = (view: RequestView, w: Writer): Laid => {
           after: changeValue(field, after, w),
         }),
       })),
-      facts: itemFacts(view.item, w),
+      facts: keyFacts(view.item, w),
+      more: moreFacts(view.item, w),
       others: regionLines(view.others, w),
       lessons: view.lessons.slice(0, 3).map((lesson) => ({ text: w.text(lesson) })),
       current: maybe(view.current, (current) =>

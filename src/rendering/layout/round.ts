@@ -1,4 +1,5 @@
 import type { AnswerKind } from '#domain/coordination/answer.ts';
+import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { Shown } from '../text/safe.ts';
 import type { RoundView, UnitLine } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
@@ -52,6 +53,20 @@ export const unitLine = (line: UnitLine, w: Writer, common?: string): CardData =
 export const byUrgency = (units: readonly UnitLine[]): readonly UnitLine[] =>
   [...units].sort((a, b) => URGENCY.indexOf(a.answer.kind) - URGENCY.indexOf(b.answer.kind));
 
+/** Where a unit waits for the officer, its line opens the card that answers it. */
+const openUnit = (view: RoundView, line: UnitLine, w: Writer): CardData => {
+  const of = { item: view.item.id, unit: line.unit };
+  const subject: CardSubject | undefined = line.moreTimeRequested
+    ? { card: 'more-time', ...of }
+    : line.answer.kind === 'objection'
+      ? { card: 'objection', ...of }
+      : undefined;
+  return {
+    label: w.plainName(line.unitName),
+    open: maybe(subject, (wanted) => button({ verb: 'card.open', subject: wanted })),
+  };
+};
+
 export const round = (view: RoundView, w: Writer): Laid => {
   const answered = view.units.filter(
     ({ answer }) => answer.kind !== 'waiting' && answer.kind !== 'no-answer',
@@ -92,11 +107,11 @@ export const round = (view: RoundView, w: Writer): Laid => {
         ),
         ...view.totals.byRegion.map(({ region, value }) => ({
           title: w.region(region),
-          value: w.kronor(value),
+          value: value > 0 ? w.kronor(value) : w.say('round.nothingYet'),
         })),
         ...fact(w, 'round.owner', w.name(view.owner)),
       ],
-      units: lines.map((line) => unitLine(line, w, view.deadline)),
+      units: lines.map((line) => ({ ...unitLine(line, w, view.deadline), ...openUnit(view, line, w) })),
       more,
       escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item }),
       close: buttonIf(view.may.close, { verb: 'case.close', item }),

@@ -20,14 +20,16 @@ const SAYINGS: Readonly<Record<Role, readonly Saying[]>> = {
   administrator: ['say.deliveries', 'say.authority', 'say.plan'],
 };
 
+const saying = (key: Saying, w: Writer): CardData => {
+  const text = w.say.plain(key);
+  return { label: text, press: button({ verb: 'say', text }) };
+};
+
 /** At most six buttons, each of which says its own text. */
 const sayings = (roles: readonly Role[], w: Writer): readonly CardData[] => {
   const keys = new Set<Saying>(roles.flatMap((role) => SAYINGS[role]));
   const wanted: readonly Saying[] = keys.size > 0 ? [...keys] : ['say.plan', 'say.authority'];
-  return wanted.slice(0, 6).map((key) => {
-    const text = w.say.plain(key);
-    return { label: text, press: button({ verb: 'say', text }) };
-  });
+  return wanted.slice(0, 6).map((key) => saying(key, w));
 };
 
 export const help = (view: HelpView, w: Writer): Laid =>
@@ -53,7 +55,7 @@ export const notUnderstood = (view: NotUnderstoodView, w: Writer): Laid =>
     view,
     w,
     { heading: w.say('notUnderstood.heading'), summary: w.say.plain('notUnderstood.summary') },
-    { sayings: sayings(view.roles, w).slice(0, 4) },
+    { sayings: [...sayings(view.roles, w).slice(0, 4), saying('say.help', w)] },
   );
 
 const bannerText = ({ banner }: MessageView): TextKey => {

@@ -25,7 +25,7 @@ const clean = (text: string, limit: number): string =>
 
 /** One line, unformatted; longer than `limit` UTF-16 units is cut with an ellipsis. */
 export const asPlain = (text: string, limit = 200): Plain =>
-  clean(text.replace(/\s+/gu, ' ').replace(INVISIBLE, ''), limit) as Plain;
+  clean(text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' '), limit) as Plain;
 
 /** A mark that begins a heading, a list, a quote or a rule, where it stands first on its line. */
 const LINE_START = /^(\d{0,9})(?=[#>+=.)-])/gmu;

@@ -164,7 +164,6 @@ export const officer = {
       people: 5,
       unreachable: 1,
       cardBytes: 14_312,
-      draft: 'draft-1',
     },
     empty: {
       ...ofItem,
@@ -176,7 +175,6 @@ export const officer = {
       people: 0,
       unreachable: 0,
       cardBytes: 9_000,
-      draft: 'draft-2',
     },
   },
 } as const satisfies Partial<Samples>;

@@ -24,9 +24,8 @@ export const asking: Shape<typeof swedish> = {
   item: {
     kicker: 'Procurement · {id}',
     owner: 'Responsible',
-    status: 'State',
     deadline: 'Answer by',
-    escalation: 'Raised to',
+    escalation: 'Level',
     settlement: 'Outcome',
     settled: '{outcome}, {when}',
     settledDeclining: '{outcome}, {when}. Declines: {regions}.',

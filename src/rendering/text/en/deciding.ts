@@ -20,8 +20,7 @@ export const deciding: Shape<typeof swedish> = {
     due: 'If you do not agree, the question goes on to the Procurement Council {due}.',
     dueNone: 'If you do not agree, the question goes on to the Procurement Council.',
     over: 'The question is no longer with the managers.',
-    open: 'Open the unit’s answer',
-    openUnit: 'Answer for {unit}',
+    openUnit: 'Open the answer from {unit}',
     summary: 'The units do not agree about {title}',
   },
   council: {
@@ -57,6 +56,7 @@ export const deciding: Shape<typeof swedish> = {
   },
   decision: {
     kicker: 'For decision · {id}',
+    kickerDone: 'Decided · {id}',
     question: 'What do you decide?',
     actsFor: 'The decision applies to',
     rule: 'Mandate',

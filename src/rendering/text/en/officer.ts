@@ -11,9 +11,9 @@ export const officer: Shape<typeof swedish> = {
     total: 'Committed value',
     totalWithout:
       '{value} ({count, plural, one {1 unit without an amount} other {# units without an amount}})',
-    escalation: 'Raised to',
+    nothingYet: 'Nothing committed yet',
+    escalation: 'Level',
     units: 'The units',
-    unitNote: '{answer} · {region}',
     unitAsked: 'Asked: {names}',
     unitMoreTime: 'Asks for more time',
     unitDeadline: 'Has until {deadline}',

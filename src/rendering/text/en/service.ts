@@ -18,11 +18,11 @@ export const service: Shape<typeof swedish> = {
     plan: 'Show the plan',
     unanswered: 'Who has not answered?',
     objections: 'Which objections are there?',
-    escalations: 'Which cases have been raised?',
+    escalations: 'Which cases are escalated?',
     deviations: 'Which deviations are decided?',
     share: 'How much is coordinated this year?',
     authority: 'Who decides?',
-    deliveries: 'Did everything arrive?',
+    deliveries: 'Did everybody get the message?',
     help: 'Help',
   },
   notUnderstood: {
@@ -54,7 +54,6 @@ export const service: Shape<typeof swedish> = {
     unreachable:
       '{count, plural, =0 {All can be reached in Teams.} one {1 person cannot be reached in Teams.} other {# people cannot be reached in Teams.}}',
     unit: '{unit} · {region}',
-    reachable: '{name}',
     notReachable: '{name} (cannot be reached)',
     nobody: 'No manager in the directory',
     without: 'No unit to ask in {regions}.',

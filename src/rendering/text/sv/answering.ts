@@ -78,7 +78,7 @@ export const answering = {
     objection: 'Ni har en invändning',
     'no-answer': 'Vi fick inget svar i tid',
     waiting: 'Vi väntar på ert svar',
-    'next-yes': 'Nu väntar vi in de andra. Ni hör av oss om något ändras.',
+    'next-yes': 'Nu väntar vi in de andra. Vi hör av oss om något ändras.',
     'next-yes-with-conditions': 'Upphandlaren läser villkoren och tar in dem i förberedelserna.',
     'next-no-need': 'Ni behöver inte göra något mer. Ändra svaret om behovet uppstår.',
     'next-objection':

@@ -21,9 +21,8 @@ export const asking = {
   item: {
     kicker: 'Upphandling · {id}',
     owner: 'Ansvarig',
-    status: 'Läge',
     deadline: 'Svarstid',
-    escalation: 'Lyft till',
+    escalation: 'Nivå',
     settlement: 'Utfall',
     settled: '{outcome}, {when}',
     settledDeclining: '{outcome}, {when}. Avböjer: {regions}.',

@@ -17,8 +17,7 @@ export const deciding = {
     due: 'Kommer ni inte överens går frågan vidare till Inköpsrådet {due}.',
     dueNone: 'Kommer ni inte överens går frågan vidare till Inköpsrådet.',
     over: 'Frågan ligger inte längre hos cheferna.',
-    open: 'Öppna enhetens svar',
-    openUnit: 'Svara för {unit}',
+    openUnit: 'Öppna svaret från {unit}',
     summary: 'Enheterna är inte överens om {title}',
   },
   council: {
@@ -54,6 +53,7 @@ export const deciding = {
   },
   decision: {
     kicker: 'För beslut · {id}',
+    kickerDone: 'Beslutat · {id}',
     question: 'Vad beslutar du?',
     actsFor: 'Beslutet gäller för',
     rule: 'Mandat',

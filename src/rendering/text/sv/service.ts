@@ -52,7 +52,6 @@ export const service = {
     unreachable:
       '{count, plural, =0 {Alla går att nå i Teams.} one {1 person går inte att nå i Teams.} other {# personer går inte att nå i Teams.}}',
     unit: '{unit} · {region}',
-    reachable: '{name}',
     notReachable: '{name} (går inte att nå)',
     nobody: 'Ingen chef i katalogen',
     without: 'Ingen enhet att fråga i {regions}.',

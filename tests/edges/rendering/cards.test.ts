@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { cpvLabel } from '#domain/shared/cpv.ts';
+import { LANGUAGES } from '#domain/shared/language.ts';
+import { parseAction } from '#rendering/parse-action.ts';
+import { createRenderer } from '#rendering/render.ts';
+import { samples } from '../../gallery/samples.ts';
+import { type Node, nodesOf, ofType, wordsOf } from './card-tree.ts';
+
+const FIXTURES = new URL('../../fixtures/', import.meta.url);
+const schema = JSON.parse(readFileSync(new URL('schemas/adaptive-card-1.5.0.json', FIXTURES), 'utf8'));
+const { $schema: _draft, ...cardSchema } = schema;
+const isCard = new Ajv({ strict: false, validateFormats: false }).compile(cardSchema);
+
+/** What Teams adds to the schema, by name; none is used today, and each would need a fallback. */
+const TEAMS_EXTENSIONS = ['msteams', 'targetWidth'];
+
+const render = createRenderer({ cpvLabel });
+const cards = samples.flatMap(({ name, card, view }) =>
+  LANGUAGES.map((language) => ({ name, template: card, language, view, ...render(view, language) })),
+);
+
+/** What a person leaves in a card's inputs: a few words where there is room for them, otherwise what was prefilled. */
+const filled = (card: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    ofType(card, 'Input.').map(({ id, value, isMultiline, isRequired }) => [
+      String(id),
+      isMultiline === true || (isRequired === true && value === undefined) ? 'Några ord' : (value ?? ''),
+    ]),
+  );
+/** What Teams sends when a button is pressed: its data, with the inputs merged into it by their ids. */
+const pressed = (card: unknown, { data, associatedInputs }: Node): unknown => ({
+  ...(data as Node),
+  ...(associatedInputs === 'none' ? {} : filled(card)),
+});
+
+describe.each(cards)('$name in $language', ({ name, language, card, summary }) => {
+  const executes = ofType(card, 'Action.Execute');
+
+  test('looks as it did', async () => {
+    await expect(`${JSON.stringify({ summary, card }, null, 2)}\n`).toMatchFileSnapshot(
+      new URL(`golden/${name}.${language}.json`, FIXTURES).pathname,
+    );
+  });
+
+  test('is an Adaptive Card 1.5 and nothing that Teams or another client refuses', () => {
+    const valid = isCard(card);
+    expect(isCard.errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    expect(card.version).toBe('1.5');
+    const keys = nodesOf(card).flatMap((node) => Object.keys(node));
+    expect(keys.filter((key) => key === 'isEnabled' || TEAMS_EXTENSIONS.includes(key))).toEqual([]);
+    expect(ofType(card, 'Image')).toEqual([]);
+  });
+
+  test('has at most six buttons, each with a fallback that sends the same', () => {
+    const buttons = nodesOf(card).flatMap((node) => (Array.isArray(node.actions) ? node.actions : []));
+    expect(buttons.length).toBeLessThanOrEqual(6);
+    for (const action of executes) {
+      expect(action.title).toBeTruthy();
+      expect(action.verb).toBe((action.data as Node).verb);
+      expect(action.fallback).toMatchObject({
+        type: 'Action.Submit',
+        title: action.title,
+        data: action.data,
+      });
+    }
+  });
+
+  test('has no button that the bot would not understand', () => {
+    for (const action of executes) {
+      expect(parseAction(pressed(card, action))).toMatchObject({ ok: true });
+    }
+  });
+
+  test('names every input, its label and what is wrong with it, and no id twice', () => {
+    const inputs = ofType(card, 'Input.');
+    for (const input of inputs) {
+      expect(input).toMatchObject({
+        id: expect.stringMatching(/./),
+        label: expect.stringMatching(/./),
+        errorMessage: expect.stringMatching(/./),
+      });
+    }
+    const ids = nodesOf(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('leaves nothing of its template behind, and is small', () => {
+    expect(JSON.stringify({ card, summary })).not.toMatch(/\$\{|\$part|undefined|\[object/);
+    expect(wordsOf(card).filter((word) => /^\s+$/.test(word))).toEqual([]);
+    expect(summary.length).toBeGreaterThan(3);
+    expect(JSON.stringify(card).length * 2).toBeLessThan(28 * 1024);
+  });
+});

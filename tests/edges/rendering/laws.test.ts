@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { REFUSAL_CODES, refuse } from '#domain/coordination/refusal.ts';
+import { LEVELS, REASON_CODES } from '#domain/escalation/reasons.ts';
+import { LANGUAGES } from '#domain/shared/language.ts';
+import { createRenderer, refusalSentence } from '#rendering/render.ts';
+import type { CouncilView, RequestView } from '#rendering/views.ts';
+import { answering } from '../../gallery/samples/answering.ts';
+import { deciding } from '../../gallery/samples/deciding.ts';
+import { ofType, wordsOf } from './card-tree.ts';
+
+const render = createRenderer({ cpvLabel: () => 'Operationsbord' });
+const words = (view: Parameters<typeof render>[0], language: 'sv' | 'en' = 'sv'): string =>
+  wordsOf(render(view, language).card).join('\n');
+const buttons = (view: Parameters<typeof render>[0], language: 'sv' | 'en' = 'sv') =>
+  ofType(render(view, language).card, 'Action.Execute').map(({ title, data }) => ({ title, data }));
+
+describe('the council', () => {
+  const council: CouncilView = deciding.council.position;
+  const modes = ['declare', 'position', 'registered', 'excluded', 'over'] as const;
+
+  test.each(modes)('recommends: its card never speaks of approving or deciding (%s)', (mode) => {
+    expect(words({ ...council, mode })).not.toMatch(/godkänn|beslut/i);
+    expect(render({ ...council, mode }, 'sv').summary).not.toMatch(/godkänn|beslut/i);
+  });
+
+  test('approves or rejects with one button each', () => {
+    const titles = (language: 'sv' | 'en') => buttons(council, language).map(({ title }) => title);
+    expect(titles('sv')).toEqual(['Tillstyrk', 'Avstyrk']);
+    expect(titles('en')).toEqual(['Approve', 'Reject']);
+  });
+
+  test('says that it decides where a dated row gives it the mandate', () => {
+    expect(words({ ...council, recommendsOnly: false })).toMatch(/det här är ett beslut/);
+  });
+
+  test('shows nothing of the case to whoever has a conflict of interest', () => {
+    const excluded = render(deciding.council.excluded, 'sv').card;
+    expect(wordsOf(excluded).join()).not.toMatch(/Mälarsjukhuset|Eva Lind/);
+    expect(ofType(excluded, 'Action.')).toEqual([]);
+  });
+});
+
+describe('a request', () => {
+  const request: RequestView = answering.request.first;
+
+  test('is answered yes with one tap, as an estimate of what the plan says', () => {
+    expect(buttons(request)[0]).toEqual({
+      title: 'Ja, vi deltar',
+      data: {
+        verb: 'request.yes',
+        item: 'MT924',
+        unit: 'vastmanland/Operationskliniken Västerås',
+        round: 1,
+        revision: 1,
+        commitment: { value: 2_000_000, binding: 'estimate' },
+      },
+    });
+  });
+
+  test('says who asks, what, how much and by when with the weekday', () => {
+    const text = words(request);
+    for (const part of [
+      'Operationsbord',
+      'Eva Lind frågar Operationskliniken Västerås',
+      '33192230 Operationsbord',
+      '4 mnkr',
+      'Svara senast fredag 4 december kl. 23.59',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(words(request, 'en')).toContain('Answer by Friday 4 December, 23:59');
+    expect(words(request, 'en')).toContain('SEK 4 million');
+  });
+
+  test('counts a unit that has not answered as waiting, never as a yes', () => {
+    const { others } = { others: [{ region: request.item.region, asked: 3, counts: { waiting: 3 } }] };
+    expect(words({ ...request, others })).toContain(
+      'Region Västmanland: 3 enheter tillfrågade. 3 väntar på svar',
+    );
+  });
+
+  test('keeps the figures of whoever changes an answer', () => {
+    const [yes] = buttons(answering.request.changing);
+    expect(yes?.data).toMatchObject({ commitment: { volume: 6, value: 2_000_000, neededBy: '2027-06-01' } });
+  });
+});
+
+test('whoever objects for the sake of small companies is told that favouring local ones is unlawful', () => {
+  expect(words(answering['objection-form'].companies)).toMatch(/gynna lokala företag är inte lagligt/);
+  expect(words(answering['objection-form'].companies, 'en')).toMatch(/favouring local companies is unlawful/);
+  expect(words(answering['objection-form'].contract)).not.toMatch(/lagligt/);
+});
+
+test('every reason can be tapped', () => {
+  const sent = buttons(answering['objection-reasons'].list).map(({ data }) => data);
+  for (const reason of REASON_CODES) expect(sent).toContainEqual(expect.objectContaining({ reason }));
+});
+
+test.each(LANGUAGES)('every refusal is a sentence of its own that tells what to do (%s)', (language) => {
+  const sentences = REFUSAL_CODES.map((code) => refusalSentence(refuse(code), language));
+  expect(new Set(sentences).size).toBe(REFUSAL_CODES.length);
+  for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}.{20,}[.]$/u);
+});
+
+test('a decision by an example row is marked as an example', () => {
+  expect(words(deciding.decision.open)).toMatch(/Exempel/);
+  expect(words(deciding.decision.decided)).not.toMatch(/Exempel/);
+});
+
+test('the levels of the ladder have different names', () => {
+  const named = LANGUAGES.map((language) =>
+    LEVELS.map(
+      (level) =>
+        render(
+          {
+            card: 'cases',
+            asOf: answering.request.first.asOf,
+            topic: 'escalations',
+            filter: {},
+            total: 1,
+            lines: [{ item: answering.request.first.item.id, title: 'x', level }],
+          },
+          language,
+        ).card,
+    ),
+  );
+  for (const cards of named) {
+    expect(new Set(cards.map((card) => JSON.stringify(card))).size).toBe(LEVELS.length);
+  }
+});
