@@ -206,7 +206,7 @@ describe('a person who cannot be reached', () => {
     await introduce(file.store, [cecilia], connector.url);
     const restarted = testWorker(file.store, clock.now);
     restarted.start();
-    await expect.poll(() => shownCounts(connector).get('new unit 0: first')).toBe(1);
+    await expect.poll(() => shownCounts(connector).get('new unit 0: first'), { timeout: 20_000 }).toBe(1);
     await restarted.stop();
   });
 

@@ -72,7 +72,7 @@ describe('a worker that is killed', () => {
     async (point) => {
       const worker = child(point);
       await worker.reached;
-      await expect.poll(() => connector.received.length).toBeGreaterThan(0);
+      await expect.poll(() => connector.received.length, { timeout: 20_000 }).toBeGreaterThan(0);
       await worker.kill();
       await restarted();
       const shown = shownCounts(connector);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '#store/open.ts';
 import { type ConnectorSimulator, startConnector } from '#support/connector/connector.ts';
 import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
@@ -53,17 +53,29 @@ describe('several workers on one store', () => {
   });
 });
 
+/** `expect.poll` would move the faked timers, which are to stand still. */
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await new Promise<void>((resolve) => setImmediate(resolve));
+};
+
 describe('a worker that runs', () => {
   const anna = teamsPerson(1);
 
-  it('sends at once after a nudge, and ends with everything recorded', async () => {
+  it('sends at once after a nudge, without waiting for the next second, and ends with everything recorded', async () => {
     await introduce(file.store, [anna], connector.url);
-    const worker = testWorker(file.store, testClock().now);
-    worker.start();
-    await commit(file.store, 'item', { notices: asking('item', [anna]) });
-    worker.nudge();
-    await expect.poll(() => connector.received.length).toBe(1);
-    await worker.stop();
+    // The worker's own sleep never ends: only the nudge can wake it.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const worker = testWorker(file.store, testClock().now);
+      worker.start();
+      await until(() => vi.getTimerCount() === 1);
+      await commit(file.store, 'item', { notices: asking('item', [anna]) });
+      worker.nudge();
+      await until(() => connector.received.length === 1);
+      await worker.stop();
+    } finally {
+      vi.useRealTimers();
+    }
     expect(await stateOf(file.store, 'item:1:0', anna)).toMatchObject({ name: 'sent' });
   });
 
@@ -72,7 +84,7 @@ describe('a worker that runs', () => {
     const worker = testWorker(file.store, testClock().now);
     worker.start();
     await commit(file.store, 'item', { notices: asking('item', [anna]) });
-    await expect.poll(() => connector.received.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => connector.received.length, { timeout: 20_000 }).toBe(1);
     await worker.stop();
   });
 
@@ -121,7 +133,7 @@ describe('a worker that runs', () => {
     const worker = testWorker(failing, testClock().now);
     await expect(worker.runOnce()).rejects.toThrow('The store is away');
     worker.start();
-    await expect.poll(() => connector.received.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => connector.received.length, { timeout: 20_000 }).toBe(1);
     await worker.stop();
     expect(failures).toBe(2);
   });
