@@ -14,6 +14,8 @@ export interface Chat {
   waitForCard(matcher: Matcher): Promise<string>;
   /** Presses a button of the newest card that has it, and waits until the bot has answered. */
   press(button: string): Promise<void>;
+  /** Presses a button whose card then says what is missing, instead of asking the bot. */
+  pressInVain(button: string, complaint: string): Promise<void>;
   /** Writes into a field of the newest card that has it; a date as `2026-12-24`, a number with a point. */
   fill(label: string, text: string): Promise<void>;
   /** Takes an option of the newest card's choice, whether it is a list to open, or all are on the card. */
@@ -49,6 +51,13 @@ export const openAs = async (
     }
   };
 
+  const click = async (name: string): Promise<Locator> => {
+    const button = page.getByRole('button', { name, exact: true });
+    const card = newest(button);
+    await card.getByRole('button', { name, exact: true }).click();
+    return card;
+  };
+
   await attempt('open the chat', async () => {
     await page.goto(playground.url);
     await composer.waitFor();
@@ -71,10 +80,14 @@ export const openAs = async (
       }),
     press: (button) =>
       attempt(`press "${button}"`, async () => {
-        const named = page.getByRole('button', { name: button, exact: true });
         const answered = answer(page);
-        await newest(named).getByRole('button', { name: button, exact: true }).click();
+        await click(button);
         await answered;
+      }),
+    pressInVain: (button, complaint) =>
+      attempt(`be told "${complaint}"`, async () => {
+        const card = await click(button);
+        await card.getByText(complaint).waitFor();
       }),
     fill: (label, text) =>
       attempt(`fill "${label}"`, async () => {
@@ -92,7 +105,7 @@ export const openAs = async (
       }),
     lastText: () =>
       attempt('read the newest message', () =>
-        page.getByLabel('Message header').last().locator('..').innerText(),
+        page.locator('[aria-label="Message header"] + div').last().innerText(),
       ),
     screenshot: async (file) => {
       await page.screenshot({ path: file });
