@@ -13,8 +13,6 @@ export interface Playground {
   readonly person: PlaygroundPerson;
   readonly url: string;
   readonly port: number;
-  /** Its process, for who wants to measure or check it. */
-  readonly pid: number;
   /** Ends the process and removes its files; safe to repeat. */
   stop(): Promise<void>;
 }
@@ -106,7 +104,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
         .trim(),
     );
   }
-  return { person: options.person, url, port, pid: child.pid ?? 0, stop: () => end(child, folder) };
+  return { person: options.person, url, port, stop: () => end(child, folder) };
 };
 
 /** Starts them all at once; when one cannot be started, the others are ended before its error is passed on. */
