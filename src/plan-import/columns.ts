@@ -52,8 +52,6 @@ const bind = (table: Table, mapping: Mapping): Bound => {
   return { table, sources, absent, missing, matched };
 };
 
-const quoted = (columns: readonly string[]): string => columns.map((column) => `”${column}”`).join(', ');
-
 const textColumns = (mapping: Mapping): string[] =>
   ITEM_FIELDS.flatMap((field) => {
     const how = mapping.fields[field];
@@ -77,7 +75,7 @@ export const bindColumns = (
 ): Result<MappedTable, ImportError> => {
   const texts = textColumns(mapping);
   if (options.header === false) {
-    if (texts.length > 0) return fail({ code: 'column-needs-header', params: { columns: quoted(texts) } });
+    if (texts.length > 0) return fail({ code: 'column-needs-header', params: { columns: texts } });
     return ok(bind(withoutHeader(sheets, options.headerRow ?? 1), mapping));
   }
   const { headerRow } = options;
@@ -92,6 +90,6 @@ export const bindColumns = (
     if (!best || bound.matched > best.matched) best = bound;
   }
   if (!best) return fail({ code: 'header-row-missing', params: { row: headerRow ?? 1 } });
-  const columns = quoted(best.missing.length > 0 ? best.missing : texts);
+  const columns = best.missing.length > 0 ? best.missing : texts;
   return fail({ code: 'column-missing', params: { columns } });
 };

@@ -15,10 +15,10 @@ export interface ImportErrorParams {
   readonly 'unclosed-quote': { readonly row: number };
   readonly 'unknown-encoding': { readonly encoding: string };
   readonly 'unknown-delimiter': { readonly delimiter: string };
-  readonly 'unknown-sheet': { readonly sheet: string; readonly sheets: string };
+  readonly 'unknown-sheet': { readonly sheet: string; readonly sheets: readonly string[] };
   readonly 'header-row-missing': { readonly row: number };
-  readonly 'column-missing': { readonly columns: string };
-  readonly 'column-needs-header': { readonly columns: string };
+  readonly 'column-missing': { readonly columns: readonly string[] };
+  readonly 'column-needs-header': { readonly columns: readonly string[] };
   readonly 'columns-not-recognised': { readonly missing: readonly RequiredColumn[] };
   readonly 'mapping-invalid': {
     /** `fields.id.column`; empty when the whole file is meant. */

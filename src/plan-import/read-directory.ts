@@ -61,8 +61,7 @@ const findTable = (bytes: Uint8Array, fileName: string): Result<Table, ImportErr
     if (absent.length === 0) return ok(table);
     if (absent.length < missing.length) missing = absent;
   }
-  const columns = missing.map((column) => `”${column}”`).join(', ');
-  return fail({ code: 'column-missing', params: { columns } });
+  return fail({ code: 'column-missing', params: { columns: missing } });
 };
 
 const textsOf = (table: Table): ((row: TableRow) => Texts) => {

@@ -38,7 +38,7 @@ export const readValues = (bytes: Uint8Array, names: Profile['values']): Result<
     }
     return ok({ column: names.value, byId });
   }
-  const columns = `”${names.id}”, ”${names.value}”`;
+  const columns = [names.id, names.value];
   return fail({
     code: 'values-unreadable',
     params: { cause: { code: 'column-missing', params: { columns } } },

@@ -4,15 +4,15 @@ import { fail, ok, type Result } from '#domain/shared/result.ts';
 import { type Cell, cleanText, EMPTY, type Sheet } from './cell.ts';
 import { type ImportError, importError } from './import-error.ts';
 import { MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES } from './limits.ts';
-import { unpackedSize } from './zip.ts';
+import { unpackedSize, type ZipEntry, zipEntries } from './zip.ts';
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, place) => bytes[place] === byte);
 
-/** xlsx and ods are zip files; xls, and every password-protected workbook, is an OLE file. */
 const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
-export const isWorkbook = (bytes: Uint8Array): boolean =>
-  isZip(bytes) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+/** What Excel wrote before 2007, and the wrapping of every workbook with a password. */
+const isOle = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+export const isWorkbook = (bytes: Uint8Array): boolean => isZip(bytes) || isOle(bytes);
 
 const pad = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
@@ -31,14 +31,19 @@ const cellOf = (cell: CellObject | undefined, date1904: boolean): Cell => {
   return { text: cell.w && /^\d+$/.test(cell.w) ? cell.w : String(cell.v), number: cell.v };
 };
 
+/** Far above any plan; merged areas may overlap, and each costs its height. */
+const MAX_FILLED = 2_000_000;
+
 /**
  * A cell that stands over several rows stands on each of them. Across columns it does not: a heading over the whole
  * width is no row's id, title and region.
  */
 const fillDown = (rows: Cell[][], merges: readonly Range[]): void => {
+  let left = MAX_FILLED;
   for (const { s, e } of merges) {
     const cell = rows[s.r]?.[s.c];
-    if (!cell || e.r === s.r || cell.text === '') continue;
+    left -= e.r - s.r;
+    if (!cell || e.r === s.r || cell.text === '' || left < 0) continue;
     for (let row = s.r; row <= Math.min(e.r, rows.length - 1); row += 1) {
       const cells = rows[row];
       if (cells?.some(({ text }) => text !== '')) cells[s.c] = { ...cell, shared: true };
@@ -53,7 +58,7 @@ const sheetOf = (book: WorkBook, name: string): Sheet => {
   const rows = Array.from(data, (cells) =>
     Array.from(cells?.slice(0, MAX_COLUMNS) ?? [], (cell) => cellOf(cell, date1904)),
   );
-  fillDown(rows, (sheet?.['!merges'] ?? []).slice(0, MAX_ROWS));
+  fillDown(rows, sheet?.['!merges'] ?? []);
   return {
     name,
     rows: rows.flatMap((cells, place) =>
@@ -62,21 +67,38 @@ const sheetOf = (book: WorkBook, name: string): Sheet => {
   };
 };
 
-const open = (bytes: Uint8Array): Result<WorkBook, ImportError> => {
-  if (isZip(bytes)) {
-    const size = unpackedSize(bytes, MAX_UNPACKED_BYTES);
-    if (size === null) return fail(importError('unreadable-workbook'));
-    if (size > MAX_UNPACKED_BYTES)
-      return fail({ code: 'file-too-large', params: { megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 } });
+/** The parts of xlsx are XML; those of ods stand under META-INF. */
+const isPart = (name: string): boolean =>
+  /\.(?:xml|rels)$/i.test(name) && !/^\/?(?:meta-inf|objectdata\.xml)/i.test(name);
+
+/**
+ * A copy in which the library finds xlsx and nothing else. It reads some twenty formats by what it finds, and a few damaged
+ * bytes in the binary ones cost it minutes and gigabytes.
+ */
+const onlyParts = (bytes: Uint8Array, entries: readonly ZipEntry[]): Uint8Array => {
+  const copy = Uint8Array.from(bytes);
+  for (const { name, nameAt } of entries) {
+    if (!isPart(name)) copy.fill(0x78, nameAt, nameAt + name.length);
   }
-  try {
-    // The library marks its place on the bytes that it is given, so it gets its own.
-    const options = { type: 'array', dense: true, cellNF: true, sheetRows: MAX_ROWS + 2 } as const;
-    return ok(read(Uint8Array.from(bytes), options));
-  } catch (error) {
-    // Whatever a damaged file makes the library throw, it is the file's fault.
-    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
+  return copy;
+};
+
+const open = (bytes: Uint8Array): Result<WorkBook, ImportError> => {
+  if (isOle(bytes)) {
+    const locked = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
     return fail(importError(locked ? 'password-protected' : 'unreadable-workbook'));
+  }
+  const entries = zipEntries(bytes);
+  const size = entries && unpackedSize(entries, MAX_UNPACKED_BYTES);
+  if (entries === null || size === null) return fail(importError('unreadable-workbook'));
+  if (size > MAX_UNPACKED_BYTES)
+    return fail({ code: 'file-too-large', params: { megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 } });
+  try {
+    const options = { type: 'array', dense: true, cellNF: true, sheetRows: MAX_ROWS + 2 } as const;
+    return ok(read(onlyParts(bytes, entries), options));
+  } catch {
+    // Whatever a damaged file makes the library throw, it is the file's fault.
+    return fail(importError('unreadable-workbook'));
   }
 };
 
@@ -90,8 +112,7 @@ export const readWorkbook = (bytes: Uint8Array, wanted?: string): Result<Sheet[]
   const names = book.value.SheetNames;
   if (wanted !== undefined) {
     const name = names.find((candidate) => same(candidate, wanted));
-    if (name === undefined)
-      return fail({ code: 'unknown-sheet', params: { sheet: wanted, sheets: names.join(', ') } });
+    if (name === undefined) return fail({ code: 'unknown-sheet', params: { sheet: wanted, sheets: names } });
     return ok([sheetOf(book.value, name)]);
   }
   const hidden = new Set(

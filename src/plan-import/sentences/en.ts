@@ -2,6 +2,9 @@ import type { ImportSentences } from './shape.ts';
 
 const LEFT_EMPTY = 'The field was left empty.';
 
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+const quoted = (names: readonly string[]): string => list.format(names.map((name) => `“${name}”`));
+
 export const en: ImportSentences = {
   at: (row, column) => (column === null ? `Row ${row}` : `Row ${row}, column “${column}”`),
   issue: {
@@ -62,7 +65,7 @@ export const en: ImportSentences = {
     'too-many-rows': ({ rows }) => `The file has more than ${rows} rows. Split it.`,
     'not-a-table': () => 'The file is not a table. Save the plan as xlsx or csv.',
     'unreadable-workbook': () =>
-      'The workbook could not be opened; it may be damaged. Save it again as xlsx.',
+      'The workbook could not be opened: it is damaged or of another kind than xlsx. Save it again as xlsx.',
     'password-protected': () =>
       'The workbook is protected by a password. Remove the protection and try again.',
     'unclosed-quote': ({ row }) =>
@@ -71,11 +74,12 @@ export const en: ImportSentences = {
       `The encoding “${encoding}” cannot be read. Choose utf-8, windows-1252, latin1 or utf-16le.`,
     'unknown-delimiter': ({ delimiter }) =>
       `“${delimiter}” cannot separate columns. Give a single character, for example ; or , or tab.`,
-    'unknown-sheet': ({ sheet, sheets }) => `There is no sheet “${sheet}”. The file has: ${sheets}.`,
+    'unknown-sheet': ({ sheet, sheets }) => `There is no sheet “${sheet}”. The file has ${quoted(sheets)}.`,
     'header-row-missing': ({ row }) => `Row ${row} is empty or does not exist, so it has no headings.`,
-    'column-missing': ({ columns }) => `The file does not have the column ${columns}, which is needed.`,
+    'column-missing': ({ columns }) =>
+      `The file does not have the ${columns.length > 1 ? 'columns' : 'column'} ${quoted(columns)}.`,
     'column-needs-header': ({ columns }) =>
-      `Without a header row, columns must be named by number from 0, but here are ${columns}.`,
+      `Without a header row, columns must be named by number from 0, but here are ${quoted(columns)}.`,
     'values-without-profile': () => 'A file with values can only be read together with a profile.',
   },
   problem: {

@@ -2,6 +2,9 @@ import type { ImportSentences } from './shape.ts';
 
 const LEFT_EMPTY = 'Fältet lämnades tomt.';
 
+const list = new Intl.ListFormat('sv', { type: 'conjunction' });
+const quoted = (names: readonly string[]): string => list.format(names.map((name) => `”${name}”`));
+
 export const sv: ImportSentences = {
   at: (row, column) => (column === null ? `Rad ${row}` : `Rad ${row}, kolumnen ”${column}”`),
   issue: {
@@ -62,7 +65,7 @@ export const sv: ImportSentences = {
     'too-many-rows': ({ rows }) => `Filen har fler än ${rows} rader. Dela den i flera.`,
     'not-a-table': () => 'Filen är ingen tabell. Spara planen som xlsx eller csv.',
     'unreadable-workbook': () =>
-      'Arbetsboken gick inte att öppna; den kan vara skadad. Spara den på nytt som xlsx.',
+      'Arbetsboken gick inte att öppna: den är skadad eller av ett annat slag än xlsx. Spara den på nytt som xlsx.',
     'password-protected': () => 'Arbetsboken är skyddad med lösenord. Ta bort skyddet och försök igen.',
     'unclosed-quote': ({ row }) =>
       `På rad ${row} börjar ett citattecken som aldrig slutar, så raderna går inte att skilja åt. Rätta det.`,
@@ -70,11 +73,12 @@ export const sv: ImportSentences = {
       `Teckenkodningen ”${encoding}” går inte att läsa. Välj utf-8, windows-1252, latin1 eller utf-16le.`,
     'unknown-delimiter': ({ delimiter }) =>
       `”${delimiter}” kan inte skilja kolumner åt. Ange ett enda tecken, till exempel ; eller , eller tab.`,
-    'unknown-sheet': ({ sheet, sheets }) => `Bladet ”${sheet}” finns inte. Filen har: ${sheets}.`,
+    'unknown-sheet': ({ sheet, sheets }) => `Bladet ”${sheet}” finns inte. Filen har ${quoted(sheets)}.`,
     'header-row-missing': ({ row }) => `Rad ${row} är tom eller finns inte, så där står inga rubriker.`,
-    'column-missing': ({ columns }) => `Filen saknar kolumnen ${columns}, som behövs.`,
+    'column-missing': ({ columns }) =>
+      `Filen saknar ${columns.length > 1 ? 'kolumnerna' : 'kolumnen'} ${quoted(columns)}.`,
     'column-needs-header': ({ columns }) =>
-      `Utan rubrikrad måste kolumner anges med nummer från 0, men här står ${columns}.`,
+      `Utan rubrikrad måste kolumner anges med nummer från 0, men här står ${quoted(columns)}.`,
     'values-without-profile': () => 'En fil med värden kan bara läsas tillsammans med en profil.',
   },
   problem: {

@@ -104,7 +104,7 @@ describe('a directory file', () => {
       ok: false,
       error: {
         code: 'column-missing',
-        params: { columns: '”objectId”, ”email”, ”region”, ”unit”, ”roles”' },
+        params: { columns: ['objectId', 'email', 'region', 'unit', 'roles'] },
       },
     });
   });

@@ -76,7 +76,7 @@ describe('a mapping file', () => {
   test('a required column that the file does not have stops the import, another is a warning', () => {
     expect(readingError(utf8('id,title\nA,T\n'))).toEqual({
       code: 'column-missing',
-      params: { columns: '”region”' },
+      params: { columns: ['region'] },
     });
     const { items, warnings } = reading(utf8('id,title,region\nA,T,sormland\n'), {
       mapping: { fields: { ...PLAIN.fields, value: { column: 'Belopp' } } },
