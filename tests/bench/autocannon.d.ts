@@ -1,8 +1,6 @@
 /** The part of autocannon that the benchmarks use. */
 declare module 'autocannon' {
   interface Request {
-    readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
     setupRequest?(request: Record<string, unknown>): Record<string, unknown>;
     onResponse?(status: number, body: string): void;
   }
@@ -10,6 +8,8 @@ declare module 'autocannon' {
     readonly url: string;
     readonly connections: number;
     readonly duration: number;
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
     readonly requests: readonly Request[];
   }
   interface Result {

@@ -60,10 +60,10 @@ const measure = async (ready: Ready, expected: string): Promise<Measured> => {
     url: `http://127.0.0.1:${ready.port}/api/messages`,
     connections: CONNECTIONS,
     duration: SECONDS,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
     requests: [
       {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
         setupRequest: (request) => ({ ...request, body: body(ready) }),
         onResponse: (status, text) => {
           if (status !== 200 || !text.includes(expected)) wrong ??= `${status} ${text.slice(0, 300)}`;

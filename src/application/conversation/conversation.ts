@@ -117,11 +117,15 @@ export const createConversation = (options: ConversationOptions): Conversation =
   });
 
   /** The caller as the directory knows them; what they can be reached by is learnt on the way. */
-  const meet = async (caller: Caller): Promise<{ viewer: Person | null; language: Language }> => {
+  const meet = async (
+    caller: Caller,
+    spoke: boolean,
+  ): Promise<{ viewer: Person | null; language: Language }> => {
     const viewer = (await people.directory()).person(caller.person);
     if (viewer && caller.address) {
       const news = await addresses.learn(caller.address, localeLanguage(caller.locale));
-      if (news) await options.reached(caller.person);
+      // Whoever writes can be reached, also at the address where they could not be before (the bot was blocked).
+      if (news || spoke) await options.reached(caller.person);
     }
     return { viewer, language: languageFor(viewer, caller) };
   };
@@ -146,7 +150,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
 
   return {
     arrived: async (caller) => {
-      const { viewer, language } = await meet(caller);
+      const { viewer, language } = await meet(caller, true);
       if (!viewer) return [await stranger(caller, language)];
       const reading = await presenter.reading(viewer);
       const mine = await answers.mine(viewer);
@@ -155,7 +159,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       return [presenter.reply(first, language)];
     },
     said: async (caller, text, sent) => {
-      const { viewer, language } = await meet(caller);
+      const { viewer, language } = await meet(caller, true);
       if (!viewer) return [await stranger(caller, language)];
       // Others read along in a team or group: nobody's rights would be the right measure there.
       if (caller.scope !== 'personal') return [elsewhere(language)];
@@ -170,7 +174,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       return [presenter.reply(view, query?.language ?? language)];
     },
     pressed: async (caller, data) => {
-      const { viewer, language } = await meet(caller);
+      const { viewer, language } = await meet(caller, false);
       if (!viewer) return stranger(caller, language);
       if (caller.scope !== 'personal') return elsewhere(language);
       const action = parseAction(data);

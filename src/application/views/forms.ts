@@ -1,141 +1,128 @@
-import { entries, isGiven } from '#domain/coordination/answer.ts';
-import { entryOf, officer, openRound, ownEntry } from '#domain/coordination/deciding/rights.ts';
+import { isGiven, openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
+import { ownEntry } from '#domain/coordination/deciding/rights.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
-import type { KnownCase } from '#domain/coordination/state.ts';
+import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
-import { addWorkingDays, dateOf } from '#domain/shared/calendar.ts';
-import { type UnitId, unitName } from '#domain/shared/ids.ts';
+import { addWorkingDays, dateOf, endOfDay } from '#domain/shared/calendar.ts';
 import { fail, never, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from '#rendering/action.ts';
 import type { View } from '#rendering/views.ts';
-import { actorOf } from '../asking.ts';
+import { unitAsks } from '../asking.ts';
 import type { Reading } from '../reading.ts';
-import { answerView, head, solutionView } from './parts.ts';
+import { againBy, askAgain, escalate, propose } from './officer.ts';
+import { answerView, FULL, ofItem, ofUnit, solutionView } from './parts.ts';
 import { prefillOf, question, requestBase } from './request.ts';
+import { contextOf, refusalOf } from './rights.ts';
 
-/** Buttons that only turn a card over. */
-export const FORMS = [
-  'request.change',
-  'request.conditions-form',
-  'objection.reasons',
-  'objection.form',
-  'more-time.form',
-  'solution.form',
-  'solution.reject-form',
-  'ask-again.form',
-  'escalate.form',
-  'round.form',
-] as const;
-export type FormAction = CardAction & { readonly verb: (typeof FORMS)[number] };
-
-/** Working days that a form suggests: to a unit that is asked again, and to all units at first. */
-const AGAIN_DAYS = 5;
+/** Working days that units get to answer in, where the officer does not say otherwise. */
 const ROUND_DAYS = 10;
 
-const SUGGESTED: Readonly<Partial<Record<ReasonCode, Outcome>>> = {
-  'existing-contract': 'coordinate-with-staggered-start',
-  'time-capacity': 'coordinate-with-staggered-start',
-  'sme-access': 'coordinate-with-lots',
-  'differing-needs': 'coordinate-with-lots',
+type FormVerb =
+  | 'request.change'
+  | 'request.conditions-form'
+  | 'objection.reasons'
+  | 'objection.form'
+  | 'more-time.form'
+  | 'solution.form'
+  | 'solution.reject-form'
+  | 'ask-again.form'
+  | 'escalate.form'
+  | 'round.form';
+/** A button that opens a form and changes nothing. */
+export type FormAction = CardAction & { readonly verb: FormVerb };
+type UnitForm = Extract<FormAction, { unit: unknown }>;
+
+const LOTS: readonly ReasonCode[] = ['sme-access', 'differing-needs'];
+
+/** A form of coordination that meets what is objected; coordination is the norm (law 0). */
+const suggestedOutcome = (state: AskedCase): Outcome => {
+  const reasons = openObjections(state.round).flatMap(({ answer }) =>
+    answer.kind === 'objection' ? [answer.reason] : [],
+  );
+  if (reasons.includes('existing-contract')) return 'coordinate-with-staggered-start';
+  return reasons.some((reason) => LOTS.includes(reason)) ? 'coordinate-with-lots' : 'coordinate';
 };
 
-/** What the objections themselves point to; coordination as it was where they point nowhere. */
-const suggestedOutcome = (state: KnownCase): Outcome => {
-  if (!('round' in state)) return 'coordinate';
-  for (const { answer } of entries(state.round)) {
-    const outcome = answer.kind === 'objection' ? SUGGESTED[answer.reason] : undefined;
-    if (outcome) return outcome;
-  }
-  return 'coordinate';
-};
-
-const contextOf = ({ now, viewer, governance }: Reading) => ({ now, actor: actorOf(viewer), governance });
-
-const unitForm = (
+const officerForm = (
   reading: Reading,
-  known: KnownCase,
-  action: Extract<FormAction, { unit: UnitId }>,
+  state: AskedCase,
+  entry: UnitEntry,
+  verb: 'solution.form' | 'ask-again.form',
 ): Result<View, Refusal> => {
-  const own = ownEntry(known, action.unit, contextOf(reading));
+  const asksAgain = verb === 'ask-again.form';
+  const refusal = refusalOf(reading, state, asksAgain ? askAgain(reading, entry) : propose(entry));
+  if (refusal) return fail(refusal);
+  const of = ofUnit(reading, state, entry);
+  return ok(
+    asksAgain
+      ? { card: 'ask-again-form', ...of, suggestedDeadline: againBy(reading) }
+      : { card: 'solution-form', ...of },
+  );
+};
+
+const unitForm = (reading: Reading, state: KnownCase, action: UnitForm): Result<View, Refusal> => {
+  if (action.verb === 'solution.form' || action.verb === 'ask-again.form') {
+    if (!isAsked(state)) return fail(refuse('round-closed'));
+    const entry = state.round.units[action.unit];
+    return entry ? officerForm(reading, state, entry, action.verb) : fail(refuse('unit-not-asked'));
+  }
+  const own = ownEntry(state, action.unit, contextOf(reading));
   if (!own.ok) return own;
-  const { state, entry } = own.value;
-  const base = requestBase(reading, state, entry);
+  const { entry, state: known } = own.value;
+  const base = requestBase(reading, known, entry);
   switch (action.verb) {
     case 'request.change': {
-      const asked = question(reading, state, entry);
-      const current = isGiven(entry.answer)
-        ? { current: answerView(reading, entry.answer, { named: true, worded: true }) }
-        : {};
-      return ok({ ...asked, ...current });
+      const current = isGiven(entry.answer) ? { current: answerView(reading, entry.answer, FULL) } : {};
+      return ok({ ...question(reading, known, entry), ...current });
     }
     case 'request.conditions-form':
-      return ok({ card: 'request-conditions', ...base, prefill: prefillOf(state, entry) });
+      return ok({ card: 'request-conditions', ...base, prefill: prefillOf(known, entry) });
     case 'objection.reasons':
       return ok({ card: 'objection-reasons', ...base });
     case 'objection.form':
       return ok({ card: 'objection-form', ...base, reason: action.reason });
     case 'more-time.form':
-      return ok({ card: 'more-time-form', ...base });
-    case 'solution.reject-form':
-      return entry.solution?.status === 'proposed'
-        ? ok({
-            card: 'solution-reject-form',
-            asOf: reading.now,
-            item: head(reading, state),
-            unit: entry.unit,
-            solution: solutionView(reading, entry.solution),
-          })
-        : fail(refuse('no-open-solution'));
-    default:
-      return fail(refuse('unreadable-card'));
-  }
-};
-
-const officerForm = (reading: Reading, known: KnownCase, action: FormAction): Result<View, Refusal> => {
-  const right = officer(contextOf(reading));
-  if (right) return fail(right);
-  const base = { asOf: reading.now, item: head(reading, known) };
-  const today = dateOf(reading.now);
-  if (action.verb === 'round.form') {
-    return ok({ card: 'round-form', ...base, suggestedDeadline: addWorkingDays(today, ROUND_DAYS) });
-  }
-  const round = openRound(known);
-  if (!round.ok) return round;
-  if (action.verb === 'escalate.form') {
-    return known.status === 'escalated'
-      ? ok({ card: 'escalate-form', ...base, suggested: suggestedOutcome(known) })
-      : fail(refuse('not-escalated'));
-  }
-  if (!('unit' in action)) return fail(refuse('unreadable-card'));
-  const entry = entryOf(round.value, action.unit);
-  if (!entry.ok) return entry;
-  const unit = { unit: entry.value.unit, unitName: unitName(entry.value.unit) };
-  return action.verb === 'solution.form'
-    ? ok({ card: 'solution-form', ...base, ...unit })
-    : ok({
-        card: 'ask-again-form',
-        ...base,
-        ...unit,
-        suggestedDeadline: addWorkingDays(today, AGAIN_DAYS),
-      });
-};
-
-/** Another face of a card, for who may act on it; refused with the code that acting would be refused with. */
-export const formView = (reading: Reading, state: KnownCase, action: FormAction): Result<View, Refusal> => {
-  switch (action.verb) {
-    case 'request.change':
-    case 'request.conditions-form':
-    case 'objection.reasons':
-    case 'objection.form':
-    case 'more-time.form':
-    case 'solution.reject-form':
-      return unitForm(reading, state, action);
-    case 'solution.form':
-    case 'ask-again.form':
-    case 'escalate.form':
-    case 'round.form':
-      return officerForm(reading, state, action);
+      return isGiven(entry.answer)
+        ? fail(refuse('already-registered'))
+        : ok({ card: 'more-time-form', ...base });
+    case 'solution.reject-form': {
+      if (entry.solution?.status !== 'proposed') return fail(refuse('no-open-solution'));
+      const { asOf, item, unit } = base;
+      const solution = solutionView(reading, entry.solution);
+      return ok({ card: 'solution-reject-form', asOf, item, unit, solution });
+    }
     default:
       return never(action);
+  }
+};
+
+/** The form that a button opens, or why the viewer may not use it: refused as the command that it leads to would be. */
+export const formView = (
+  reading: Reading,
+  state: KnownCase,
+  action: FormAction,
+): Result<View, Refusal> => {
+  switch (action.verb) {
+    case 'round.form': {
+      const suggestedDeadline = addWorkingDays(dateOf(reading.now), ROUND_DAYS);
+      const refusal = refusalOf(reading, state, {
+        do: 'open-round',
+        owner: reading.viewer.id,
+        deadline: endOfDay(suggestedDeadline),
+        units: unitAsks(reading.directory),
+      });
+      return refusal
+        ? fail(refusal)
+        : ok({ card: 'round-form', ...ofItem(reading, state), suggestedDeadline });
+    }
+    case 'escalate.form': {
+      const refusal = refusalOf(reading, state, escalate);
+      if (refusal) return fail(refusal);
+      return isAsked(state)
+        ? ok({ card: 'escalate-form', ...ofItem(reading, state), suggested: suggestedOutcome(state) })
+        : fail(refuse('not-escalated'));
+    }
+    default:
+      return unitForm(reading, state, action);
   }
 };

@@ -1,152 +1,106 @@
-import {
-  entries,
-  isCommitment,
-  isGiven,
-  openObjections,
-  silent,
-  type UnitEntry,
-  waiting,
-} from '#domain/coordination/answer.ts';
+import { entries, isCommitment, openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
 import { longerDeadline } from '#domain/coordination/deciding/answers.ts';
 import type { AskedCase } from '#domain/coordination/state.ts';
+import { SOLUTIONS } from '#domain/escalation/reasons.ts';
+import { addWorkingDays, dateOf, endOfDay } from '#domain/shared/calendar.ts';
 import { unitName } from '#domain/shared/ids.ts';
-import type { LiftedView, MoreTimeView, ObjectionView, RoundView } from '#rendering/views.ts';
-import type { SubjectReading } from '../reading.ts';
+import type { MoreTimeView, ObjectionView, RoundView } from '#rendering/views.ts';
+import type { Reading } from '../reading.ts';
+import { committedValue } from './facts.ts';
 import {
   answerView,
-  bannerOf,
-  committedValue,
   escalationLine,
-  head,
+  FULL,
   nameOf,
+  ofItem,
+  ofUnit,
   regionName,
   regionSummaries,
   solutionView,
   unitLine,
 } from './parts.ts';
-import { isAnswerable } from './request.ts';
-import { isSuperior, readsAll } from './visibility.ts';
+import { may } from './rights.ts';
+import { readsAll } from './visibility.ts';
 
-/** Working days that an officer can grant with one tap. */
-const MORE_TIME = [3, 5, 10] as const;
+/** Working days that a unit gets when it is asked again. */
+export const AGAIN_DAYS = 5;
+/** Working days of more time that an officer chooses among. */
+const LONGER = [3, 5, 10] as const;
 
-const below = (state: AskedCase): boolean =>
-  state.status === 'escalated' &&
-  (state.escalation.level === 'dialogue' || state.escalation.level === 'managers');
+export const againBy = ({ now }: Reading) => addWorkingDays(dateOf(now), AGAIN_DAYS);
 
-export const round = (reading: SubjectReading, state: AskedCase): RoundView | null => {
-  const { viewer } = reading;
-  if (!readsAll(viewer)) return null;
-  const all = entries(state.round);
-  const officer = viewer.roles.includes('officer');
-  const committed = all.filter((entry) => isCommitment(entry.answer));
-  const byRegion = committedValue(reading, state);
-  const settled =
-    openObjections(state.round).length === 0 &&
-    silent(state.round).length === 0 &&
-    waiting(state.round).length === 0;
-  const escalation = escalationLine(state);
+/** What an officer may press about a unit's objection, as commands whose words are still to be written. */
+export const propose = (entry: UnitEntry) =>
+  ({ do: 'propose-solution', unit: entry.unit, solution: SOLUTIONS[0], texts: { text: '…' } }) as const;
+export const askAgain = (reading: Reading, entry: UnitEntry) =>
+  ({ do: 'ask-again', unit: entry.unit, deadline: endOfDay(againBy(reading)), texts: {} }) as const;
+export const escalate = { do: 'escalate', proposal: 'coordinate', texts: {} } as const;
+
+export const round = (reading: Reading, state: AskedCase): RoundView | null => {
+  if (!readsAll(reading.viewer)) return null;
+  const committed = entries(state.round).flatMap(({ answer }) =>
+    isCommitment(answer) ? [answer.commitment.value] : [],
+  );
   return {
     card: 'round',
-    asOf: reading.now,
-    item: head(reading, state),
-    ...bannerOf(reading, isAnswerable(state)),
+    ...ofItem(reading, state),
     status: state.status,
     owner: nameOf(reading, state.owner),
     deadline: state.round.deadline,
-    units: all.map((entry) => unitLine(reading, entry)),
+    units: entries(state.round).map((entry) => unitLine(reading, state, entry)),
     totals: {
-      value: byRegion.reduce((sum, { value }) => sum + value, 0),
-      unitsWithoutValue: committed.filter(
-        ({ answer }) => isCommitment(answer) && answer.commitment.value === undefined,
-      ).length,
-      byRegion,
+      value: committed.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+      unitsWithoutValue: committed.filter((value) => value === undefined).length,
+      byRegion: committedValue(reading, state),
     },
-    ...(escalation ? { escalation } : {}),
+    ...escalationLine(state),
     may: {
-      close: officer && state.status === 'escalated' && settled,
-      lock: officer && (state.status === 'committed' || state.status === 'partly-committed'),
-      escalate: officer && below(state) && !settled,
+      close: may(reading, state, { do: 'close-escalation' }),
+      lock: may(reading, state, { do: 'lock' }),
+      escalate: may(reading, state, escalate),
     },
   };
 };
 
-export const objection = (
-  reading: SubjectReading,
-  state: AskedCase,
-  entry: UnitEntry,
-): ObjectionView | null => {
-  const { viewer } = reading;
-  if (!readsAll(viewer)) return null;
-  // Asked again, the unit has yet to answer: what it said before is what the card is about.
-  const said = isGiven(entry.answer) ? entry.answer : (entry.stale ?? entry.answer);
-  const open = openObjections(state.round).some((one) => one.unit === entry.unit);
-  const officer = viewer.roles.includes('officer');
-  const escalation = escalationLine(state);
+/** Also once the unit has been asked again: then with the objection that it made before. */
+export const objection = (reading: Reading, state: AskedCase, entry: UnitEntry): ObjectionView | null => {
+  if (!readsAll(reading.viewer)) return null;
+  const open = openObjections(state.round).includes(entry);
+  const shown = entry.answer.kind === 'waiting' && entry.stale ? entry.stale : entry.answer;
   return {
     card: 'objection',
-    asOf: reading.now,
-    item: head(reading, state),
-    ...bannerOf(reading, open),
-    unit: entry.unit,
-    unitName: unitName(entry.unit),
+    ...ofUnit(reading, state, entry),
     region: regionName(reading, entry.region),
-    answer: answerView(reading, said, { named: true, worded: true }),
+    answer: answerView(reading, shown, FULL),
     ...(entry.solution ? { solution: solutionView(reading, entry.solution) } : {}),
-    ...(escalation ? { escalation } : {}),
+    ...escalationLine(state),
     others: regionSummaries(reading, state, entry),
     may: {
-      propose: officer && open && isAnswerable(state) && entry.solution?.status !== 'proposed',
-      askAgain: officer && open && isAnswerable(state),
-      escalate: officer && open && below(state),
+      propose: entry.solution?.status !== 'proposed' && may(reading, state, propose(entry)),
+      askAgain: open && may(reading, state, askAgain(reading, entry)),
+      escalate: open && may(reading, state, escalate),
     },
-    settled: !open,
+    settled: !open && entry.answer.kind !== 'waiting' && entry.answer.kind !== 'no-answer',
   };
 };
 
-export const moreTime = (
-  reading: SubjectReading,
-  state: AskedCase,
-  entry: UnitEntry,
-): MoreTimeView | null => {
+export const moreTime = (reading: Reading, state: AskedCase, entry: UnitEntry): MoreTimeView | null => {
   if (!readsAll(reading.viewer)) return null;
-  const asked = entry.moreTime;
-  const reason = asked?.texts.text;
-  const [respondent] = entry.respondents;
-  const open = asked !== undefined && isAnswerable(state);
+  const { moreTime: asked, deadline } = entry;
+  const open = asked !== undefined && may(reading, state, { do: 'refuse-more-time', unit: entry.unit });
   return {
     card: 'more-time',
-    asOf: reading.now,
-    item: head(reading, state),
-    ...bannerOf(reading, open),
-    unit: entry.unit,
-    unitName: unitName(entry.unit),
-    by: nameOf(reading, asked?.by ?? respondent ?? ''),
-    ...(reason ? { reason } : {}),
-    deadline: entry.deadline,
-    choices: MORE_TIME.map((workingDays) => ({
-      workingDays,
-      deadline: longerDeadline(entry.deadline, reading.now, workingDays),
-    })),
-    open,
-  };
-};
-
-/** A silent unit, to its superior, who may answer in its place. */
-export const lifted = (reading: SubjectReading, state: AskedCase, entry: UnitEntry): LiftedView | null => {
-  const { viewer } = reading;
-  if (!isSuperior(viewer, entry) && !readsAll(viewer)) return null;
-  const open = entry.answer.kind === 'no-answer' && isAnswerable(state);
-  return {
-    card: 'lifted',
-    asOf: reading.now,
-    item: head(reading, state),
-    ...bannerOf(reading, open),
-    unit: entry.unit,
-    unitName: unitName(entry.unit),
-    respondents: entry.respondents.map((person) => nameOf(reading, person)),
-    deadline: entry.deadline,
-    answer: answerView(reading, entry.answer, { named: true, worded: true }),
+    ...ofUnit(reading, state, entry),
+    // Once it is settled the case no longer says who asked, only that the unit did.
+    by: asked ? nameOf(reading, asked.by) : unitName(entry.unit),
+    ...(asked?.texts.text ? { reason: asked.texts.text } : {}),
+    deadline,
+    choices: open
+      ? LONGER.map((workingDays) => ({
+          workingDays,
+          deadline: longerDeadline(deadline, reading.now, workingDays),
+        }))
+      : [],
     open,
   };
 };

@@ -1,20 +1,15 @@
 import { entries, isGiven, type UnitEntry } from '#domain/coordination/answer.ts';
 import type { AskedCase } from '#domain/coordination/state.ts';
-import { unitName } from '#domain/shared/ids.ts';
-import type { ReceiptView, RequestView } from '#rendering/views.ts';
-import type { Reading, SubjectReading } from '../reading.ts';
-import { answerView, bannerOf, changes, head, nameOf, regionSummaries, solutionView } from './parts.ts';
-import { answersFor, isSuperior, readsAll } from './visibility.ts';
-
-/** Answers are taken until the lock, also late, but not once it was decided to go apart or wait. */
-export const isAnswerable = (state: AskedCase): boolean =>
-  state.status !== 'locked' && state.status !== 'deviation-decided' && state.status !== 'postponed';
+import type { OutcomeView, ReceiptView, RequestView } from '#rendering/views.ts';
+import type { Reading } from '../reading.ts';
+import { changes } from './facts.ts';
+import { outcome } from './outcome.ts';
+import { answerView, FULL, nameOf, ofUnit, regionSummaries, solutionView } from './parts.ts';
+import { isAnswerable, mayAct } from './rights.ts';
+import { ownsEntry, readsAll } from './visibility.ts';
 
 export const requestBase = (reading: Reading, state: AskedCase, entry: UnitEntry) => ({
-  asOf: reading.now,
-  item: head(reading, state),
-  unit: entry.unit,
-  unitName: unitName(entry.unit),
+  ...ofUnit(reading, state, entry),
   round: state.round.number,
   deadline: entry.deadline,
   askedBy: nameOf(reading, state.owner),
@@ -23,53 +18,48 @@ export const requestBase = (reading: Reading, state: AskedCase, entry: UnitEntry
 
 /**
  * What a yes is filled in with: the plan's value for the units of the region in whose plan the item stands, in equal
- * shares of whole thousands; nothing for the other region, whose need the plan does not know. SEK excluding VAT.
+ * shares rounded down to whole thousands; nothing for the other region, whose need the plan does not know. SEK
+ * excluding VAT.
  */
 export const prefillOf = (state: AskedCase, entry: UnitEntry): RequestView['prefill'] => {
   const { value, region } = state.item;
   if (value === undefined || entry.region !== region) return {};
   const sharedBy = entries(state.round).filter((other) => other.region === region).length;
-  if (sharedBy < 2) return { value };
-  return { value: Math.floor(value / sharedBy / 1000) * 1000, sharedBy };
+  return sharedBy < 2 ? { value } : { value: Math.floor(value / sharedBy / 1000) * 1000, sharedBy };
 };
 
-export const question = (reading: Reading, state: AskedCase, entry: UnitEntry): RequestView => {
-  const own = { named: true, worded: true };
-  return {
-    card: 'request',
-    ...requestBase(reading, state, entry),
-    others: regionSummaries(reading, state, entry),
-    lessons: [],
-    prefill: prefillOf(state, entry),
-    moreTimeRequested: entry.moreTime !== undefined,
-    ...(entry.note ? { note: entry.note } : {}),
-    changes: entry.stale && entry.stale.revision < state.revision ? changes(state) : [],
-    ...(entry.stale ? { stale: answerView(reading, entry.stale, own) } : {}),
-  };
-};
+export const question = (reading: Reading, state: AskedCase, entry: UnitEntry): RequestView => ({
+  card: 'request',
+  ...requestBase(reading, state, entry),
+  others: regionSummaries(reading, state, entry),
+  lessons: [],
+  prefill: prefillOf(state, entry),
+  moreTimeRequested: entry.moreTime !== undefined,
+  ...(entry.note ? { note: entry.note } : {}),
+  // An officer who asks again has changed words, not the item.
+  changes: entry.stale && entry.stale.revision < state.revision ? changes(state) : [],
+  ...(entry.stale ? { stale: answerView(reading, entry.stale, FULL) } : {}),
+});
 
 /** The unit's own card: the question while it is open, then what the unit said. */
 export const request = (
-  reading: SubjectReading,
+  reading: Reading,
   state: AskedCase,
   entry: UnitEntry,
-): RequestView | ReceiptView | null => {
+): RequestView | ReceiptView | OutcomeView | null => {
   const { viewer } = reading;
-  if (!answersFor(viewer, entry) && !isSuperior(viewer, entry) && !readsAll(viewer)) return null;
-  const open = isAnswerable(state);
-  if (open && !isGiven(entry.answer)) {
-    return { ...question(reading, state, entry), ...bannerOf(reading, true) };
-  }
-  // A reminder to somebody who has answered meanwhile has nothing to say.
-  if (reading.occasion === 'reminder' && !reading.banner && !reading.standing) return null;
-  const mine = answersFor(viewer, entry) || ('by' in entry.answer && entry.answer.by === viewer.id);
+  if (!ownsEntry(viewer, entry) && !readsAll(viewer)) return null;
+  const given = isGiven(entry.answer);
+  const acts = mayAct(reading, state, entry);
+  if (!given && acts) return question(reading, state, entry);
+  // Decided before the unit had answered: nothing is asked of it any more, but it is told.
+  if (!given && !isAnswerable(state) && state.settlements.length > 0) return outcome(reading, state);
   return {
     card: 'receipt',
     ...requestBase(reading, state, entry),
-    ...bannerOf(reading, false),
-    answer: answerView(reading, entry.answer, { named: true, worded: true }),
+    answer: answerView(reading, entry.answer, FULL),
     others: regionSummaries(reading, state, entry),
-    mayChange: open && mine,
+    mayChange: given && acts,
     status: state.status,
     ...(entry.solution ? { solution: solutionView(reading, entry.solution) } : {}),
   };

@@ -1,49 +1,104 @@
 import type { UnitEntry } from '#domain/coordination/answer.ts';
+import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type AskedCase, isAsked } from '#domain/coordination/state.ts';
-import type { UnitId } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
-import type { View } from '#rendering/views.ts';
-import type { SubjectReading } from '../reading.ts';
-import * as deciding from './deciding.ts';
-import * as dispute from './dispute.ts';
-import * as officer from './officer.ts';
+import type { OutcomeView, ReceiptView, RequestView, SolutionAnswerView, View } from '#rendering/views.ts';
+import type { Reading, SubjectReading } from '../reading.ts';
+import { council, lifted, managers } from './climbing.ts';
+import { decision, registration } from './deciding.ts';
+import { moreTime, objection, round } from './officer.ts';
+import { outcome } from './outcome.ts';
+import { answerView, FULL, ofUnit, solutionView } from './parts.ts';
 import { request } from './request.ts';
+import { mayAct } from './rights.ts';
+import { ownsEntry, readsAll } from './visibility.ts';
 
-/** The living card of a subject for its viewer; null when it is not theirs (any more) or has nothing to say. */
-export const subjectView = (reading: SubjectReading): View | null => {
-  const { state, subject } = reading;
-  if (!isAsked(state)) return null;
-  const ofUnit = (
-    unit: UnitId,
-    show: (reading: SubjectReading, state: AskedCase, entry: UnitEntry) => View | null,
-  ): View | null => {
-    const entry = state.round.units[unit];
-    return entry ? show(reading, state, entry) : null;
+/** To the objector; where the proposal is gone, since the unit was asked anew or answered otherwise, the unit's card. */
+const solution = (
+  reading: Reading,
+  state: AskedCase,
+  entry: UnitEntry,
+): SolutionAnswerView | RequestView | ReceiptView | OutcomeView | null => {
+  if (!ownsEntry(reading.viewer, entry) && !readsAll(reading.viewer)) return null;
+  if (!entry.solution) return request(reading, state, entry);
+  return {
+    card: 'solution',
+    ...ofUnit(reading, state, entry),
+    objection: answerView(reading, entry.answer, FULL),
+    solution: solutionView(reading, entry.solution),
+    mayAnswer: entry.solution.status === 'proposed' && mayAct(reading, state, entry),
   };
+};
+
+const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View | null => {
+  const entry = 'unit' in subject ? state.round.units[subject.unit] : undefined;
+  const ofEntry = <V>(make: (reading: Reading, state: AskedCase, entry: UnitEntry) => V): V | null =>
+    entry ? make(reading, state, entry) : null;
   switch (subject.card) {
     case 'request':
-      return ofUnit(subject.unit, request);
+      return ofEntry(request);
     case 'round':
-      return officer.round(reading, state);
+      return round(reading, state);
     case 'objection':
-      return ofUnit(subject.unit, officer.objection);
+      return ofEntry(objection);
     case 'solution':
-      return ofUnit(subject.unit, dispute.solution);
+      return ofEntry(solution);
     case 'more-time':
-      return ofUnit(subject.unit, officer.moreTime);
+      return ofEntry(moreTime);
     case 'lifted':
-      return ofUnit(subject.unit, officer.lifted);
+      return ofEntry(lifted);
     case 'managers':
-      return dispute.managers(reading, state);
+      return managers(reading, state);
     case 'council':
-      return dispute.council(reading, state);
+      return council(reading, state);
     case 'decision':
-      return deciding.decision(reading, state, subject.region);
+      return decision(reading, state, subject.region);
     case 'registration':
-      return deciding.registration(reading, state, subject.body);
+      return registration(reading, state, subject.body);
     case 'outcome':
-      return deciding.outcome(reading, state);
+      return outcome(reading, state);
     default:
       return never(subject);
   }
+};
+
+/** Whether the card still wants something of its reader. */
+const asks = (view: View): boolean => {
+  switch (view.card) {
+    case 'request':
+      return true;
+    case 'round':
+      return view.status === 'escalated' || view.may.lock;
+    case 'objection':
+      return view.may.propose || view.may.askAgain || view.may.escalate;
+    case 'solution':
+      return view.mayAnswer;
+    case 'more-time':
+    case 'lifted':
+    case 'managers':
+      return view.open;
+    case 'council':
+      return view.mode === 'declare' || view.mode === 'position';
+    case 'decision':
+    case 'registration':
+      return view.decided === undefined;
+    default:
+      return false;
+  }
+};
+
+/**
+ * The card of a subject as the viewer must see it now: what delivery sends and what a pressed button shows afterwards.
+ * Null when they may not see it (any more), or when it is a reminder and nothing is asked any more.
+ */
+export const subjectView = (reading: SubjectReading): View | null => {
+  const { state, subject, banner, occasion } = reading;
+  if (!isAsked(state)) return null;
+  const view = viewOf(reading, state, subject);
+  if (!view || banner) return view && { ...view, ...(banner ? { banner } : {}) };
+  if (!occasion || occasion === 'new') return view;
+  const asking = asks(view);
+  if (occasion === 'reminder' && !asking) return null;
+  // A receipt is its own news.
+  return asking || view.card !== 'receipt' ? { ...view, banner: { kind: 'occasion', occasion } } : view;
 };

@@ -1,9 +1,9 @@
-import { openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
-import type { AskedCase } from '#domain/coordination/state.ts';
+import { entries, type UnitEntry } from '#domain/coordination/answer.ts';
+import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person, Role } from '#domain/directory/person.ts';
 import type { Level } from '#domain/escalation/reasons.ts';
 
-/** Inköp's own people and those who watch over the record read everything within both regions. */
+/** Inköp's own people, and those who keep or watch over the record, read everything within both regions. */
 const WIDE: readonly Role[] = ['officer', 'auditor', 'registrar', 'controller', 'administrator'];
 export const readsAll = (viewer: Person): boolean => viewer.roles.some((role) => WIDE.includes(role));
 
@@ -15,42 +15,61 @@ export const answersFor = (viewer: Person, entry: UnitEntry): boolean =>
 
 export const isSuperior = (viewer: Person, entry: UnitEntry): boolean => entry.superior === viewer.id;
 
+/** A unit's own people: those who answer for it, and their superior. */
+export const ownsEntry = (viewer: Person, entry: UnitEntry): boolean =>
+  answersFor(viewer, entry) || isSuperior(viewer, entry);
+
 /** Levels that the latest escalation has reached, ended or not. */
-export const levelsReached = (state: AskedCase): readonly Level[] => {
+const levelsReached = (state: AskedCase): readonly Level[] => {
   const path = state.status === 'escalated' ? state.escalation.path : (state.settlements.at(-1)?.path ?? []);
   return path.map((step) => step.level);
 };
 
-/** Drawn into the managers' level: superiors of objecting units and of the other regions' asked ones. */
+/** Drawn into the managers' level: superiors of units that object, and of the asked units of the other regions. */
 export const atManagersLevel = (viewer: Person, state: AskedCase): boolean => {
   if (!levelsReached(state).includes('managers')) return false;
-  const objecting = openObjections(state.round);
+  const objecting = entries(state.round).filter((entry) => entry.answer.kind === 'objection');
   const regions = new Set(objecting.map((entry) => entry.region));
-  return Object.values(state.round.units).some(
+  return entries(state.round).some(
     (entry) => isSuperior(viewer, entry) && (objecting.includes(entry) || !regions.has(entry.region)),
   );
 };
 
+/** Said before anything else; whoever has a conflict neither handles the case nor sees how it is argued (KL 6:28–32). */
+export const hasConflict = (viewer: Person, state: AskedCase): boolean =>
+  state.status === 'escalated' &&
+  'declarations' in state.escalation &&
+  state.escalation.declarations[viewer.id]?.conflict === true;
+
+export const atCouncil = (viewer: Person, state: AskedCase): boolean =>
+  viewer.roles.includes('council-member') && levelsReached(state).includes('council');
+
 /** Holds one of the seats that are to decide, or has decided. */
-export const holdsSeat = (viewer: Person, state: AskedCase): boolean => {
-  if (state.status === 'escalated' && state.escalation.level === 'decision') {
-    return state.escalation.seats.some((seat) =>
-      seat.kind === 'delegate' ? seat.person === viewer.id : seat.secretary === viewer.id,
-    );
-  }
-  return state.settlements.some((settled) => settled.decisions.some((decision) => decision.by === viewer.id));
-};
+export const holdsSeat = (viewer: Person, state: AskedCase): boolean =>
+  state.settlements.some((settled) => settled.decisions.some((decision) => decision.by === viewer.id)) ||
+  (state.status === 'escalated' &&
+    state.escalation.level === 'decision' &&
+    state.escalation.seats.some(
+      (seat) => (seat.kind === 'delegate' ? seat.person : seat.secretary) === viewer.id,
+    ));
+
+/** Every answer of the case, with names. */
+export const readsCase = (viewer: Person, state: AskedCase): boolean =>
+  readsAll(viewer) || (holdsSeat(viewer, state) && !hasConflict(viewer, state));
 
 /** Why somebody objects is read by those who are to deal with it, from when the case has reached them. */
 export const readsDispute = (viewer: Person, state: AskedCase): boolean =>
   readsAll(viewer) ||
-  atManagersLevel(viewer, state) ||
-  (viewer.roles.includes('council-member') && levelsReached(state).includes('council')) ||
-  holdsSeat(viewer, state);
+  (!hasConflict(viewer, state) &&
+    (holdsSeat(viewer, state) || atManagersLevel(viewer, state) || atCouncil(viewer, state)));
 
-/** A unit's own answer in full; default narrow: other units are counts. */
+/** A unit's answer in full. By default others' units are counts: never a name, never a text. */
 export const readsEntry = (viewer: Person, state: AskedCase, entry: UnitEntry): boolean =>
-  readsAll(viewer) ||
-  answersFor(viewer, entry) ||
-  isSuperior(viewer, entry) ||
+  ownsEntry(viewer, entry) ||
+  readsCase(viewer, state) ||
   (entry.answer.kind === 'objection' && readsDispute(viewer, state));
+
+/** Has a part in the case; everybody else who is known sees that the item exists, its status and what the plan says. */
+export const isInvolved = (viewer: Person, state: KnownCase): state is AskedCase =>
+  isAsked(state) &&
+  (readsDispute(viewer, state) || entries(state.round).some((entry) => ownsEntry(viewer, entry)));

@@ -35,6 +35,7 @@ const server = createServer(async (request, response) => {
   const incoming: Request = {
     body: (await read(request)) as Record<string, unknown>,
     headers: request.headers,
+    method: request.method ?? 'POST',
   };
   await adapter.process(incoming, answer, (context) => application.run(context).then(() => undefined));
 });

@@ -1,0 +1,110 @@
+import { regionsOf } from '#domain/authority/governance.ts';
+import { openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
+import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
+import type { AskedCase, Escalation, MemberPosition, Proposal } from '#domain/coordination/state.ts';
+import { unitName } from '#domain/shared/ids.ts';
+import type {
+  CaseFacts,
+  CouncilView,
+  LiftedView,
+  ManagersView,
+  OutcomeView,
+  PositionView,
+  ProposalView,
+} from '#rendering/views.ts';
+import type { Reading } from '../reading.ts';
+import { caseFacts } from './facts.ts';
+import { outcome } from './outcome.ts';
+import { answerView, FULL, nameOf, ofItem, ofUnit, regionName } from './parts.ts';
+import { mayAct } from './rights.ts';
+import { atManagersLevel, isSuperior, ownsEntry, readsAll } from './visibility.ts';
+
+export type BeforeCouncil = Extract<Escalation, { proposal: Proposal }>;
+
+export const proposalView = (reading: Reading, { outcome: proposed, by, texts }: Proposal): ProposalView => ({
+  outcome: proposed,
+  by: nameOf(reading, by),
+  ...(texts.text ? { text: texts.text } : {}),
+});
+export const positionView = (reading: Reading, position: MemberPosition): PositionView => ({
+  name: nameOf(reading, position.person),
+  region: regionName(reading, position.region),
+  stance: position.stance,
+  ...(position.texts.reason ? { reason: position.texts.reason } : {}),
+  ...(position.texts.dissent ? { dissent: position.texts.dissent } : {}),
+});
+/** Each region's position: the members' majority so far, and what the council concluded once it has. */
+export const regionStances = (reading: Reading, escalation: BeforeCouncil): CouncilView['regions'] =>
+  regionsOf(reading.governance).map((region) => ({
+    region: regionName(reading, region),
+    stance:
+      (escalation.level === 'decision'
+        ? escalation.council.find((position) => position.region === region)
+        : regionPosition(region, Object.values(escalation.positions))
+      )?.stance ?? null,
+  }));
+
+/** A silent unit, to its superior, who may answer in its place. */
+export const lifted = (reading: Reading, state: AskedCase, entry: UnitEntry): LiftedView | null => {
+  const { viewer } = reading;
+  if (!isSuperior(viewer, entry) && !readsAll(viewer)) return null;
+  return {
+    card: 'lifted',
+    ...ofUnit(reading, state, entry),
+    respondents: entry.respondents.map((person) => nameOf(reading, person)),
+    deadline: entry.deadline,
+    answer: answerView(reading, entry.answer, FULL),
+    open: entry.answer.kind === 'no-answer' && mayAct(reading, state, entry),
+  };
+};
+
+export const managers = (reading: Reading, state: AskedCase): ManagersView | null => {
+  const { viewer } = reading;
+  if (!atManagersLevel(viewer, state) && !readsAll(viewer)) return null;
+  const open = state.status === 'escalated' && state.escalation.level === 'managers';
+  return {
+    card: 'managers',
+    ...ofItem(reading, state),
+    facts: caseFacts(reading, state),
+    due: open ? state.escalation.due : null,
+    // Each opens the unit's card, which only its own superior may see.
+    openObjections: openObjections(state.round)
+      .filter((entry) => ownsEntry(viewer, entry) || readsAll(viewer))
+      .map(({ unit }) => ({ unit, unitName: unitName(unit) })),
+    open,
+  };
+};
+
+const NO_FACTS: CaseFacts = { objections: [], regions: [], committedValue: [], silent: [] };
+
+/** A member's card; once the case is over, what came of it. The forum recommends: no rule gives it a mandate. */
+export const council = (reading: Reading, state: AskedCase): CouncilView | OutcomeView | null => {
+  const { viewer } = reading;
+  if (!viewer.roles.includes('council-member')) return null;
+  if (state.status !== 'escalated') return outcome(reading, state);
+  const { escalation } = state;
+  if (!('proposal' in escalation)) return null;
+  const declared = escalation.declarations[viewer.id];
+  const shared = { card: 'council', ...ofItem(reading, state), due: escalation.due, recommendsOnly: true } as const;
+  if (declared?.conflict) {
+    const { outcome: proposed, by } = escalation.proposal;
+    const proposal = { outcome: proposed, by: nameOf(reading, by) };
+    return { ...shared, mode: 'excluded', proposal, facts: NO_FACTS, positions: [], regions: [] };
+  }
+  const over = escalation.level === 'decision';
+  const own = escalation.positions[viewer.id];
+  return {
+    ...shared,
+    mode: over ? 'over' : !declared ? 'declare' : own ? 'registered' : 'position',
+    proposal: proposalView(reading, escalation.proposal),
+    facts: caseFacts(reading, state),
+    ...(own ? { own: positionView(reading, own) } : {}),
+    // What the others think is for those who have said that they may take part.
+    positions: declared
+      ? Object.values(escalation.positions)
+          .filter((position) => position !== own)
+          .map((position) => positionView(reading, position))
+      : [],
+    regions: declared ? regionStances(reading, escalation) : [],
+  };
+};

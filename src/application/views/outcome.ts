@@ -1,0 +1,28 @@
+import { entries } from '#domain/coordination/answer.ts';
+import type { AskedCase } from '#domain/coordination/state.ts';
+import { unitName } from '#domain/shared/ids.ts';
+import type { OutcomeView } from '#rendering/views.ts';
+import type { Reading } from '../reading.ts';
+import { decisionLine } from './facts.ts';
+import { answerView, FULL, ofItem, regionName } from './parts.ts';
+import { answersFor, atCouncil, isInvolved } from './visibility.ts';
+
+/** How the latest escalation ended, for everybody who had a part in it; null while none has. */
+export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null => {
+  const { viewer } = reading;
+  const settled = state.settlements.at(-1);
+  if (!settled || !(isInvolved(viewer, state) || atCouncil(viewer, state))) return null;
+  const own = entries(state.round).find((entry) => answersFor(viewer, entry));
+  return {
+    card: 'outcome',
+    ...ofItem(reading, state),
+    outcome: settled.outcome,
+    how: settled.how,
+    decisions: settled.decisions.map((decision) => decisionLine(reading, decision)),
+    declining: settled.declining.map((region) => regionName(reading, region)),
+    status: state.status,
+    ...(own
+      ? { own: { unitName: unitName(own.unit), answer: answerView(reading, own.answer, FULL) } }
+      : {}),
+  };
+};
