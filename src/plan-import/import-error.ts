@@ -8,6 +8,7 @@ export type MappingProblem = (typeof MAPPING_PROBLEMS)[number];
 export interface ImportErrorParams {
   readonly 'file-empty': None;
   readonly 'file-too-large': { readonly megabytes: number };
+  readonly 'unpacked-too-large': { readonly megabytes: number };
   readonly 'too-many-rows': { readonly rows: number };
   readonly 'not-a-table': None;
   readonly 'unreadable-workbook': None;

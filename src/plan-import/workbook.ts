@@ -92,7 +92,7 @@ const open = (bytes: Uint8Array): Result<WorkBook, ImportError> => {
   const size = entries && unpackedSize(entries, MAX_UNPACKED_BYTES);
   if (entries === null || size === null) return fail(importError('unreadable-workbook'));
   if (size > MAX_UNPACKED_BYTES)
-    return fail({ code: 'file-too-large', params: { megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 } });
+    return fail({ code: 'unpacked-too-large', params: { megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 } });
   try {
     const options = { type: 'array', dense: true, cellNF: true, sheetRows: MAX_ROWS + 2 } as const;
     return ok(read(onlyParts(bytes, entries), options));

@@ -23,7 +23,7 @@ export const en: ImportSentences = {
     'unreadable-number': (value) =>
       `“${value}” is not an amount. ${LEFT_EMPTY} Write for example 3 000 000 or 3 mnkr.`,
     'ambiguous-number': (value) =>
-      `“${value}” can be read in two ways. ${LEFT_EMPTY} Name the decimal sign ("decimal") in the mapping file.`,
+      `“${value}” can be read in two ways. ${LEFT_EMPTY} Write the whole amount in kronor, or name the decimal sign ("decimal") in a mapping file.`,
     'approximate-value': (value) =>
       `“${value}” is an estimate and is not shown as an exact amount. ${LEFT_EMPTY} Write an amount, for example 3 000 000, once it is known.`,
     'value-range': (value) =>
@@ -61,7 +61,9 @@ export const en: ImportSentences = {
   error: {
     'file-empty': () => 'The file is empty.',
     'file-too-large': ({ megabytes }) =>
-      `The file is too large: unpacked it may be ${megabytes} MB at most. Split it, or save only the table.`,
+      `The file is larger than ${megabytes} MB. Save only the table in a file of its own and try again.`,
+    'unpacked-too-large': ({ megabytes }) =>
+      `The workbook is larger than ${megabytes} MB when it is unpacked. Save only the table in a file of its own and try again.`,
     'too-many-rows': ({ rows }) => `The file has more than ${rows} rows. Split it.`,
     'not-a-table': () => 'The file is not a table. Save the plan as xlsx or csv.',
     'unreadable-workbook': () =>

@@ -23,7 +23,7 @@ export const sv: ImportSentences = {
     'unreadable-number': (value) =>
       `”${value}” är inget belopp. ${LEFT_EMPTY} Skriv till exempel 3 000 000 eller 3 mnkr.`,
     'ambiguous-number': (value) =>
-      `”${value}” kan läsas på två sätt. ${LEFT_EMPTY} Ange decimaltecknet ("decimal") i mappningsfilen.`,
+      `”${value}” kan läsas på två sätt. ${LEFT_EMPTY} Skriv hela beloppet i kronor, eller ange decimaltecknet ("decimal") i en mappningsfil.`,
     'approximate-value': (value) =>
       `”${value}” är en uppskattning och visas inte som ett exakt belopp. ${LEFT_EMPTY} Skriv ett belopp, till exempel 3 000 000, när det är känt.`,
     'value-range': (value) =>
@@ -61,7 +61,9 @@ export const sv: ImportSentences = {
   error: {
     'file-empty': () => 'Filen är tom.',
     'file-too-large': ({ megabytes }) =>
-      `Filen är för stor: uppackad får den vara högst ${megabytes} MB. Dela den eller spara bara tabellen.`,
+      `Filen är större än ${megabytes} MB. Spara bara tabellen i en egen fil och försök igen.`,
+    'unpacked-too-large': ({ megabytes }) =>
+      `Arbetsboken är större än ${megabytes} MB när den packas upp. Spara bara tabellen i en egen fil och försök igen.`,
     'too-many-rows': ({ rows }) => `Filen har fler än ${rows} rader. Dela den i flera.`,
     'not-a-table': () => 'Filen är ingen tabell. Spara planen som xlsx eller csv.',
     'unreadable-workbook': () =>

@@ -177,7 +177,7 @@ describe('a workbook', () => {
     const parts = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => [name, zeros]));
     const bomb = zipSync(parts);
     expect(bomb.byteLength).toBeLessThan(1024 * 1024);
-    expect(readingError(bomb).code).toBe('file-too-large');
+    expect(readingError(bomb).code).toBe('unpacked-too-large');
   });
 
   test('the size that a zip file states for itself is not believed', () => {
