@@ -1,45 +1,54 @@
-import { asShown, type Plain, type Shown } from '../text/safe.ts';
+import type { Plain, Shown } from '../text/safe.ts';
 import type { TextKey } from '../text/words.ts';
 import type { Banner, View } from '../views.ts';
-import type { CardData, Datum, Laid } from './data.ts';
+import type { CardData, Laid } from './data.ts';
 import type { Writer } from './writer.ts';
 
 /** What every card has: how it went, what it is about, and as of when. */
 interface Frame {
   readonly kicker?: Shown | undefined;
   readonly heading: Shown;
-  readonly summary: Plain;
+  /** What a notification says besides the banner. */
+  readonly summary?: Plain;
 }
 
-const banner = (given: Banner, w: Writer): Datum => {
+const bannerKey = (given: Banner): TextKey => {
   switch (given.kind) {
     case 'done':
-      return { text: w.say(`done.${given.what}`), style: asShown('good') };
+      return `done.${given.what}`;
     case 'refused':
-      return { text: w.say(`refusal.${given.refusal.code}`), style: asShown('attention') };
+      return `refusal.${given.refusal.code}`;
     case 'occasion':
-      return {
-        text: w.say(`occasion.${given.occasion}`),
-        style: asShown(given.occasion === 'urgent' ? 'attention' : 'accent'),
-      };
+      return `occasion.${given.occasion}`;
   }
+};
+const bannerStyle = (given: Banner): string => {
+  if (given.kind === 'done') return 'good';
+  return given.kind === 'refused' || given.occasion === 'urgent' ? 'attention' : 'accent';
 };
 
 /** A first sending needs no banner: the card itself is the news. */
-const worthSaying = (given: Banner | undefined): given is Banner =>
-  given !== undefined && !(given.kind === 'occasion' && given.occasion === 'new');
+const worthSaying = ({ banner }: View): Banner | undefined =>
+  banner?.kind === 'occasion' && banner.occasion === 'new' ? undefined : banner;
 
-/** A card's data within its frame. */
-export const lay = (view: View, w: Writer, frame: Frame, data: CardData): Laid => ({
-  summary: frame.summary,
-  data: {
-    ...data,
-    kicker: frame.kicker,
-    heading: frame.heading,
-    banner: worthSaying(view.banner) ? banner(view.banner, w) : undefined,
-    asOf: w.say('common.asOf', { when: w.moment(view.asOf) }),
-  },
-});
+/** A card's data within its frame. The notification says first how it went, or that it is a reminder. */
+export const lay = (view: View, w: Writer, frame: Frame, data: CardData): Laid => {
+  const banner = worthSaying(view);
+  const said = [maybe(banner, (given) => w.say.plain(bannerKey(given))), frame.summary];
+  return {
+    summary: said.filter((part) => part !== undefined).join(' ') as Plain,
+    data: {
+      ...data,
+      kicker: frame.kicker,
+      heading: frame.heading,
+      banner: maybe(banner, (given) => ({
+        text: w.say(bannerKey(given)),
+        style: w.input(bannerStyle(given)),
+      })),
+      asOf: w.say('common.asOf', { when: w.moment(view.asOf) }),
+    },
+  };
+};
 
 export interface Fact {
   readonly title: Shown;

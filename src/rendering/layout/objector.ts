@@ -1,3 +1,4 @@
+import { dateOf } from '#domain/shared/calendar.ts';
 import type { LiftedView, MoreTimeView, SolutionAnswerView, SolutionRejectForm } from '../views.ts';
 import { button, buttonIf, type Laid } from './data.ts';
 import { fact, lay, maybe } from './frame.ts';
@@ -74,7 +75,10 @@ export const moreTime = (view: MoreTimeView, w: Writer): Laid => {
       deadline: w.say('moreTime.deadline', { deadline: w.moment(view.deadline) }),
       grants: view.open
         ? view.choices.slice(0, 4).map(({ workingDays, deadline }) => ({
-            label: w.say.plain('moreTime.grant', { days: workingDays, deadline: w.moment(deadline) }),
+            label: w.say.plain('moreTime.grant', {
+              days: workingDays,
+              deadline: w.day(dateOf(deadline)),
+            }),
             press: button({ verb: 'more-time.grant', ...of, workingDays }),
           }))
         : [],

@@ -44,6 +44,10 @@ const commitment = (view: RequestView | ConditionsForm, from?: AnswerView): Comm
   };
 };
 
+const unreadable = ({ banner }: RequestView): boolean =>
+  banner?.kind === 'refused' &&
+  (banner.refusal.code === 'number-unreadable' || banner.refusal.code === 'date-unreadable');
+
 const prefillText = ({ prefill }: RequestView, w: Writer): Shown => {
   if (prefill.value === undefined) return w.say('request.prefillNone');
   const value = w.kronor(prefill.value);
@@ -98,6 +102,8 @@ export const request = (view: RequestView, w: Writer): Laid => {
       ),
       prefill: prefillText(view, w),
       moreTimeAsked: view.moreTimeRequested,
+      // Whoever changes a yes, or wrote what could not be read, wants to see the figures.
+      openFigures: committed !== undefined || unreadable(view),
       ...inputs(view, w, committed),
       yes: button({ verb: 'request.yes', ...answering(view), commitment: commitment(view, committed) }),
       conditions: button({ verb: 'request.conditions-form', ...unit }),

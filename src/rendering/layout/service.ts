@@ -58,22 +58,12 @@ export const notUnderstood = (view: NotUnderstoodView, w: Writer): Laid =>
     { sayings: [...sayings(view.roles, w).slice(0, 4), saying('say.help', w)] },
   );
 
-const bannerText = ({ banner }: MessageView): TextKey => {
-  switch (banner.kind) {
-    case 'done':
-      return `done.${banner.what}`;
-    case 'refused':
-      return `refusal.${banner.refusal.code}`;
-    case 'occasion':
-      return `occasion.${banner.occasion}`;
-  }
-};
-
+/** Its banner is all that it says. */
 export const message = (view: MessageView, w: Writer): Laid =>
   lay(
     view,
     w,
-    { heading: w.say('message.heading'), summary: w.say.plain(bannerText(view)) },
+    { heading: w.say('message.heading') },
     { open: maybe(view.subject, (subject) => button({ verb: 'card.open', subject })) },
   );
 

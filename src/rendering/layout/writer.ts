@@ -46,6 +46,11 @@ export interface Writer {
   readonly input: (value: string | number) => Plain;
 }
 
+const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
+  sv: new Intl.ListFormat('sv', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en', { type: 'conjunction' }),
+};
+
 export const createWriter = (
   language: Language,
   say: Say,
@@ -54,9 +59,8 @@ export const createWriter = (
   cpvLabel: CpvLabel,
 ): Writer => {
   const safe = (text: string): Safe => text as Safe;
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const name = (text: string): Shown => asShown(text);
-  const join = (said: readonly Shown[]): Shown => list.format(said) as Shown;
+  const join = (said: readonly Shown[]): Shown => LISTS[language].format(said) as Shown;
   return {
     language,
     limits,

@@ -11,7 +11,7 @@ export const codes: Shape<typeof swedish> = {
     valueWithOptions: 'Value with options',
     advertise: 'Advertising',
     start: 'Contract start',
-    contractEnd: 'Contract today until',
+    contractEnd: 'Current contract until',
     extensionUntil: 'Option until',
     procedure: 'Procedure',
     agreementType: 'Agreement',
