@@ -1,6 +1,7 @@
 /**
  * Words of what regions buy: folded Swedish parts of words (to find inside compounds; `=` before a part that must
- * be a whole word) | other names, Swedish or English. Each side finds titles that are written with the first.
+ * be a whole word) | other names, Swedish or English. `_` joins the words of one name.
+ * The other names find the titles that are written with the first.
  */
 const ROWS = `
 =app|application mobile
@@ -13,20 +14,20 @@ anlaggning|plant facility construction system
 apparat|device devices apparatus machine unit
 arbetsstation|workstation workstations
 arkiv|archive archives
-arkivcentrum|archive centre center
+arkivcentrum|archive_centre archive_center
 arsentreprenor|annual contractor contractors
 audiolog|audiology audiological hearing
 balans|balance
 barn|child children paediatric pediatric
 bemanning|staffing staff bemanna hyrpersonal
-bentathet|bone density
+bentathet|bone_density bone_mineral
 besiktning|inspection inspections
 besoksnaring|hospitality visitor tourism industry
 betalning|payment
 bild|image picture
 blasvolym|bladder volume
 blod|blood
-blodgas|gas analyser analyzer analysers
+blodgas|blood_gas analyser analyzer analysers
 blodkomponent|components products
 bord|table tables
 brand|fire
@@ -44,13 +45,13 @@ cirkulation|circulation
 covid|corona covid19
 cykl|bicycle bicycles bikes cycles
 dator|computer
-datortomograf|ct tomograph tomography computed computer scanner skiktrontgen dt
+datortomograf|ct ct_scanner computed_tomography tomograph computer_tomograph skiktrontgen dt ct_scan
 digital|digital
 digitalisering|digitalisation digitalization
 disk|washer washers
 diskmaskin|washer disinfector dishwasher disinfectors
 distribution|distribution delivery
-dragtruck|tow truck trucks tractor tractors towing
+dragtruck|tow_truck tow_trucks tow_tractor towing_truck towing_trucks pulling_trucks
 =el|electrical electricity electric power
 elektr|electric electrical
 =el revisioner|audits
@@ -70,25 +71,23 @@ forberedande|preparatory preparation
 forbrukning|consumables supplies
 fordon|vehicle vehicles cars
 forman|benefit benefits
-formansportal|portal employee benefits fringe
+formansportal|benefits_portal benefit_portal employee_benefits fringe_benefits
 forsorjning|supply
 forsorjningsbyggnad|utility
 fotografering|photography imaging
 frys|freezer freezers
 fukt|moisture damp humidity
 funktionshindrade|disabled disabilities
-fysioterapi|physiotherapy physio sjukgymnastik
+fysioterapi|physiotherapy physio sjukgymnastik physical_therapy
 garanti|guarantee guaranteed
 genomlysning|fluoroscopy
-glass|ice cream
-=glass|icecream
-styckeglass|individual
-glaukom|glaucoma gron starr
-=godis|sweets candy confectionery
+styckeglass|ice_cream icecream single_ice_cream gb
+glaukom|glaucoma gron_starr
+godis|sweets candy confectionery
 granskning|review audit examination
 gymnasium|school upper secondary
 habilitering|habilitation
-hallplats|bus stop stops
+hallplats|bus_stop bus_stops stop_tool
 handledning|supervision tutoring
 hemsjukvard|home care
 hiss|lift lifts elevator elevators
@@ -115,15 +114,14 @@ kiosk|kiosk
 kirurg|surgery surgical
 klinik|clinic
 koagulation|coagulation clotting
-kok|kitchen
 kokortning|queue shortening reduction waiting list lists backlog
-kollektivtrafik|public transport transit
+kollektivtrafik|public_transport public_transit
 kommunikation|communication communications
 kompetens|competence competency
 kompetensportal|learning platform
 kompression|compression
 kontrast|contrast
-kontrastmedel|media medium agent
+kontrastmedel|contrast_media contrast_medium contrast_agent
 injektor|injector injectors
 kontroll|control inspection checks
 kontrollverksamhet|ticket checks inspectors biljettkontroll
@@ -146,17 +144,16 @@ laparaskop|laparoscopy laparoscopic laparoscope laparoskopi
 lasarett|hospital
 ledning|management leadership
 leverans|delivery
-linjaraccelerator|linear accelerator accelerators linac stralkanon
+linjaraccelerator|linear_accelerator linear_accelerators linac linacs stralkanon
 lms|learning management
 lyft|hoist lifting
-=magnetkamera|mri mr magnetic resonance scanner scanners mrt magnet
-magnetkamera|mri mr magnetic resonance
+magnetkamera|mri mr mrt mri_scanner mr_scanner magnetic_resonance mr_kamera
 malning|painting
 =mark|ground groundwork groundworks land
 maskin|machine machines
 matrum|measuring room booth
 medarbetar|employee staff coworker personal
-medarbetarenkat|employee survey personalenkat engagement
+medarbetarenkat|employee_survey staff_survey coworker_survey personalenkat employee_engagement_survey personnel_survey
 medicin|medical
 mekanisk|mechanical
 mfp|multifunction multifunctional printer printers kopiator kopiatorer
@@ -167,7 +164,7 @@ modernisering|modernisation modernization
 montering|mounting
 mottagning|clinic reception outpatient
 musik|music
-=musikterapi|music therapy
+musikterapi|music_therapy musical_therapy
 nara vard|local close
 natverk|network networking
 naturbruk|agricultural natural resource
@@ -177,11 +174,11 @@ nybyggnad|new building build newbuild
 ogonbotten|fundus retinal eye
 ombyggnad|rebuilding reconstruction conversion
 operation|operating operation surgery surgical operations theatre
-operationsbord|op or
-operationsteam|team teams
+operationsbord|operating_table operating_tables operation_tables surgical_tables surgery_table opbord
+operationsteam|surgical_team surgery_teams operating_team operating_teams
 ovk|ventilation
 oron|ear ears
-oroninsats|earplugs earmoulds
+oroninsats|ear_inserts earplugs ear_plugs earmoulds ear_moulds
 ohn|ent ear nose throat
 nasa|nose
 strup|throat
@@ -190,7 +187,7 @@ paminnelse|reminder reminders
 parkering|parking
 partnering|partnering
 patient|patient patients
-patientovervakning|monitors monitor
+patientovervakning|patient_monitoring patient_monitors patient_monitor patient_surveillance
 overvakning|monitoring monitor surveillance
 patolog|pathology
 perifer|peripheral
@@ -211,7 +208,7 @@ radiolog|radiology radiologist radiologists rontgenlakare
 ramavtal|framework
 rekrytering|recruitment recruiting hiring
 rening|purification treatment
-reservkraft|backup back-up power emergency generator generators standby
+reservkraft|backup_power back_up_power emergency_power generator generators standby_power
 =responder|responders
 reumat|rheumatic rheumatology reumatiker
 revision|audit audits auditing
@@ -222,24 +219,24 @@ rontgen|xray x ray radiography radiographic
 =ror|plumbing pipes piping pipe
 ror|pipe
 rorelse|movement
-rattspsykiatri|forensic
+rattspsykiatri|forensic_psychiatry
 rygg|back
 sakerhet|security safety
-sakerhetsbank|safety cabinet biosafety
+sakerhetsbank|safety_cabinet biosafety_cabinet safety_bench lab_bench
 sanering|decontamination remediation sanitation restoration
 samverkansentreprenad|partnering collaborative
 sang|bed beds
 servrar|servers server
 service|service servicing maintenance
-serviceresor|trips journeys paratransit fardtjanst sjukresor travel service
+serviceresor|service_trips service_travel paratransit fardtjanst sjukresor
 sjukgymnast|physiotherapy
 sjukhus|hospital
 sjukskoterska|nurse nurses nursing skoterskor ssk
 sjukskoterskor|nurse nurses nursing skoterskor ssk
 skelett|skeletal skeleton
 skrivare|printer printers
-skurmaskin|scrubber scrubbers floor scrubbing cleaner cleaners
-=snacks|snack crisps
+skurmaskin|scrubber scrubbers floor_scrubber floor_cleaner floor_cleaners scrubbing_machine scrubbing_machines
+snacks|snack crisps
 specialistmodravard|maternity maternal antenatal obstetric care
 modravard|maternity antenatal
 spolning|flushing jetting sewer drain
@@ -260,8 +257,8 @@ styrka|strength
 svagstrom|low voltage
 system|system systems
 =tak|roof roofs roofing roofers
-tandvard|dental dentistry dentist tandlakare
-teambildande|team building teambuilding
+tandvard|dental dentistry dentist tandlakare dental_care
+teambildande|team_building teambuilding
 aterhamtning|recovery recreation
 aktivitet|activities activity
 telefon|telephone telephony phone
@@ -273,18 +270,18 @@ terapi|therapy
 tillbyggnad|extension annex
 tillsyn|supervision inspection
 tjanst|service services
-=torkskap|drying cabinet cabinets
+torkskap|drying_cabinet drying_cabinets
 traning|training exercise
 transport|transport transportation
 tung|heavy
-tunga fordon|lorries lorry trucks lastbil lastbilar
-tvattkabinett|washing cabinet washer cabinets
+tunga fordon|lorries lorry trucks lastbil lastbilar hgv
+tvattkabinett|washing_cabinet washer_cabinet wash_cabinet laundry_cabinet
 tvatt|washing wash
 ultraljud|ultrasound ultrasonic sonography
 ungdom|youth adolescent young
 underhall|maintenance upkeep
 undersokning|examination examinations
-undersokningslamp|exam
+undersokningslamp|examination_lamp exam_light exam_lamp examination_light
 uppsokande|outreach
 utbildning|training education course courses
 utredning|assessment assessments investigations
@@ -296,13 +293,21 @@ vaccinering|vaccination vaccinations vaccinate
 vard|care
 vardbyggnad|care building
 vatten|water
-vattenrening|water purification treatment
+vattenrening|water_purification water_treatment
 ventilation|ventilation
 verktyg|tool
 vidvinkel|wide angle wideangle
 webb|website web site hemsida webbplats webbsida
 yrkesspecifik|vocational occupational professional specific
 yrke|vocational
+anestesiarbetsstation|anaesthesia_workstation anesthesia_workstation anaesthetic_workstation narkosapparat anaesthesia_machine
+lakemedelsforsorjning|pharmaceutical_supply medicine_supply drug_supply pharmacy_services medicines_supply supply_of_medicines
+hjartkompressionsapparat|heart_compression_device chest_compression_device cardiac_compression_device
+blodgasinstrument|blood_gas_instrument blood_gas_analyser blood_gas_analyzer blodgasapparat
+koagulationsinstrument|coagulation_instrument coagulation_analyser coagulation_analyzer
+tandvardsutrustning|dental_equipment dentistry_equipment
+vattenreningsanlaggning|water_purification_plant water_treatment_plant
+revisionstjanster|audit_services auditing_services auditors
 akutsjukhus|nav
 aldre|elderly older seniors
 =e halsa|ehealth
@@ -312,14 +317,18 @@ export interface GlossaryRow {
   /** Folded; a phrase is looked for in the title, a word inside its words. */
   readonly part: string;
   readonly whole: boolean;
-  readonly others: readonly string[];
+  /** Each name is one or more words. */
+  readonly others: readonly (readonly string[])[];
 }
 
 export const GLOSSARY: readonly GlossaryRow[] = ROWS.trim()
   .split('\n')
   .flatMap((row) => {
     const [part = '', others = ''] = row.split('|');
-    const names = others.split(/[ -]/).filter(Boolean);
+    const names = others
+      .split(' ')
+      .filter(Boolean)
+      .map((name) => name.split('_'));
     return names.length === 0
       ? []
       : [{ part: part.replace(/^=/, ''), whole: part.startsWith('='), others: names }];

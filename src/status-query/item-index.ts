@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Language } from '#domain/shared/language.ts';
 import { GLOSSARY } from './glossary.ts';
 import type { PlanEntry } from './query.ts';
-import { fold, stemSwedish, stemsOf, wordsOf } from './text.ts';
+import { fold, slips, stemSwedish, stemsOf, wordsOf } from './text.ts';
 
 export type CpvLabel = (code8: string, language: Language) => string | null;
 
@@ -31,10 +31,14 @@ export interface IndexedItem {
   readonly core: string;
   /** Stems of the core: all of them named is the exact title. */
   readonly coreStems: ReadonlySet<string>;
+  /** For each word of the core, the sets of stems that name it, its own first. */
+  readonly coreNames: readonly (readonly ReadonlySet<string>[])[];
   /** What the head's words can be found by. */
   readonly head: ReadonlySet<string>;
   /** Stems of the Swedish and the English CPV label. */
   readonly labels: readonly ReadonlySet<string>[];
+  /** The labels as they stand, folded. */
+  readonly labelTexts: readonly string[];
 }
 
 export interface Found {
@@ -44,6 +48,10 @@ export interface Found {
   readonly inHead: boolean;
   /** Found in the title itself (or its translation), not only by its CPV class. */
   readonly byTitle: boolean;
+  /** The terms of the title that a misspelt word was taken for. */
+  readonly meant: readonly string[];
+  /** Only a slip of the pen away from the title's word. */
+  readonly misspelt: boolean;
 }
 export interface ItemIndex {
   /** By lower-case id, and the letters that ids of this plan begin with. */
@@ -57,28 +65,48 @@ export interface ItemIndex {
   readonly knows: (word: string) => boolean;
 }
 
-/** Names that a title word is also known by: the parts of a compound and the glossary's other words. */
-const partsOf = (word: string): string[] => {
-  const inside = GLOSSARY.filter(
-    ({ part, whole }) => !whole && part.length > 3 && word.length - part.length >= 3 && word.includes(part),
-  ).map(({ part }) => part);
-  const tails = Array.from({ length: Math.max(0, word.length - 6) }, (_, index) =>
-    word.slice(index + 3),
-  ).filter((tail) => tail.length >= 4);
-  return [...inside, ...tails].flatMap(stemsOf);
+type Row = (typeof GLOSSARY)[number];
+const remembering = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
 };
+const PARTS = GLOSSARY.filter(({ part, whole }) => !whole && part.length > 3).map(({ part }) => part);
+/** Parts of a compound that a person may name it by: parts of the glossary, and endings that are words themselves. */
+const partsOf = (word: string, isWord: (stem: string) => boolean): string[] => {
+  const inside = PARTS.filter((part) => word.length - part.length >= 3 && word.includes(part)).map(
+    stemSwedish,
+  );
+  const tails = Array.from({ length: Math.max(0, word.length - 6) }, (_, at) =>
+    stemSwedish(word.slice(at + 3)),
+  );
+  return [...inside, ...tails.filter(isWord)];
+};
+const rowsOf = remembering((word): readonly Row[] =>
+  GLOSSARY.filter(({ part, whole }) =>
+    whole
+      ? stemSwedish(word) === stemSwedish(part)
+      : word.startsWith(part) || (part.length > 3 && word.includes(part)),
+  ),
+);
+const PHRASES = GLOSSARY.filter(({ part }) => part.includes(' '));
+/** Other names of the title's words. */
 const othersOf = (text: string): string[] => {
   const words = wordsOf(text);
   const joined = ` ${words.join(' ')} `;
-  return GLOSSARY.filter(({ part, whole }) => {
-    if (part.includes(' ')) return joined.includes(` ${part}`);
-    return words.some((word) =>
-      whole
-        ? stemSwedish(word) === stemSwedish(part)
-        : word.startsWith(part) || (part.length > 3 && word.includes(part)),
-    );
-  }).flatMap(({ others }) => others.flatMap(stemsOf));
+  const rows = [...words.flatMap(rowsOf), ...PHRASES.filter(({ part }) => joined.includes(` ${part}`))];
+  return [...new Set(rows)].flatMap(({ others }) => others.flatMap((name) => name.flatMap(stemsOf)));
 };
+/** Ways to name the whole word, each a set of stems: magnetkamera is also `mri` and `magnetic resonance`. */
+const namesOf = (word: string): ReadonlySet<string>[] =>
+  rowsOf(word)
+    .filter(({ part }) => stemSwedish(part) === stemSwedish(word))
+    .flatMap(({ others }) => others.map((name) => new Set(name.flatMap((one) => stemsOf(one).slice(-1)))));
 
 const QUALITY: Readonly<Record<string, number>> = {
   title: 1,
@@ -91,6 +119,7 @@ const QUALITY: Readonly<Record<string, number>> = {
 /** Finds the items of a plan by the words of their titles, translations of these and CPV labels. */
 export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): ItemIndex => {
   const known = new Set<string>();
+  const halves = new Set<string>();
   const search = new MiniSearch({
     fields: ['title', 'other', 'part', 'label', 'broader'],
     idField: 'id',
@@ -102,6 +131,13 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
       const label = cpvLabel(code, language);
       return label ? [fold(label)] : [];
     });
+  const swedishWords = plan.flatMap(({ title, cpv }) =>
+    wordsOf(`${fold(title)} ${cpv ? fold(cpvLabel(cpv, 'sv') ?? '') : ''}`),
+  );
+  const swedishStems = new Set(
+    [...swedishWords, ...PARTS].filter((word) => word.length > 3).map(stemSwedish),
+  );
+  const inside = remembering((word) => partsOf(word, (stem) => swedishStems.has(stem)));
   const items = plan.map((entry): IndexedItem => {
     const title = fold(entry.title);
     const core = coreOf(title);
@@ -116,12 +152,13 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
     const fields = {
       title: words.flatMap(stemsOf),
       other: othersOf(title),
-      part: words.flatMap(partsOf),
+      part: words.flatMap(inside),
       label: label.flatMap(meaningful).flatMap(stemsOf),
       broader: broader.flatMap(meaningful).flatMap(stemsOf),
     };
     for (const term of [...fields.title, ...fields.other, ...fields.label, ...fields.broader])
       known.add(term);
+    for (const term of [...fields.title, ...fields.part]) halves.add(term);
     search.add({
       id: search.documentCount,
       ...Object.fromEntries(
@@ -134,7 +171,9 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
       title,
       core,
       coreStems: new Set(meaningful(core).map(stemSwedish)),
-      head: new Set([...headWords.flatMap(stemsOf), ...othersOf(head), ...headWords.flatMap(partsOf)]),
+      coreNames: meaningful(core).map((word) => [new Set([stemSwedish(word)]), ...namesOf(word)]),
+      head: new Set([...headWords.flatMap(stemsOf), ...othersOf(head), ...headWords.flatMap(inside)]),
+      labelTexts: label,
       labels: label.map((text) => new Set(meaningful(text).flatMap((word) => stemsOf(word).slice(-1)))),
     };
   });
@@ -146,16 +185,25 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
         queries: [...terms],
         combineWith: 'OR',
         fuzzy,
-        prefix: (term: string) => fuzzy === 0 && term.length >= 4,
+        prefix: (term: string) => fuzzy === 0 && term.length >= 5,
       })
       .map((result): Found => {
         let quality = 0;
         let inHead = false;
         let byTitle = false;
         for (const [term, fields] of Object.entries(result.match)) {
+          if (
+            fuzzy > 0 &&
+            !terms.some(
+              (own) =>
+                own[0] === term[0] && own.length >= 5 && slips(own, term, 2) <= (own.length >= 9 ? 2 : 1),
+            )
+          )
+            continue;
           const equal = terms.includes(term);
           const derived = !equal && fuzzy === 0 && terms.some((own) => term.length - own.length < 3);
           for (const field of fields) {
+            if (fuzzy > 0 && field !== 'title' && field !== 'other') continue;
             const compound = equal || fuzzy > 0 ? 1 : derived ? 0.85 : 0.93;
             const here = (QUALITY[field] ?? 0) * compound * slip;
             if (field !== 'label' && field !== 'broader') {
@@ -165,16 +213,41 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
             quality = Math.max(quality, here);
           }
         }
-        return { item: Number(result.id), quality, inHead, byTitle };
-      });
+        const meant =
+          fuzzy === 0
+            ? []
+            : Object.entries(result.match).flatMap(([term, fields]) =>
+                fields.includes('title') ? [term] : [],
+              );
+        return { item: Number(result.id), quality, inHead, byTitle, meant, misspelt: fuzzy > 0 };
+      })
+      .filter(({ quality }) => quality > 0);
   };
-  const find = (word: string): readonly Found[] => {
+  const knows = (word: string): boolean => stemsOf(word).some((stem) => known.has(stem));
+  const isHalf = (word: string): boolean => halves.has(stemSwedish(word));
+  /** A compound that no title has, by its halves: kataraktutrustning is equipment for a cataract operation. */
+  const findHalves = (word: string): readonly Found[] => {
+    for (let at = word.length - 4; at >= 4; at -= 1) {
+      const [left, right] = [word.slice(0, at), word.slice(at)];
+      const first = [left, left.replace(/s$/, '')].find(isHalf);
+      if (!first || !isHalf(right)) continue;
+      const others = new Map(lookUp(stemsOf(right), 0).map((found) => [found.item, found]));
+      const both = lookUp(stemsOf(first), 0).flatMap((found) => {
+        const other = others.get(found.item);
+        return other ? [{ ...found, quality: Math.min(found.quality, other.quality) * 0.95 }] : [];
+      });
+      if (both.length > 0) return both;
+    }
+    return [];
+  };
+  const find = remembering((word): readonly Found[] => {
     const terms = stemsOf(word);
     const exact = lookUp(terms, 0);
     if (exact.length > 0 || word.length < 5 || /\d/.test(word)) return exact;
-    const near = lookUp(terms, 1);
-    return near.length > 0 || word.length < 7 ? near : lookUp(terms, 2);
-  };
+    const compound = word.length >= 9 ? findHalves(word) : [];
+    if (compound.length > 0) return compound;
+    return lookUp(terms, 2);
+  });
   const byId = new Map(items.map((item) => [item.entry.id.toLowerCase(), item] as const));
   const prefixes = new Set([...byId.keys()].flatMap((id) => /^[a-z]+/.exec(id) ?? []));
   const labelWords = (language: Language): string[] =>
@@ -187,6 +260,6 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
     prefixes,
     english,
     find,
-    knows: (word) => stemsOf(word).some((stem) => known.has(stem)),
+    knows,
   };
 };

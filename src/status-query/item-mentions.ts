@@ -3,7 +3,7 @@ import type { Found, IndexedItem, ItemIndex } from './item-index.ts';
 import { stemsOf } from './text.ts';
 
 /** How sure the words name these items. */
-export type Certainty = 'id' | 'title' | 'words' | 'class';
+export type Certainty = 'id' | 'title' | 'label' | 'words' | 'class';
 export interface Mentioned {
   /** Best first; several when the words fit several equally well. */
   readonly items: readonly IndexedItem[];
@@ -45,35 +45,65 @@ export const narrowed = (
     : { items, byRegion: false };
 };
 
+/** Too common to name an item by themselves; beside another word they help. */
+const COMMON = new Set(
+  (
+    'new old low high back local lead level levels support single user users weight line lines point state platform access test tests sample samples control controls ' +
+    'machine machines unit units device devices equipment system systems service services team teams project projects manager managers leader leaders public general media learning ' +
+    'management supply supplies product products component components contract contracts contractor contractors works building plant facility assessment assessments review ' +
+    'audit audits extension replacement exchange resource quality planning range store shop power natural wide angle close care home check checks clinic hospital staff activity activities ' +
+    'professional specific travel visitor trips trip employee list lists delivery deliveries distribution food meal mat image picture ground land place program nursing ' +
+    'tjanst tjanster tjansterna utrustning utrustningen systemet kontroll kontroller projekt projektet verksamhet verksamheten verksamheter arbete arbeten arbetet klinik kliniken ' +
+    'kliniker sjukhus sjukhuset hus huset instrument instrumentet apparat apparaten apparater maskin maskiner ledning ledningen styrning behandling mottagning mottagningen leverans leveranser ' +
+    'position positions closing handle special measure measures stand flat park brand govern assess competence application worker workers branded replaced median generate bytes ' +
+    'gemensam aktivitet aktiviteter uppfoljning revision revisionen granskning granskningen revisorerna personal personalen anlaggning delar tillbehor diagnos patienter patient patients ' +
+    'inriktning anvandning miljo klass dag nytta takt data date rate order forvaltning stod stodet inforande behov vard varden bild byte bord tables table medicinsk medicinska medical'
+  )
+    .split(' ')
+    .flatMap(stemsOf),
+);
+
 /**
- * The items that content words name. What accounts for most of the words fits; of several, an exact title or CPV
+ * The items that content words name; a misspelt word must be introduced as a thing ("om …", "about …"). What accounts for most of the words fits; of several, an exact title or CPV
  * label beats titles that contain it, then the named region, then words that stand in the head of the title.
  */
-export const findItems = (words: readonly string[], index: ItemIndex, region: RegionId | null): Mentioned => {
+export const findItems = (
+  words: readonly string[],
+  index: ItemIndex,
+  region: RegionId | null,
+  isIntroduced: (word: string) => boolean,
+): Mentioned => {
   if (words.length === 0) return NOBODY;
   const asked = [...words.map(shortened), ...together(words, index)].slice(0, 24);
   const weight = (found: readonly Found[]): number =>
     Math.log(1 + index.items.length / Math.max(1, found.length));
-  const scores = new Map<number, { score: number; head: number; title: boolean }>();
+  const meant: string[] = [];
+  const scores = new Map<number, { score: number; head: number; title: boolean; telling: boolean }>();
   let possible = 0;
   asked.forEach((word, at) => {
-    const found = index.find(word);
+    const any = index.find(word);
+    const found = any.some(({ misspelt }) => misspelt) && !isIntroduced(words[at] ?? word) ? [] : any;
+    const telling = !stemsOf(word).some((stem) => COMMON.has(stem));
     if (at < words.length) {
       const best = Math.max(0, ...found.map(({ quality }) => quality));
       possible +=
         found.length === 0 ? Math.log(1 + index.items.length) * 0.5 : weight(found) * Math.max(best, 0.6);
     }
-    for (const { item, quality, inHead, byTitle } of found) {
-      const before = scores.get(item) ?? { score: 0, head: 0, title: false };
+    for (const { item, quality, inHead, byTitle, meant: terms } of found) {
+      meant.push(...terms);
+      const before = scores.get(item) ?? { score: 0, head: 0, title: false, telling: false };
       const gained = quality * weight(found);
       scores.set(item, {
         score: before.score + gained,
         head: before.head + (inHead ? gained : 0),
         title: before.title || byTitle,
+        telling: before.telling || telling,
       });
     }
   });
-  const ranked = [...scores.entries()].sort(([, a], [, b]) => b.score - a.score);
+  const ranked = [...scores.entries()]
+    .filter(([, { telling }]) => telling)
+    .sort(([, a], [, b]) => b.score - a.score);
   const best = ranked[0];
   if (!best) return NOBODY;
   const covered = Math.min(1, best[1].score / possible);
@@ -81,10 +111,12 @@ export const findItems = (words: readonly string[], index: ItemIndex, region: Re
   const itemsAt = (of: readonly (readonly [number, unknown])[]): IndexedItem[] =>
     of.flatMap(([at]) => index.items[at] ?? []);
 
-  const stems = new Set(words.map(shortened).flatMap(stemsOf));
+  const stems = new Set([...asked.flatMap(stemsOf), ...meant]);
   const named = (set: ReadonlySet<string>): boolean =>
     set.size > 0 && [...set].every((stem) => stems.has(stem));
-  const exact = itemsAt(ranked).filter(({ coreStems }) => named(coreStems));
+  const exact = itemsAt(ranked).filter(
+    ({ coreNames }) => coreNames.length > 0 && coreNames.every((names) => names.some(named)),
+  );
   const longest = Math.max(0, ...exact.map(({ coreStems }) => coreStems.size));
   const titled = exact.filter(({ coreStems }) => coreStems.size === longest);
   const fits = new Set(itemsAt(fitting));
@@ -105,16 +137,21 @@ export const findItems = (words: readonly string[], index: ItemIndex, region: Re
   };
 };
 
-const asPattern = (text: string): string => text.replace(/[^\p{L}\p{N} ]/gu, '\\$&');
-const standsIn = (folded: string, name: string): number =>
-  folded.includes(name)
-    ? folded.search(new RegExp(`(?<![\\p{L}\\p{N}])${asPattern(name)}(?![\\p{L}\\p{N}])`, 'u'))
-    : -1;
+const LETTER = /[\p{L}\p{N}]/u;
+/** Where the name stands as words of its own, or -1. */
+const standsIn = (folded: string, name: string): number => {
+  for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
+    const before = folded[at - 1] ?? ' ';
+    const after = folded[at + name.length] ?? ' ';
+    if (!LETTER.test(before) && !LETTER.test(after)) return at;
+  }
+  return -1;
+};
 
 export interface Named {
   /** Empty: it looks like an id of this plan, but is none. */
   readonly items: readonly IndexedItem[];
-  readonly certainty: 'id' | 'title';
+  readonly certainty: 'id' | 'title' | 'label';
   readonly named: readonly [number, number];
 }
 
@@ -140,17 +177,25 @@ export const findId = (folded: string, index: ItemIndex): Named | null => {
   return null;
 };
 
-/** A whole title of several words, letter by letter: its words are no part of the question. */
+/** A label that more items than this share is a kind of purchase, no name. */
+const NAMESAKES = 3;
+
+/** A whole title or CPV label of several words, letter by letter: its words are no part of the question. */
 export const findTitle = (folded: string, index: ItemIndex): Named | null => {
-  const hits = index.items.flatMap((item) =>
-    [item.title, item.core].flatMap((name) => {
+  const hits = index.items.flatMap((item) => {
+    const names = [item.title, item.core].map((name) => ({ name, certainty: 'title' as const }));
+    const labels = item.labelTexts.map((name) => ({ name, certainty: 'label' as const }));
+    return [...names, ...labels].flatMap(({ name, certainty }) => {
       const at = name.includes(' ') ? standsIn(folded, name) : -1;
-      return at < 0 ? [] : [{ item, name, at }];
-    }),
-  );
-  const longest = hits.reduce((most, { name }) => Math.max(most, name.length), 0);
-  const [first, ...others] = hits.filter(({ name }) => name.length === longest);
-  if (!first) return null;
-  const items = [...new Set([first, ...others].map(({ item }) => item))];
-  return { items, certainty: 'title', named: [first.at, first.at + longest] };
+      return at < 0 ? [] : [{ item, certainty, at, length: name.length }];
+    });
+  });
+  const longest = hits.reduce((most, { length }) => Math.max(most, length), 0);
+  const fitting = hits.filter(({ length }) => length === longest);
+  const titles = fitting.filter(({ certainty }) => certainty === 'title');
+  const best = titles.length > 0 ? titles : fitting;
+  const [first] = best;
+  const items = [...new Set(best.map(({ item }) => item))];
+  if (!first || (first.certainty === 'label' && items.length > NAMESAKES)) return null;
+  return { items, certainty: first.certainty, named: [first.at, first.at + longest] };
 };

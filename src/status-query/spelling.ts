@@ -1,6 +1,7 @@
 import { ENGLISH, isAsking, SWEDISH } from './function-words.ts';
 import type { ItemIndex } from './item-index.ts';
 import { slips } from './text.ts';
+import { isInCue } from './topics.ts';
 
 /** The longer words of questions, which people misspell most. */
 const TELLING = `
@@ -34,7 +35,7 @@ const nearest = (word: string): string | null => {
 /** Folded text with slips in the question's own words put right; what may name an item is left as it is. */
 export const corrected = (folded: string, index: ItemIndex): string =>
   folded.replace(/[a-z]{5,30}/g, (word) => {
-    if (TELLS.has(word) || isAsking(word) || index.knows(word)) return word;
+    if (TELLS.has(word) || isAsking(word) || index.knows(word) || isInCue(word)) return word;
     const better = nearest(word);
     if (better === null) return word;
     const nearItem = index.find(word).some(({ byTitle, quality }) => byTitle && quality >= 0.7);

@@ -110,7 +110,7 @@ export const CUES: readonly Cue[] = [
     '(?:who|which units?|what units?|anyone|anybody|units?) (?:\\w+ ){0,3}missing',
     'missing (?:units?|from)',
     `waiting (?:for|on) (?:\\w+ ){0,3}(?:${ANSWER_EN}|who|which|units?)`,
-    '(?:who|whom|which|what) (?:\\w+ ){0,4}waiting (?:for|on)',
+    '(?:who|whom|which units?|what units?) (?:\\w+ ){0,4}waiting (?:for|on)',
     'waiting (?:for|on)(?! (?:a |the )?(?:council|decision|approval|board))',
     'silent',
     'quiet',
@@ -124,6 +124,12 @@ export const CUES: readonly Cue[] = [
     '(?:missed|past) (?:the |their )?deadline',
     'received (?:\\w+ ){0,2}(?:answers?|replies|responses?)',
     'still to (?:answer|reply|respond)',
+  ),
+  cue(
+    'unanswered',
+    9.2,
+    '(?:vem|vilka) (?:\\w+ ){0,2}(?:ska|maste|behover|bor|borde) (?:\\w+ ){0,2}paminn\\w*',
+    'who(?:m)? (?:\\w+ ){0,5}(?:remind|chase|nudge)',
   ),
   // objections
   cue(
@@ -291,6 +297,12 @@ export const CUES: readonly Cue[] = [
     'indicators?',
     'how (?:is|are|s) (?:\\w+ ){0,3}coordination(?: work)?(?: going)?',
   ),
+  cue(
+    'share',
+    8.5,
+    '(?:na|nar|nadde|natt|klarar|klarade|uppnar|uppnatt|uppna|missar|missade) (?:\\w+ ){0,4}(?:mal\\w*|samordningsmal\\w*|\\d+ procent)',
+    '(?:reach|reached|reaching|hit|meet|met|meeting|miss|missed|missing) (?:\\w+ ){0,4}(?:targets?|goals?|\\d+ (?:procent|percent|per cent))',
+  ),
   // savings, costs
   cue(
     'savings',
@@ -457,7 +469,8 @@ export const CUES: readonly Cue[] = [
     '(?:o|na)nabar\\w*',
     'nabar\\w*',
     'kan (?:\\w+ ){0,2}nas',
-    '(?:inte|ej) nas',
+    '(?:inte|ej) (?:nas|nar|natt)',
+    'vi inte nar',
     '(?:nar|na) (?:inte )?(?:vi|du|boten) (?:inte )?(?:ut|fram|alla|nagon)',
     'gar (?:\\w+ ){0,4}att na',
     'skicka(?:d|de|des|t|ts)',
@@ -628,6 +641,18 @@ export const CUES: readonly Cue[] = [
   // one item
   cue(
     'item',
+    5,
+    'hur (?:gar|gick|star|ser|ligger) (?:\\w+ ){0,4}(?:med|for|kring)',
+    'hur (?:det|vi|ni|de|laget) (?:gar|gick|star|ser|ligger|ar)(?: \\w+){0,3} (?:med|for|kring)',
+    '(?:status|lage|laget|nulage\\w*|uppdatering\\w*) (?:\\w+ )?(?:for|pa|med|kring|i|om|av|gallande)',
+    'vad hander med',
+    '(?:status|update|progress|news) (?:\\w+ )?(?:of|on|for|with|about|regarding)',
+    'whats happening (?:with|to)',
+    'how (?:is|are) (?:\\w+ ){1,8}(?:going|coming along|progressing|doing)',
+    'where are we (?:with|on)',
+  ),
+  cue(
+    'item',
     4,
     'status\\w*|satus|stautus',
     'lage(?:t|na)?',
@@ -644,6 +669,8 @@ export const CUES: readonly Cue[] = [
     'uppdatering\\w*',
     'kontaktperson\\w*',
     'fas(?:en)?',
+    'avtalsstart\\w*|startdatum\\w*|slutdatum\\w*|tidplan\\w*|volym\\w*|varde\\w*|belopp\\w*|omfattning\\w*',
+    'start date|end date|timetable|schedule|volumes?|value|scope',
     'deadline\\w*',
     '(?:sagt|sager|svarat) ja',
     'kommit (?:\\w+ ){0,2}(?:med|i)',
@@ -663,7 +690,7 @@ export const CUES: readonly Cue[] = [
     'when (?:does|is|will|do|are)',
     'who (?:\\w+ )?(?:responsible|owns|runs|handles|leads|manages)',
     'said yes',
-    'stage',
+    'stage|phase|step',
     'state of',
     'any news',
   ),

@@ -6,13 +6,31 @@ import { CUES } from './topic-cues.ts';
 export type TopicWeights = ReadonlyMap<Topic, number>;
 
 export const weighTopics = (words: string): TopicWeights => {
-  const plain = withoutPoliteness(words);
+  const plain = withoutPoliteness(words) || words;
   const weights = new Map<Topic, number>();
   for (const { topic, weight, pattern } of CUES) {
     if ((weights.get(topic) ?? 0) < weight && pattern.test(plain)) weights.set(topic, weight);
   }
   return weights;
 };
+
+const alone = new Map<string, boolean>();
+/** The word by itself says something about the topic, and so is no part of an item's name. */
+export const isCue = (word: string): boolean => {
+  const known = alone.get(word);
+  if (known !== undefined) return known;
+  const found = CUES.some(({ pattern }) => pattern.test(word));
+  if (alone.size > 10_000) alone.clear();
+  alone.set(word, found);
+  return found;
+};
+
+const spelt = CUES.flatMap(({ pattern }) => [...pattern.source.matchAll(/([a-z]{4,})(\\w[*+])?/g)]);
+const whole = new Set(spelt.flatMap(([, word = '', open]) => (open ? [] : [word])));
+const beginnings = [...new Set(spelt.flatMap(([, word = '', open]) => (open ? [word] : [])))];
+/** The word stands in a cue, and so is spelt as meant. */
+export const isInCue = (word: string): boolean =>
+  whole.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
 
 /** What the rest of the text holds besides cues. */
 export interface Circumstances {
@@ -38,14 +56,14 @@ const heaviest = (weights: TopicWeights): readonly [Topic, number] =>
 /** What the person wants to see. A subject of its own beats a list, a list beats an item, greetings are help. */
 export const chooseTopic = (weights: TopicWeights, about: Circumstances): Topic => {
   const text = about.words.join(' ');
-  if (about.words.length === 0) return 'none';
+  if (about.words.length === 0) return about.exact || about.named ? 'item' : 'none';
   const [topic, weight] = heaviest(weights);
   const subject = weight >= OWN_SUBJECT && topic !== 'help' && topic !== 'item' && topic !== 'items';
-  if (!about.exact && isElsewhere(text) && weight < 7.5) return 'none';
+  if (!about.exact && isElsewhere(text) && weight < 8.05) return 'none';
   if (subject) return topic;
   if (!about.exact && weight < OWN_SUBJECT) {
     if (isGreeting(about.words)) return 'help';
-    if (isSmallTalk(text) && about.words.length <= 6 && !about.named) return 'none';
+    if (isSmallTalk(text) && about.words.length <= 6 && (!about.named || weight === 0)) return 'none';
   }
   const lists = weights.get('items') ?? 0;
   const single = weights.get('item') ?? 0;

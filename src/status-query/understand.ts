@@ -12,7 +12,7 @@ import type { PlanEntry, StatusQuery, Topic, Understanding } from './query.ts';
 import { regionReader } from './regions.ts';
 import { corrected } from './spelling.ts';
 import { fold, wordsOf } from './text.ts';
-import { chooseTopic, weighTopics } from './topics.ts';
+import { chooseTopic, isCue, weighTopics } from './topics.ts';
 
 export interface UnderstandingContext {
   readonly today: PlainDate;
@@ -35,6 +35,17 @@ const masked = (text: string, stretches: Stretches, by: string): string =>
     text,
   );
 
+/** A word that follows a preposition or article, or stands in a question about one item, is meant as a thing. */
+const introducedIn = (joined: string, weights: ReadonlyMap<Topic, number>): ((word: string) => boolean) => {
+  const aboutOne = weights.size === 0 || (weights.get('item') ?? 0) > 0;
+  return (word) =>
+    aboutOne ||
+    new RegExp(
+      `(?<![a-z])(?:om|pa|for|av|med|kring|gallande|angaende|till|i|about|on|of|with|the|regarding|from|to|inleda|starta|kopa)(?: [a-z0-9]+){0,2} ${word}(?![a-z0-9])`,
+    ).test(joined);
+};
+const QUESTION =
+  /(?<![a-z])(?:vad|vem|vilka|vilken|vilket|hur|var|varfor|what|who|which|how|where|why|when|nar)(?![a-z])/;
 const FORWARD =
   /(?<![a-z])(?:ska|skall|kommer|kommande|planeras?|planerad\w*|planerat|startar|borjar|annonseras|upphandlas|will|coming|upcoming|planned|start|starts|going to|kan|could|can)(?![a-z])/;
 const BACK =
@@ -70,7 +81,7 @@ const BY_CATEGORY: ReadonlySet<Topic> = new Set([
 
 const enough = ({ certainty, covered, items }: Mentioned): boolean => {
   if (items.length === 0) return false;
-  if (certainty === 'id' || certainty === 'title') return true;
+  if (certainty === 'id' || certainty === 'title' || certainty === 'label') return true;
   return certainty === 'words' ? covered >= 0.45 : covered >= 0.6;
 };
 
@@ -80,7 +91,9 @@ const read = (
   readRegion: ReturnType<typeof regionReader>,
   context: UnderstandingContext,
 ): Understanding => {
-  const raw = fold(text.replace(/(?<![\p{L}\p{N}-])IT(?=$|[^\p{L}\p{N}])/gu, 'it tjanster'));
+  const raw = fold(
+    text.replace(/%/g, ' procent ').replace(/(?<![\p{L}\p{N}-])IT(?=$|[^\p{L}\p{N}])/gu, 'it tjanster'),
+  );
   const literal = findId(raw, index) ?? findTitle(raw, index);
   const open = corrected(literal ? masked(raw, [literal.named], TITLE) : raw, index);
   const amount = findAmount(open);
@@ -95,25 +108,35 @@ const read = (
 
   const rest = masked(masked(plain, where.named, ''), when?.named ?? [], '');
   const content = wordsOf(rest).filter(
-    (word) => word !== TITLE && !isAsking(word) && !/^\d+$/.test(word) && word.length > 1,
+    (word) =>
+      word !== TITLE &&
+      !isAsking(word) &&
+      (index.knows(word) || !isCue(word)) &&
+      !/^\d+$/.test(word) &&
+      word.length > 1,
   );
   const kind = findCategory(
-    wordsOf(rest)
+    wordsOf(literal?.certainty === 'label' ? raw : rest)
       .map((word) => (word === 'it' && language === 'sv' ? 'it tjanster' : word))
       .join(' '),
   );
   const mentioned: Mentioned = literal
     ? { ...narrowed(literal.items, where.region), certainty: literal.certainty, covered: 1 }
-    : findItems(content, index, where.region);
-  const byCategory = kind !== null && mentioned.certainty === 'class';
-  const isNamed = enough(mentioned) && !byCategory;
+    : findItems(content, index, where.region, introducedIn(joined, weights));
   const uncategorised = content.filter((word) => !kind?.words.includes(word));
+  const byCategory =
+    kind !== null &&
+    (mentioned.certainty === 'class' ||
+      (mentioned.certainty === 'words' && mentioned.items.length > 3 && uncategorised.length === 0));
+  const isNamed = enough(mentioned) && !byCategory;
 
   const topic = chooseTopic(weights, {
     words: words.filter((word) => word !== TITLE),
-    exact: literal !== null,
+    exact: literal !== null && literal.certainty !== 'label',
     named: isNamed,
-    bare: mentioned.covered >= 0.75 || (mentioned.items.length === 1 && mentioned.covered >= 0.55),
+    bare:
+      mentioned.covered >= (QUESTION.test(joined) ? 0.9 : 0.75) ||
+      (!QUESTION.test(joined) && mentioned.items.length === 1 && mentioned.covered >= 0.55),
     content: byCategory ? uncategorised.length : content.length,
     scoped: where.region !== null || when !== null || byCategory,
   });
@@ -127,7 +150,7 @@ const read = (
     };
   if (topic === 'none' || topic === 'help')
     return { query: { topic: literal && topic === 'none' ? 'item' : topic, language }, choices: [] };
-  const items = enough(mentioned) ? mentioned.items : [];
+  const items = enough(mentioned) && !(byCategory && mentioned.items.length > 1) ? mentioned.items : [];
   const [only] = items;
   const item = topic !== 'items' && items.length === 1 ? only?.entry.id : undefined;
   const period = when && (DATED.has(topic) || !NOW_ONLY.test(plain)) ? when.period : undefined;
