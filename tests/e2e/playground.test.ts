@@ -43,15 +43,18 @@ test('two people of two organisations meet one bot, and each sees only what is t
 
   await anna.say('handskar åäö');
   await anna.waitForCard('Anna Lind skrev: handskar åäö');
+  await anna.say('sondmat');
+  await anna.waitForCard('Anna Lind skrev: sondmat');
 
-  await anna.pressInVain('Svara ja', 'Skriv en volym');
+  await anna.pressUnanswered('Svara ja', 'handskar');
+  await anna.waitForCard('Skriv en volym');
   expect(bot.pressed).toEqual([]);
-  await anna.fill('Volym', '1200');
-  await anna.fill('Behövs senast', '2027-03-01');
-  await anna.fill('Villkor', 'Bara storlek M');
-  await anna.choose('Slag', 'Bindande');
-  await anna.choose('Delar', 'Flera');
-  await anna.press('Svara ja');
+  await anna.fill('Volym', '1200', 'handskar');
+  await anna.fill('Behövs senast', '2027-03-01', 'handskar');
+  await anna.fill('Villkor', 'Bara storlek M', 'handskar');
+  await anna.choose('Slag', 'Bindande', 'handskar');
+  await anna.choose('Delar', 'Flera', 'handskar');
+  await anna.press('Svara ja', 'handskar');
   await anna.waitForCard('Tack Anna Lind, ditt svar är sparat');
   expect(bot.pressed).toEqual([
     {
@@ -64,8 +67,12 @@ test('two people of two organisations meet one bot, and each sees only what is t
       lots: 'several',
     },
   ]);
-  // The answer took the place of the card that was pressed.
-  expect(await anna.cards()).toEqual(['Välkommen till Samordna', 'Tack Anna Lind, ditt svar är sparat']);
+  // The answer took the place of the card that was pressed, and of no other.
+  expect(await anna.cards()).toEqual([
+    'Välkommen till Samordna',
+    'Tack Anna Lind, ditt svar är sparat',
+    expect.stringContaining('Anna Lind skrev: sondmat'),
+  ]);
 
   const sent = await bot.sender.send(toBo, textCard('Förfrågan om sondmat'), 'Förfrågan');
   if (sent.kind !== 'sent') throw new Error(`the card came to ${sent.kind}`);
@@ -77,7 +84,7 @@ test('two people of two organisations meet one bot, and each sees only what is t
   ).toMatchObject({ kind: 'sent' });
   await bo.waitForCard('Förfrågan är stängd');
   expect(await bo.cards()).toEqual(['Välkommen till Samordna', 'Förfrågan är stängd']);
-  expect(await anna.cards()).toHaveLength(2);
+  expect(await anna.cards()).toHaveLength(3);
 });
 
 test('a local Teams is reached from this machine alone, and its page loads nothing from elsewhere', async () => {

@@ -5,27 +5,31 @@ import type { LocalBrowser } from '#support/browser/browser.ts';
 /** A text that must occur, whatever its case, or a pattern. */
 export type Matcher = string | RegExp;
 
-/** One person's open chat with the bot, as a person sees and uses it: by the words on the screen. */
+/**
+ * One person's open chat with the bot, as a person sees and uses it: by the words on the screen. Where several cards fit,
+ * the newest is meant; `on` narrows them to those with a text.
+ */
 export interface Chat {
   say(text: string): Promise<void>;
   /** The texts of all cards, oldest first. */
   cards(): Promise<readonly string[]>;
-  /** The text of the newest card that matches, as soon as there is one. */
+  /** The text of the card, as soon as there is one. */
   waitForCard(matcher: Matcher): Promise<string>;
-  /** Presses a button of the newest card that has it, and waits until the bot has answered. */
-  press(button: string): Promise<void>;
-  /** Presses a button whose card then says what is missing, instead of asking the bot. */
-  pressInVain(button: string, complaint: string): Promise<void>;
-  /** Writes into a field of the newest card that has it; a date as `2026-12-24`, a number with a point. */
-  fill(label: string, text: string): Promise<void>;
-  /** Takes an option of the newest card's choice, whether it is a list to open, or all are on the card. */
-  choose(label: string, option: string): Promise<void>;
+  /** Presses a button and waits until the bot has answered. */
+  press(button: string, on?: Matcher): Promise<void>;
+  /** Presses a button that asks the bot nothing: it unfolds a part of the card, or the card says what is missing. */
+  pressUnanswered(button: string, on?: Matcher): Promise<void>;
+  /** Writes into a field; a date as `2026-12-24`, a number with a point. */
+  fill(label: string, text: string, on?: Matcher): Promise<void>;
+  /** Takes an option of a choice, whether it is a list to open, or all are on the card. */
+  choose(label: string, option: string, on?: Matcher): Promise<void>;
   /** The newest message's text, a card's or a plain one's. */
   lastText(): Promise<string>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
+const CARD = '.ac-adaptiveCard';
 const PATIENCE_MS = 15_000;
 /** Ignored by git. */
 const FAILURES = '.gallery/failures';
@@ -39,23 +43,23 @@ export const openAs = async (
   const context = await browser.profile({ locale: 'sv-SE', viewport: { width: 1280, height: 1000 } });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
-  const all = page.locator('.ac-adaptiveCard');
+  const all = page.locator(CARD);
   const composer = page.locator('[role=textbox][contenteditable=true]');
-  const newest = (having: Locator): Locator => all.filter({ has: having }).last();
+
+  /** What is found on the newest card that has it. */
+  const newest = (part: Locator, on: Matcher = ''): Locator =>
+    all.filter({ has: part, hasText: on }).last().locator(part).first();
+  const button = (name: string, on?: Matcher) => newest(page.getByRole('button', { name, exact: true }), on);
+  /** A required field's label ends with a star. */
+  const field = (label: string, on?: Matcher) =>
+    newest(page.getByLabel(new RegExp(`^${RegExp.escape(label)}[ *]*$`)), on);
 
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      throw await failure(page, `${name} could not ${what}`, await all.allInnerTexts(), error);
+      throw await failure(page, `${name} could not ${what}`, error);
     }
-  };
-
-  const click = async (name: string): Promise<Locator> => {
-    const button = page.getByRole('button', { name, exact: true });
-    const card = newest(button);
-    await card.getByRole('button', { name, exact: true }).click();
-    return card;
   };
 
   await attempt('open the chat', async () => {
@@ -66,10 +70,8 @@ export const openAs = async (
   return {
     say: (text) =>
       attempt(`say "${text}"`, async () => {
-        const answered = answer(page);
         await composer.fill(text);
-        await page.getByRole('button', { name: 'Send Message' }).click();
-        await answered;
+        await Promise.all([answer(page), page.getByRole('button', { name: 'Send Message' }).click()]);
       }),
     cards: () => all.allInnerTexts(),
     waitForCard: (matcher) =>
@@ -78,30 +80,23 @@ export const openAs = async (
         await card.waitFor();
         return card.innerText();
       }),
-    press: (button) =>
-      attempt(`press "${button}"`, async () => {
-        const answered = answer(page);
-        await click(button);
-        await answered;
+    press: (name, on) =>
+      attempt(`press "${name}"`, async () => {
+        await Promise.all([answer(page), button(name, on).click()]);
       }),
-    pressInVain: (button, complaint) =>
-      attempt(`be told "${complaint}"`, async () => {
-        const card = await click(button);
-        await card.getByText(complaint).waitFor();
-      }),
-    fill: (label, text) =>
+    pressUnanswered: (name, on) => attempt(`press "${name}"`, () => button(name, on).click()),
+    fill: (label, text, on) =>
       attempt(`fill "${label}"`, async () => {
-        const field = newest(page.getByLabel(label)).getByLabel(label).first();
-        await field.fill(text);
-        await field.blur();
+        await field(label, on).fill(text);
+        await field(label, on).blur();
       }),
-    choose: (label, option) =>
+    choose: (label, option, on) =>
       attempt(`choose "${option}" for "${label}"`, async () => {
-        const field = newest(page.getByLabel(label)).getByLabel(label).first();
-        if ((await field.getAttribute('role')) === 'combobox') {
-          await field.click();
+        const choice = field(label, on);
+        if ((await choice.getAttribute('role')) === 'combobox') {
+          await choice.click();
           await page.getByRole('option', { name: option, exact: true }).click();
-        } else await field.getByLabel(option, { exact: true }).check();
+        } else await choice.getByLabel(option, { exact: true }).check();
       }),
     lastText: () =>
       attempt('read the newest message', () =>
@@ -118,16 +113,16 @@ export const openAs = async (
 const answer = (page: Page): Promise<unknown> =>
   page.waitForResponse((response) => response.url().includes('/_conversation/v1/'));
 
-const failure = async (
-  page: Page,
-  what: string,
-  cards: readonly string[],
-  cause: unknown,
-): Promise<Error> => {
-  await mkdir(FAILURES, { recursive: true });
+const failure = async (page: Page, what: string, cause: unknown): Promise<Error> => {
   const file = `${FAILURES}/${what.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.png`;
-  await page.screenshot({ path: file, fullPage: true });
-  const seen =
-    cards.length === 0 ? 'There was no card.' : cards.map((card) => `--- card\n${card}`).join('\n');
-  return new Error(`${what}.\n${seen}\nPicture: ${file}`, { cause });
+  try {
+    await mkdir(FAILURES, { recursive: true });
+    await page.screenshot({ path: file, fullPage: true });
+    const cards = await page.locator(CARD).allInnerTexts();
+    const seen =
+      cards.length === 0 ? 'There was no card.' : cards.map((card) => `--- card\n${card}`).join('\n');
+    return new Error(`${what}.\n${seen}\nPicture: ${file}`, { cause });
+  } catch {
+    return new Error(`${what}, and its page is gone.`, { cause });
+  }
 };

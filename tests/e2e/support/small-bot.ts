@@ -48,7 +48,7 @@ const replyWith = (card: Card): readonly Reply[] => [{ card, summary: 'Samordna'
 
 export interface SmallBot {
   readonly port: number;
-  /** Where each person who met the bot is reached, by name. */
+  /** Where the person of each tenant who met the bot is reached. */
   readonly met: ReadonlyMap<string, ConversationAddress>;
   readonly pressed: readonly unknown[];
   readonly sender: ReturnType<typeof createTeamsSender>;
