@@ -1,3 +1,4 @@
+import type { Card } from '#application/ports/teams.ts';
 import type { Refusal } from '#domain/coordination/refusal.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { layOut } from './layout/lay-out.ts';
@@ -6,8 +7,6 @@ import { type CpvLabel, createWriter, type Limits } from './layout/writer.ts';
 import { createSay, DICTIONARIES, type Say } from './text/words.ts';
 import type { View } from './views.ts';
 
-/** An Adaptive Card as JSON. */
-export type Card = Readonly<Record<string, unknown>>;
 export interface RenderedView {
   readonly card: Card;
   /** One plain sentence: what a notification shows, and what stands in for the card where there are none. */

@@ -100,7 +100,7 @@ export const request = (view: RequestView, w: Writer): Laid => {
       current: maybe(view.current, (current) =>
         w.say('request.current', { answer: w.say(`answer.${current.kind}`) }),
       ),
-      prefill: prefillText(view, w),
+      prefill: committed === undefined ? prefillText(view, w) : undefined,
       moreTimeAsked: view.moreTimeRequested,
       // Whoever changes a yes, or wrote what could not be read, wants to see the figures.
       openFigures: committed !== undefined || unreadable(view),
@@ -146,8 +146,9 @@ const next = (view: ReceiptView, w: Writer): Shown =>
     ? w.say('receipt.nextLocked')
     : w.say(`receipt.next-${view.answer.kind}`);
 
-export const receipt = (view: ReceiptView, w: Writer): Laid =>
-  lay(
+export const receipt = (view: ReceiptView, w: Writer): Laid => {
+  const given = view.answer.kind !== 'waiting' && view.answer.kind !== 'no-answer';
+  return lay(
     view,
     w,
     {
@@ -171,6 +172,9 @@ export const receipt = (view: ReceiptView, w: Writer): Laid =>
       })),
       next: next(view, w),
       others: regionLines(view.others, w),
+      changeLabel: w.say.plain(given ? 'receipt.change' : 'receipt.answerNow'),
+      changeUntil: view.mayChange && given ? w.say('receipt.changeUntil') : undefined,
       change: buttonIf(view.mayChange, { verb: 'request.change', ...ofUnit(view) }),
     },
   );
+};

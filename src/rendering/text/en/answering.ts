@@ -92,6 +92,7 @@ export const answering: Shape<typeof swedish> = {
     'next-waiting': 'Answer when you can, but before the time runs out.',
     nextLocked: 'The procurement is locked. The answer stands and can no longer be changed.',
     change: 'Change the answer',
+    answerNow: 'Answer now',
     changeUntil: 'You can change the answer until the procurement is locked.',
     solution: 'Proposed solution',
     solutionLine: '{kind}. {status}.',

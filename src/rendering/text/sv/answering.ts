@@ -88,6 +88,7 @@ export const answering = {
     'next-waiting': 'Svara när ni kan, dock före svarstidens slut.',
     nextLocked: 'Upphandlingen är låst. Svaret gäller och kan inte längre ändras.',
     change: 'Ändra svar',
+    answerNow: 'Svara nu',
     changeUntil: 'Ni kan ändra svaret tills upphandlingen låses.',
     solution: 'Förslag till lösning',
     solutionLine: '{kind}. {status}.',
