@@ -85,7 +85,12 @@ export const council = (reading: Reading, state: AskedCase): CouncilView | Outco
   const { escalation } = state;
   if (!('proposal' in escalation)) return null;
   const declared = escalation.declarations[viewer.id];
-  const shared = { card: 'council', ...ofItem(reading, state), due: escalation.due, recommendsOnly: true } as const;
+  const shared = {
+    card: 'council',
+    ...ofItem(reading, state),
+    due: escalation.due,
+    recommendsOnly: true,
+  } as const;
   if (declared?.conflict) {
     const { outcome: proposed, by } = escalation.proposal;
     const proposal = { outcome: proposed, by: nameOf(reading, by) };

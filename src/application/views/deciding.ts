@@ -35,8 +35,7 @@ export const decision = (
   const at = state.escalation;
   if (at.level !== 'decision') return null;
   const seat = at.seats.find(
-    (held) =>
-      held.kind === 'delegate' && held.person === reading.viewer.id && held.regions.includes(region),
+    (held) => held.kind === 'delegate' && held.person === reading.viewer.id && held.regions.includes(region),
   );
   if (!seat) return null;
   return {

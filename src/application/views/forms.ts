@@ -1,9 +1,10 @@
-import { isGiven, openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
+import { isGiven, openObjections } from '#domain/coordination/answer.ts';
 import { ownEntry } from '#domain/coordination/deciding/rights.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
 import { addWorkingDays, dateOf, endOfDay } from '#domain/shared/calendar.ts';
+import type { ItemId, UnitId } from '#domain/shared/ids.ts';
 import { fail, never, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from '#rendering/action.ts';
 import type { View } from '#rendering/views.ts';
@@ -17,20 +18,41 @@ import { contextOf, refusalOf } from './rights.ts';
 /** Working days that units get to answer in, where the officer does not say otherwise. */
 const ROUND_DAYS = 10;
 
-type FormVerb =
-  | 'request.change'
-  | 'request.conditions-form'
-  | 'objection.reasons'
-  | 'objection.form'
-  | 'more-time.form'
-  | 'solution.form'
-  | 'solution.reject-form'
-  | 'ask-again.form'
-  | 'escalate.form'
-  | 'round.form';
-/** A button that opens a form and changes nothing. */
-export type FormAction = CardAction & { readonly verb: FormVerb };
-type UnitForm = Extract<FormAction, { unit: unknown }>;
+/** Buttons that open a form and change nothing. */
+export const FORMS = [
+  'request.change',
+  'request.conditions-form',
+  'objection.reasons',
+  'objection.form',
+  'more-time.form',
+  'solution.form',
+  'solution.reject-form',
+  'ask-again.form',
+  'escalate.form',
+  'round.form',
+] as const satisfies readonly CardAction['verb'][];
+
+interface OfUnit {
+  readonly item: ItemId;
+  readonly unit: UnitId;
+}
+type OfficerForm = OfUnit & { readonly verb: 'solution.form' | 'ask-again.form' };
+type OwnForm = OfUnit &
+  (
+    | {
+        readonly verb:
+          | 'request.change'
+          | 'request.conditions-form'
+          | 'objection.reasons'
+          | 'more-time.form'
+          | 'solution.reject-form';
+      }
+    | { readonly verb: 'objection.form'; readonly reason: ReasonCode }
+  );
+export type FormAction =
+  | OfficerForm
+  | OwnForm
+  | { readonly verb: 'escalate.form' | 'round.form'; readonly item: ItemId };
 
 const LOTS: readonly ReasonCode[] = ['sme-access', 'differing-needs'];
 
@@ -45,27 +67,26 @@ const suggestedOutcome = (state: AskedCase): Outcome => {
 
 const officerForm = (
   reading: Reading,
-  state: AskedCase,
-  entry: UnitEntry,
-  verb: 'solution.form' | 'ask-again.form',
+  state: KnownCase,
+  { verb, unit }: OfficerForm,
 ): Result<View, Refusal> => {
-  const asksAgain = verb === 'ask-again.form';
-  const refusal = refusalOf(reading, state, asksAgain ? askAgain(reading, entry) : propose(entry));
-  if (refusal) return fail(refusal);
+  if (!isAsked(state)) return fail(refuse('round-closed'));
+  const entry = state.round.units[unit];
+  if (!entry) return fail(refuse('unit-not-asked'));
   const of = ofUnit(reading, state, entry);
+  const again = verb === 'ask-again.form';
+  const refusal = refusalOf(reading, state, again ? askAgain(reading, entry) : propose(entry));
+  if (refusal) return fail(refusal);
+  // The same words again would be no event; a proposal that waits for its answer is not repeated.
+  if (!again && entry.solution?.status === 'proposed') return fail(refuse('solution-already-open'));
   return ok(
-    asksAgain
+    again
       ? { card: 'ask-again-form', ...of, suggestedDeadline: againBy(reading) }
       : { card: 'solution-form', ...of },
   );
 };
 
-const unitForm = (reading: Reading, state: KnownCase, action: UnitForm): Result<View, Refusal> => {
-  if (action.verb === 'solution.form' || action.verb === 'ask-again.form') {
-    if (!isAsked(state)) return fail(refuse('round-closed'));
-    const entry = state.round.units[action.unit];
-    return entry ? officerForm(reading, state, entry, action.verb) : fail(refuse('unit-not-asked'));
-  }
+const ownForm = (reading: Reading, state: KnownCase, action: OwnForm): Result<View, Refusal> => {
   const own = ownEntry(state, action.unit, contextOf(reading));
   if (!own.ok) return own;
   const { entry, state: known } = own.value;
@@ -97,11 +118,7 @@ const unitForm = (reading: Reading, state: KnownCase, action: UnitForm): Result<
 };
 
 /** The form that a button opens, or why the viewer may not use it: refused as the command that it leads to would be. */
-export const formView = (
-  reading: Reading,
-  state: KnownCase,
-  action: FormAction,
-): Result<View, Refusal> => {
+export const formView = (reading: Reading, state: KnownCase, action: FormAction): Result<View, Refusal> => {
   switch (action.verb) {
     case 'round.form': {
       const suggestedDeadline = addWorkingDays(dateOf(reading.now), ROUND_DAYS);
@@ -122,7 +139,10 @@ export const formView = (
         ? ok({ card: 'escalate-form', ...ofItem(reading, state), suggested: suggestedOutcome(state) })
         : fail(refuse('not-escalated'));
     }
+    case 'solution.form':
+    case 'ask-again.form':
+      return officerForm(reading, state, action);
     default:
-      return unitForm(reading, state, action);
+      return ownForm(reading, state, action);
   }
 };

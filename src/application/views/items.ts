@@ -92,14 +92,15 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
   const all = entries(state.round);
   const own = all.find((entry) => answersFor(viewer, entry));
   const settled = state.settlements.at(-1);
-  const escalation = escalationLine(state);
   return {
     ...base,
     owner: nameOf(reading, state.owner),
     deadline: state.round.deadline,
     regions: regionSummaries(reading, state),
-    units: all.filter((entry) => readsEntry(viewer, state, entry)).map((entry) => unitLine(reading, entry)),
-    ...(escalation ? { escalation } : {}),
+    units: all
+      .filter((entry) => readsEntry(viewer, state, entry))
+      .map((entry) => unitLine(reading, state, entry)),
+    ...escalationLine(state),
     ...(settled
       ? {
           settlement: {

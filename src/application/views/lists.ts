@@ -11,7 +11,7 @@ import type { AuthorityView, CasesView, HistoryView, ShareView, UnansweredView }
 import type { Reading } from '../reading.ts';
 import type { ListFilter } from './items.ts';
 import { bodyName, head, nameOf, regionName } from './parts.ts';
-import { isAnswerable } from './request.ts';
+import { isAnswerable } from './rights.ts';
 import { answersFor, isSuperior, readsAll, readsDispute, readsEntry } from './visibility.ts';
 
 const MOST = 10;

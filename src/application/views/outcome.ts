@@ -21,8 +21,6 @@ export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null 
     decisions: settled.decisions.map((decision) => decisionLine(reading, decision)),
     declining: settled.declining.map((region) => regionName(reading, region)),
     status: state.status,
-    ...(own
-      ? { own: { unitName: unitName(own.unit), answer: answerView(reading, own.answer, FULL) } }
-      : {}),
+    ...(own ? { own: { unitName: unitName(own.unit), answer: answerView(reading, own.answer, FULL) } } : {}),
   };
 };

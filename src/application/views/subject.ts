@@ -89,16 +89,17 @@ const asks = (view: View): boolean => {
 
 /**
  * The card of a subject as the viewer must see it now: what delivery sends and what a pressed button shows afterwards.
- * Null when they may not see it (any more), or when it is a reminder and nothing is asked any more.
+ * Null when they may not see it (any more), or when it would be sent as a reminder and nothing is asked any more; a
+ * reminder that stands in the chat already is brought up to date instead.
  */
 export const subjectView = (reading: SubjectReading): View | null => {
-  const { state, subject, banner, occasion } = reading;
-  if (!isAsked(state)) return null;
-  const view = viewOf(reading, state, subject);
-  if (!view || banner) return view && { ...view, ...(banner ? { banner } : {}) };
+  const { state, subject, banner, occasion, standing } = reading;
+  const view = isAsked(state) ? viewOf(reading, state, subject) : null;
+  if (!view) return null;
+  if (banner) return { ...view, banner };
   if (!occasion || occasion === 'new') return view;
-  const asking = asks(view);
-  if (occasion === 'reminder' && !asking) return null;
+  if (asks(view)) return { ...view, banner: { kind: 'occasion', occasion } };
+  if (occasion === 'reminder') return standing ? view : null;
   // A receipt is its own news.
-  return asking || view.card !== 'receipt' ? { ...view, banner: { kind: 'occasion', occasion } } : view;
+  return view.card === 'receipt' ? view : { ...view, banner: { kind: 'occasion', occasion } };
 };

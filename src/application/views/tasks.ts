@@ -4,7 +4,7 @@ import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/st
 import { type Instant, unitName } from '#domain/shared/ids.ts';
 import type { MineView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
-import { isAnswerable } from './request.ts';
+import { isAnswerable } from './rights.ts';
 import { answersFor, atManagersLevel } from './visibility.ts';
 
 export type Task = MineView['tasks'][number];
