@@ -17,7 +17,7 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-const START_MS = 30_000;
+const START_MS = 60_000;
 const STOP_MS = 5_000;
 const PROGRAM = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
 const PRELOAD = new URL('./loopback.ts', import.meta.url).href;

@@ -30,7 +30,8 @@ export interface Chat {
 }
 
 const CARD = '.ac-adaptiveCard';
-const PATIENCE_MS = 15_000;
+/** Seven pages at once, each with megabytes of script, are slow on a busy machine. */
+const PATIENCE_MS = 60_000;
 /** Ignored by git. */
 const FAILURES = '.gallery/failures';
 
@@ -63,7 +64,7 @@ export const openAs = async (
   };
 
   await attempt('open the chat', async () => {
-    await page.goto(playground.url);
+    await page.goto(playground.url, { waitUntil: 'commit' });
     await composer.waitFor();
   });
 
