@@ -6,7 +6,7 @@ const CATEGORIES: readonly (readonly [string, string])[] = [
   ['336', 'lakemedel(?!sforsorj)\\w*|pharmaceutical\\w*|medicines?|drugs|vaccin(?:er)?'],
   [
     '331',
-    'medicintekniska? \\w+|medicinteknik\\w*|medtech|med tech|medical (?:technology|devices?)|mt utrustning',
+    'medicintekn\\w*(?: (?:utrustning\\w*|produkt\\w*|apparat\\w*))?|medtech|med tech|medical (?:technology|devices?)|mt utrustning',
   ],
   [
     '33',
@@ -14,7 +14,7 @@ const CATEGORIES: readonly (readonly [string, string])[] = [
   ],
   [
     '72',
-    'it(?: tjanster\\w*| system\\w*| konsulter\\w*| services?| omradet)?|digital\\w*|systemutveckling|software development|datatjanster|it upphandling\\w*|it inkop\\w*|information technology|internet|app(?:ar|s)',
+    'it (?:tjanst\\w*|system\\w*|konsult\\w*|services?|omradet|projekt\\w*|avtal\\w*|procurements?|purchases?)|digital\\w*|systemutveckling|software development|datatjanster|it upphandling\\w*|it inkop\\w*|information technology|internet|app(?:ar|s)',
   ],
   [
     '48',
@@ -49,12 +49,12 @@ const CATEGORIES: readonly (readonly [string, string])[] = [
   ['80', 'utbildning\\w*|kurser|training(?: services)?|education|courses'],
   [
     '85',
-    'halso ?(?:och )?sjukvard\\w*|vardtjanst\\w*|sjukvardstjanst\\w*|sjukvard(?:en)?|halsovard\\w*|vard(?:en)?|health(?: ?care)?(?: services)?|health and social|socialvard|tandvard(?:en)?|dental (?:care|services)|psykolog\\w*|psykiatri(?:n|ska)?|lakartjanst\\w*',
+    'halso ?(?:och )?sjukvard\\w*|vardtjanst\\w*|sjukvardstjanst\\w*|sjukvard(?:en)?|halsovard\\w*|vard(?:en)?|health(?: ?care)?(?: services)?|health and social|socialvard|psykolog\\w*|psykiatri(?:n|ska)?|lakartjanst\\w*',
   ],
-  [
-    '90',
-    'stad(?:ning\\w*|tjanst\\w*)?|lokalvard\\w*|cleaning(?: services)?|avfall\\w*|waste|sanering\\w*|miljotjanst\\w*|renhallning|sopor|environmental services',
-  ],
+  ['8513', 'tandvard(?:en)?|tandvardstjanst\\w*|dental (?:care|services)'],
+  ['905', 'avfall\\w*|sopor|renhallning|waste'],
+  ['909', 'stad(?:ning\\w*|tjanst\\w*)?|lokalvard\\w*|cleaning(?: services)?'],
+  ['90', 'sanering\\w*|avlopp\\w*|miljotjanst\\w*|environmental services|sewage'],
   [
     '60',
     'transport(?:er|erna|tjanst\\w*)?|transports?|transport(?:ation)? services|frakt\\w*|sjukresor|taxi\\w*|persontransport\\w*|freight',

@@ -1,5 +1,5 @@
-import type { RegionId } from '#domain/shared/ids.ts';
 import type { Found, IndexedItem, ItemIndex } from './item-index.ts';
+import type { FoundRegion } from './regions.ts';
 import { stemsOf } from './text.ts';
 
 /** How sure the words name these items. */
@@ -34,15 +34,22 @@ const together = (words: readonly string[], index: ItemIndex): string[] =>
     return whole ? [whole] : [];
   });
 
+/** Of items that fit equally well: those of the region, then those whose title names the town. */
 export const narrowed = (
   items: readonly IndexedItem[],
-  region: RegionId | null,
+  { region, towns }: Pick<FoundRegion, 'region' | 'towns'>,
 ): { readonly items: readonly IndexedItem[]; readonly byRegion: boolean } => {
-  if (items.length < 2 || region === null) return { items, byRegion: false };
-  const here = items.filter((item) => item.entry.region === region);
-  return here.length > 0 && here.length < items.length
-    ? { items: here, byRegion: true }
-    : { items, byRegion: false };
+  const keep = (
+    from: readonly IndexedItem[],
+    fits: (item: IndexedItem) => boolean,
+  ): readonly IndexedItem[] => {
+    const kept = from.length > 1 ? from.filter(fits) : from;
+    return kept.length > 0 ? kept : from;
+  };
+  const local = region === null ? items : keep(items, (item) => item.entry.region === region);
+  const near =
+    towns.length === 0 ? local : keep(local, ({ title }) => towns.some((town) => title.includes(town)));
+  return { items: near, byRegion: near.length < items.length };
 };
 
 /** Too common to name an item by themselves; beside another word they help. */
@@ -70,7 +77,7 @@ const COMMON = new Set(
 export const findItems = (
   words: readonly string[],
   index: ItemIndex,
-  region: RegionId | null,
+  region: Pick<FoundRegion, 'region' | 'towns'>,
   isIntroduced: (word: string) => boolean,
 ): Mentioned => {
   if (words.length === 0) return NOBODY;

@@ -3,6 +3,8 @@ import type { RegionId } from '#domain/shared/ids.ts';
 export interface FoundRegion {
   /** Absent when both are named: that is no restriction. */
   readonly region: RegionId | null;
+  /** Towns and hospitals that stood for a region: they also tell items apart. */
+  readonly towns: readonly string[];
   readonly named: readonly (readonly [number, number])[];
 }
 
@@ -29,18 +31,19 @@ export const regionReader = (regions: readonly RegionId[]): ((folded: string) =>
         region,
         start: match.index,
         end: match.index + match[0].length,
-        town: TOWN.test(match.groups?.name ?? ''),
+        town: TOWN.test(match.groups?.name ?? '') ? match[0] : null,
         not: /(?:inte|ej|utom|forutom|utan|not|except|without|excluding)(?: i| in| for)? $/.test(
           folded.slice(Math.max(0, match.index - 20), match.index),
         ),
       })),
     );
     const wanted = found.filter((one) => !one.not);
-    const regional = wanted.filter((one) => !one.town);
+    const regional = wanted.filter((one) => one.town === null);
     const distinct = new Set((regional.length > 0 ? regional : wanted).map((one) => one.region));
     const [only] = distinct;
     return {
       region: distinct.size === 1 && only !== undefined ? only : null,
+      towns: found.flatMap(({ town }) => town ?? []),
       named: found.map(({ start, end }) => [start, end] as const),
     };
   };

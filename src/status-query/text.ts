@@ -21,9 +21,14 @@ const swedish = newStemmer('swedish');
 const english = newStemmer('english');
 const stems = new Map<string, string>();
 
-/** The Swedish stemmer leaves the definite forms of words in -a and -i alone (kameran, terapin). */
+/** The Swedish stemmer leaves some definite forms alone: kameran, terapin, bordet. */
 const indefinite = (word: string): string =>
-  word.length > 5 ? word.replace(/ans?$/, 'a').replace(/pins?$/, 'pi') : word;
+  word.length > 5
+    ? word
+        .replace(/ans?$/, 'a')
+        .replace(/pins?$/, 'pi')
+        .replace(/([^aeiouy])ets?$/, '$1')
+    : word;
 
 const remembered = (key: string, make: () => string): string => {
   const known = stems.get(key);
@@ -35,7 +40,7 @@ const remembered = (key: string, make: () => string): string => {
 };
 
 export const stemSwedish = (word: string): string =>
-  remembered(`s${word}`, () => swedish.stem(indefinite(word)));
+  remembered(`s${word}`, () => indefinite(swedish.stem(indefinite(word))));
 export const stemEnglish = (word: string): string => remembered(`e${word}`, () => english.stem(word));
 
 /** Both stems, since a text mixes the languages: "status of the magnetkamera". */

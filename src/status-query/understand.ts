@@ -3,7 +3,7 @@ import type { Language } from '#domain/shared/language.ts';
 import { findAmount } from './amounts.ts';
 import { findCategory } from './categories.ts';
 import { followUp } from './follow-up.ts';
-import { isAsking } from './function-words.ts';
+import { isAsking, PROCUREMENT } from './function-words.ts';
 import { type CpvLabel, type ItemIndex, indexItems } from './item-index.ts';
 import { findId, findItems, findTitle, type Mentioned, narrowed } from './item-mentions.ts';
 import { languageOf } from './language.ts';
@@ -121,8 +121,8 @@ const read = (
       .join(' '),
   );
   const mentioned: Mentioned = literal
-    ? { ...narrowed(literal.items, where.region), certainty: literal.certainty, covered: 1 }
-    : findItems(content, index, where.region, introducedIn(joined, weights));
+    ? { ...narrowed(literal.items, where), certainty: literal.certainty, covered: 1 }
+    : findItems(content, index, where, introducedIn(joined, weights));
   const uncategorised = content.filter((word) => !kind?.words.includes(word));
   const byCategory =
     kind !== null &&
@@ -135,6 +135,8 @@ const read = (
     exact: literal !== null && literal.certainty !== 'label',
     named: isNamed,
     bare:
+      mentioned.certainty === 'title' ||
+      (PROCUREMENT.test(joined) && mentioned.items.length === 1) ||
       mentioned.covered >= (QUESTION.test(joined) ? 0.9 : 0.75) ||
       (!QUESTION.test(joined) && mentioned.items.length === 1 && mentioned.covered >= 0.55),
     content: byCategory ? uncategorised.length : content.length,
@@ -153,6 +155,7 @@ const read = (
   const items = enough(mentioned) && !(byCategory && mentioned.items.length > 1) ? mentioned.items : [];
   const [only] = items;
   const item = topic !== 'items' && items.length === 1 ? only?.entry.id : undefined;
+  const category = kind?.category ?? (topic === 'items' && items.length > 0 ? commonPrefix(items) : null);
   const period = when && (DATED.has(topic) || !NOW_ONLY.test(plain)) ? when.period : undefined;
   return {
     query: {
@@ -160,12 +163,24 @@ const read = (
       ...(item ? { item } : {}),
       ...(where.region && !(item && mentioned.byRegion) ? { region: where.region } : {}),
       ...(period ? { period } : {}),
-      ...(kind && !item && BY_CATEGORY.has(topic) ? { category: kind.category } : {}),
+      ...(category && !item && BY_CATEGORY.has(topic) ? { category } : {}),
       ...(amount ? { value: amount.value } : {}),
       language,
     },
-    choices: item ? [] : items.slice(0, CHOICES).map(({ entry }): ItemId => entry.id),
+    choices:
+      item || (topic === 'items' && category)
+        ? []
+        : items.slice(0, CHOICES).map(({ entry }): ItemId => entry.id),
   };
+};
+
+/** The CPV prefix that items have in common, when it says at least the division. */
+const commonPrefix = (items: readonly IndexedItem[]): string | null => {
+  const codes = items.map(({ entry }) => entry.cpv ?? '');
+  const [first = ''] = codes;
+  const length = [...first].findIndex((digit, at) => codes.some((code) => code[at] !== digit));
+  const prefix = (length === -1 ? first : first.slice(0, length)).replace(/0+$/, '');
+  return prefix.length >= 2 ? prefix : null;
 };
 
 /**

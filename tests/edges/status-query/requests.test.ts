@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { parseRequest } from '#status-query/requests.ts';
+import { today, understanding } from './fixtures.ts';
+
+const request = (text: string) => parseRequest(text, { today, language: 'sv', understanding });
+
+describe('an officer commands in plain words', () => {
+  test.each([
+    ['fråga enheterna om MT924 till 4 december', '2026-12-04'],
+    ['ask the units about operating tables by 4 December', '2026-12-04'],
+    ['skicka förfrågan om operationsbord, svar senast fredag', '2026-11-27'],
+    ['Kan du fråga alla enheter om operationsbordet till fredag den 4 december?', '2026-12-04'],
+    ['skicka ut MT924 till enheterna senast den 4/12', '2026-12-04'],
+    ['starta en runda för operationsbord, deadline 2026-12-04', '2026-12-04'],
+    ['please send a request about operating tables to all units before 5 December', '2026-12-04'],
+    ['ask the units about MT924 within two weeks', '2026-12-06'],
+  ])('the units are asked, with a deadline: %s', (text, deadline) =>
+    expect(request(text)).toEqual({ kind: 'ask-units', item: 'MT924', choices: [], deadline }),
+  );
+
+  test('a deadline that has passed is handed on, so that the caller can say so', () =>
+    expect(request('fråga enheterna om MT924 senast 2026-11-01')).toMatchObject({ deadline: '2026-11-01' }));
+
+  test('a day that does not exist is handed on as it was written', () => {
+    const asked = request('fråga enheterna om operationsbord till 31 februari');
+    expect(asked).toEqual({ kind: 'ask-units', item: 'MT924', choices: [], unreadable: '31 februari' });
+  });
+
+  test('without an item, or with several, it is still a request', () => {
+    expect(request('fråga enheterna')).toEqual({ kind: 'ask-units', choices: [] });
+    expect(request('fråga enheterna om undersökningslamporna')).toEqual({
+      kind: 'ask-units',
+      choices: ['MT4222', 'MT11583'],
+    });
+  });
+
+  test('a title with "till" in it keeps it', () =>
+    expect(
+      request(
+        'fråga enheterna om upphandling av datortomograf till strålbehandlingskliniken till 4 december',
+      ),
+    ).toMatchObject({ item: 'MT10490', deadline: '2026-12-04' }));
+
+  test.each(['visa planen', 'Show the plan', 'upphandlingsplanen', 'Kan du visa planen?'])(
+    'the plan is shown: %s',
+    (text) => expect(request(text)).toEqual({ kind: 'show-plan' }),
+  );
+  test.each(['tid', 'klockan', 'time', 'Vad är klockan?'])('the clock is shown: %s', (text) =>
+    expect(request(text)).toEqual({ kind: 'time' }),
+  );
+
+  test.each([
+    'Har vi frågat enheterna om MT924?',
+    'Vilka enheter har svarat?',
+    'planen för 2027',
+    'tidigare',
+    '',
+  ])('a question is no command: %s', (text) => expect(request(text)).toBeNull());
+});
