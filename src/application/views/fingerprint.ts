@@ -4,7 +4,7 @@ import type { View } from '#rendering/views.ts';
 /** A card on which somebody may be writing: what others do meanwhile must not replace it under their fingers. */
 const isForm = (view: View): boolean =>
   view.card === 'request' ||
-  (view.card === 'council' && (view.mode === 'declare' || view.mode === 'position')) ||
+  (view.card === 'council' && view.mode !== 'excluded' && view.mode !== 'over') ||
   (view.card === 'decision' && view.decided === undefined) ||
   (view.card === 'registration' && view.decided === undefined) ||
   (view.card === 'objection' && view.may.propose);

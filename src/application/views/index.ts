@@ -1,7 +1,10 @@
+export type { ListFilter } from './filters.ts';
 export * from './fingerprint.ts';
 export * from './forms.ts';
+export * from './history.ts';
 export * from './items.ts';
-export * from './lists.ts';
+export * from './open-lists.ts';
+export * from './overviews.ts';
 export * from './service.ts';
 export * from './subject.ts';
 export * from './tasks.ts';

@@ -1,47 +1,43 @@
 import { entries, isGiven } from '#domain/coordination/answer.ts';
-import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import type { CardSubject } from '#domain/coordination/notice.ts';
+import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import { plannedStart } from '#domain/plan/item.ts';
-import type { PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type { ChoiceView, ItemLine, ItemsView, ItemView } from '#rendering/views.ts';
 import type { Topic } from '#status-query/query.ts';
 import type { Reading } from '../reading.ts';
-import { escalationLine, head, nameOf, regionName, regionSummaries, unitLine } from './parts.ts';
-import { answersFor, readsAll, readsEntry } from './visibility.ts';
+import type { ListFilter } from './filters.ts';
+import { escalationLine, nameOf, ofItem, regionName, regionSummaries, unitLine } from './parts.ts';
+import { tasksOf } from './tasks.ts';
+import { answersFor, isInvolved, readsAll, readsEntry } from './visibility.ts';
 
-/** What narrows a list. */
-export interface ListFilter {
-  readonly region?: RegionId;
-  readonly plan?: number;
-  /** Inclusive, on the planned start. */
-  readonly from?: PlainDate;
-  readonly to?: PlainDate;
-  readonly category?: string;
-}
-
+/** How far the answers have come is told to those who have a part in the case. */
 export const itemLine = (reading: Reading, state: KnownCase): ItemLine => {
   const { item } = state;
   const start = plannedStart(item);
-  const units = isAsked(state) ? entries(state.round) : [];
-  return {
+  const base = {
     id: item.id,
     title: item.title,
     region: regionName(reading, item.region),
     status: state.status,
     ...(start ? { start } : {}),
     ...(item.value === undefined ? {} : { value: item.value }),
-    ...(isAsked(state)
-      ? {
-          deadline: state.round.deadline,
-          asked: units.length,
-          answered: units.filter((entry) => isGiven(entry.answer)).length,
-        }
-      : {}),
+  };
+  if (!isInvolved(reading.viewer, state)) return base;
+  const units = entries(state.round);
+  return {
+    ...base,
+    deadline: state.round.deadline,
+    asked: units.length,
+    answered: units.filter((entry) => isGiven(entry.answer)).length,
   };
 };
 
+const alphabet = new Intl.Collator('sv');
+/** By planned start, those without one last; then by title. */
 const byStart = (a: KnownCase, b: KnownCase): number => {
-  const key = ({ item }: KnownCase) => `${plannedStart(item) ?? '9999'} ${item.title} ${item.id}`;
-  return key(a) < key(b) ? -1 : 1;
+  const [first = '9999', second = '9999'] = [plannedStart(a.item), plannedStart(b.item)];
+  if (first !== second) return first < second ? -1 : 1;
+  return alphabet.compare(a.item.title, b.item.title) || (a.item.id < b.item.id ? -1 : 1);
 };
 
 const PAGE = 8;
@@ -80,27 +76,36 @@ export const choiceView = (reading: Reading, topic: Topic, states: readonly Know
 
 const ASKABLE: readonly KnownCase['status'][] = ['draft', 'assessed', 'postponed'];
 
-/** One item's state: unit by unit what the viewer may see, counts of the rest. */
+/** The viewer's own card of the item: what waits for them there, else their unit's. */
+const ownCard = (reading: Reading, state: AskedCase): { own?: CardSubject } => {
+  const [task] = tasksOf(reading, [state]);
+  if (task) return { own: task.subject };
+  const entry = entries(state.round).find((asked) => answersFor(reading.viewer, asked));
+  return entry ? { own: { card: 'request', item: state.item.id, unit: entry.unit } } : {};
+};
+
+/**
+ * One item's state: what is planned and where it stands for everybody; for those who have a part in the case counts of
+ * all answers and, unit by unit, those that they may read.
+ */
 export const itemView = (reading: Reading, state: KnownCase): ItemView => {
   const { viewer } = reading;
-  const base = { card: 'item', asOf: reading.now, item: head(reading, state), status: state.status } as const;
+  const base = { card: 'item', ...ofItem(reading, state), status: state.status } as const;
   const may = {
     ask: viewer.roles.includes('officer') && ASKABLE.includes(state.status),
     openRound: isAsked(state) && readsAll(viewer),
   };
   if (!isAsked(state)) return { ...base, regions: [], units: [], may };
-  const all = entries(state.round);
-  const own = all.find((entry) => answersFor(viewer, entry));
+  const involved = isInvolved(viewer, state);
+  const readable = entries(state.round).filter((entry) => readsEntry(viewer, state, entry));
   const settled = state.settlements.at(-1);
   return {
     ...base,
     owner: nameOf(reading, state.owner),
     deadline: state.round.deadline,
-    regions: regionSummaries(reading, state),
-    units: all
-      .filter((entry) => readsEntry(viewer, state, entry))
-      .map((entry) => unitLine(reading, state, entry)),
-    ...escalationLine(state),
+    regions: involved ? regionSummaries(reading, state) : [],
+    units: readable.map((entry) => unitLine(reading, state, entry)),
+    ...(involved ? escalationLine(state) : {}),
     ...(settled
       ? {
           settlement: {
@@ -111,6 +116,6 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
         }
       : {}),
     may,
-    ...(own ? { own: { card: 'request', item: state.item.id, unit: own.unit } as const } : {}),
+    ...ownCard(reading, state),
   };
 };

@@ -1,10 +1,10 @@
-import { entries, openObjections, silent, waiting } from '#domain/coordination/answer.ts';
+import { entries, openObjections } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import { type Instant, unitName } from '#domain/shared/ids.ts';
 import type { MineView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
-import { isAnswerable } from './rights.ts';
+import { isAnswerable, may } from './rights.ts';
 import { answersFor, atManagersLevel } from './visibility.ts';
 
 export type Task = MineView['tasks'][number];
@@ -12,6 +12,18 @@ interface Waiting {
   readonly subject: CardSubject;
   readonly due?: Instant | null;
 }
+
+/** When talking ends: the clock of the dialogue or of the managers' level. */
+const dialogueDue = (state: AskedCase): Instant | null => {
+  if (state.status !== 'escalated') return null;
+  const { level, due } = state.escalation;
+  return level === 'dialogue' || level === 'managers' ? due : null;
+};
+
+/** Every stage has a named owner (law 4); where that officer is one no more, the others stand in. */
+const owns = ({ viewer, directory }: Reading, { owner }: AskedCase): boolean =>
+  owner === viewer.id ||
+  (viewer.roles.includes('officer') && !directory.person(owner)?.roles.includes('officer'));
 
 const forUnits = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
   const item = state.item.id;
@@ -21,7 +33,9 @@ const forUnits = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
     if (mine && (answer.kind === 'waiting' || answer.kind === 'no-answer')) {
       return [{ subject: { card: 'request', item, unit }, due: deadline }];
     }
-    if (mine && solution?.status === 'proposed') return [{ subject: { card: 'solution', item, unit } }];
+    if (mine && solution?.status === 'proposed') {
+      return [{ subject: { card: 'solution', item, unit }, due: dialogueDue(state) }];
+    }
     if (entry.superior === viewer.id && answer.kind === 'no-answer') {
       return [{ subject: { card: 'lifted', item, unit }, due: deadline }];
     }
@@ -29,23 +43,27 @@ const forUnits = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
   });
 };
 
-const forOwner = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
-  if (state.owner !== viewer.id) return [];
+const forOwner = (reading: Reading, state: AskedCase): Waiting[] => {
+  if (!owns(reading, state)) return [];
   const item = state.item.id;
+  const round: Waiting = { subject: { card: 'round', item } };
   const asked = entries(state.round)
     .filter((entry) => entry.moreTime)
-    .map(({ unit }): Waiting => ({ subject: { card: 'more-time', item, unit } }));
-  if (state.status === 'committed' || state.status === 'partly-committed') {
-    return [...asked, { subject: { card: 'round', item } }];
-  }
+    .map(({ unit, deadline }): Waiting => ({ subject: { card: 'more-time', item, unit }, due: deadline }));
+  if (state.status === 'committed' || state.status === 'partly-committed') return [...asked, round];
   if (state.status !== 'escalated') return asked;
-  const { level, due } = state.escalation;
-  if (level !== 'dialogue' && level !== 'managers') return asked;
+  const { escalation } = state;
+  if (may(reading, state, { do: 'close-escalation' })) return [...asked, round];
+  // Nobody has the mandate to decide for a region: the owner has to see to it that somebody gets it.
+  if (escalation.level === 'decision' && escalation.missing.length > 0) {
+    return [...asked, { ...round, due: escalation.due }];
+  }
+  if (escalation.level !== 'dialogue' && escalation.level !== 'managers') return asked;
   const open = openObjections(state.round).filter((entry) => entry.solution?.status !== 'proposed');
-  const disputed = open.map(({ unit }): Waiting => ({ subject: { card: 'objection', item, unit }, due }));
-  const closable =
-    openObjections(state.round).length + silent(state.round).length + waiting(state.round).length === 0;
-  return [...asked, ...disputed, ...(closable ? [{ subject: { card: 'round', item } } as const] : [])];
+  return [
+    ...asked,
+    ...open.map(({ unit }): Waiting => ({ subject: { card: 'objection', item, unit }, due: escalation.due })),
+  ];
 };
 
 const forLadder = ({ viewer }: Reading, state: AskedCase): Waiting[] => {

@@ -1,0 +1,83 @@
+import { entries } from '#domain/coordination/answer.ts';
+import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
+import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import type { Role } from '#domain/directory/person.ts';
+import type { HistoryEntry } from '#domain/record/history.ts';
+import { asPersonId, type UnitId, unitName } from '#domain/shared/ids.ts';
+import type { HistoryView } from '#rendering/views.ts';
+import type { Reading } from '../reading.ts';
+import { MOST } from './filters.ts';
+import { head, nameOf } from './parts.ts';
+import { isInvolved, ownsEntry, readsCase } from './visibility.ts';
+
+type Line = HistoryView['lines'][number];
+
+/** Steps of the item itself, which everybody who is known may follow. */
+const OF_ITEM: readonly EventType[] = [
+  'item-imported',
+  'item-revised',
+  'assessed',
+  'round-opened',
+  'decided',
+  'escalation-closed',
+  'locked',
+];
+/** Steps of the dispute, for those who have a part in the case. */
+const OF_CASE: readonly EventType[] = ['escalation-opened', 'climbed', 'level-reminded', 'council-concluded'];
+/** Their names stand on what they ask and decide. */
+const OFFICIAL: readonly Role[] = ['officer', 'decider', 'secretary'];
+
+const unitsOf = (event: CaseEvent): readonly UnitId[] => {
+  if ('unit' in event) return [event.unit];
+  return event.type === 'reminded' || event.type === 'not-answered' ? event.units : [];
+};
+
+/**
+ * Who it was, as the viewer may know it. What follows from a rule stands in the record beside whoever set it off, who
+ * may be another unit's manager: to others it is the system's step.
+ */
+const byline = (reading: Reading, event: CaseEvent, all: boolean): string => {
+  const { directory, viewer } = reading;
+  const person = directory.person(asPersonId(event.by));
+  const open =
+    all ||
+    person === null ||
+    person.id === viewer.id ||
+    unitsOf(event).length > 0 ||
+    person.roles.some((role) => OFFICIAL.includes(role));
+  return open ? nameOf(reading, event.by) : 'clock';
+};
+
+/** The latest first; of units only those that the viewer may read. */
+export const historyView = (
+  reading: Reading,
+  state: KnownCase,
+  history: readonly HistoryEntry[],
+): HistoryView => {
+  const { viewer } = reading;
+  const asked = isAsked(state) ? state : null;
+  const all = asked ? readsCase(viewer, asked) : true;
+  const own = new Set(
+    (asked ? entries(asked.round) : [])
+      .filter((entry) => ownsEntry(viewer, entry))
+      .map((entry) => entry.unit),
+  );
+  const steps = isInvolved(viewer, state) ? [...OF_ITEM, ...OF_CASE] : OF_ITEM;
+  const lines = history.toReversed().flatMap(({ event }): Line[] => {
+    const line = { at: event.at, by: byline(reading, event, all), type: event.type };
+    const units = unitsOf(event);
+    if (units.length > 0) {
+      return units
+        .filter((unit) => all || own.has(unit))
+        .map((unit) => ({ ...line, unitName: unitName(unit) }));
+    }
+    return all || steps.includes(event.type) ? [line] : [];
+  });
+  return {
+    card: 'history',
+    asOf: reading.now,
+    item: head(reading, state),
+    total: lines.length,
+    lines: lines.slice(0, MOST),
+  };
+};

@@ -1,0 +1,95 @@
+import { type Governance, regionsOf } from '#domain/authority/governance.ts';
+import { seatsFor } from '#domain/authority/mandates.ts';
+import type { KnownCase } from '#domain/coordination/state.ts';
+import { isAsked } from '#domain/coordination/state.ts';
+import { participations } from '#domain/coordination/status.ts';
+import { type DecisionKind, decisionKind } from '#domain/escalation/reasons.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import type { PlainDate, RegionId } from '#domain/shared/ids.ts';
+import type { AuthorityView, ShareView } from '#rendering/views.ts';
+import type { Reading } from '../reading.ts';
+import { isPlanned, type ListFilter } from './filters.ts';
+import { bodyName, head, nameOf, regionName } from './parts.ts';
+
+type Seats = ReturnType<typeof seatsFor>;
+
+/** Asked without an item or an amount: everybody whom a row gives the mandate at some amount. */
+const atAnyValue = (governance: Governance, kind: DecisionKind, regions: readonly RegionId[]): Seats => {
+  const bounds = governance.mandates.flatMap(({ from, below }) => [from ?? 0, below ?? 0]);
+  const known = [...new Set([0, ...bounds])].map((value) => seatsFor(governance, kind, value, regions));
+  const seats = [...known, seatsFor(governance, kind, undefined, regions)].flatMap((found) => found.seats);
+  return {
+    seats: [...new Map(seats.map((seat) => [seat.rule, seat])).values()],
+    missing: regions.filter((region) => known.some(({ missing }) => missing.includes(region))),
+  };
+};
+
+/** Who decides about an item, or about an amount (SEK excluding VAT): by the rows in force, never by a guess. */
+export const authorityView = (
+  reading: Reading,
+  state: KnownCase | null,
+  amount: number | undefined,
+): AuthorityView => {
+  const { governance } = reading;
+  const value = amount ?? state?.item.valueWithOptions ?? state?.item.value;
+  const proposed =
+    state?.status === 'escalated' && 'proposal' in state.escalation
+      ? state.escalation.proposal.outcome
+      : 'coordinate';
+  const kind = decisionKind(proposed);
+  const regions = regionsOf(governance);
+  const { seats, missing } =
+    state === null && amount === undefined
+      ? atAnyValue(governance, kind, regions)
+      : seatsFor(governance, kind, value, regions);
+  return {
+    card: 'authority',
+    asOf: reading.now,
+    ...(state ? { item: head(reading, state) } : {}),
+    ...(value === undefined ? {} : { value }),
+    seats: seats.map((seat) => ({
+      regions: seat.regions.map((region) => regionName(reading, region)),
+      holder: bodyName(reading, seat.body),
+      ...(seat.kind === 'delegate' ? { person: nameOf(reading, seat.person) } : {}),
+      rule: seat.rule,
+      example: seat.example,
+    })),
+    missing: missing.map((region) => regionName(reading, region)),
+  };
+};
+
+/** Every region takes part, and nobody is still to answer or objects. */
+const byAll = (state: KnownCase, regions: readonly RegionId[]): boolean => {
+  if (!isAsked(state) || (state.status !== 'committed' && state.status !== 'locked')) return false;
+  const taking = participations(state.round).map((part) => part.region);
+  return regions.length > 1 && regions.every((region) => taking.includes(region));
+};
+
+/**
+ * No contract is on record yet, so the share is not calculable (0 of 0); the forecast counts commitments of the items
+ * that are planned to start in the period, by default the running year.
+ */
+export const shareView = (reading: Reading, states: readonly KnownCase[], filter: ListFilter): ShareView => {
+  const year = dateOf(reading.now).slice(0, 4);
+  const from = filter.from ?? (`${year}-01-01` as PlainDate);
+  const to = filter.to ?? (`${year}-12-31` as PlainDate);
+  const regions = regionsOf(reading.governance);
+  const planned = states.filter(
+    (state) =>
+      isPlanned(state, { ...filter, from, to }) &&
+      (filter.region === undefined || state.item.region === filter.region),
+  );
+  return {
+    card: 'share',
+    asOf: reading.now,
+    from,
+    to,
+    contracted: 0,
+    coordinated: 0,
+    forecast: {
+      items: planned.length,
+      possible: planned.filter((state) => state.status !== 'draft' && state.status !== 'not-possible').length,
+      committedByAllRegions: planned.filter((state) => byAll(state, regions)).length,
+    },
+  };
+};
