@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import type { Logger } from 'pino';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
@@ -15,27 +16,65 @@ export interface HttpServerOptions {
   readonly ready: () => boolean | Promise<boolean>;
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
   readonly log: Logger;
+  /** How long a request may take to arrive, its body included. Default 30 s; looked at each tenth of it. */
+  readonly arrivalMs?: number;
+  /** How long a stop waits for what is under way before it hangs up. Default 8 s: `docker stop` kills after ten. */
+  readonly partingMs?: number;
 }
 
 /** Far above any activity that Teams sends, far below what could hurt. */
 const BODY_LIMIT = 1024 * 1024;
 
+const BROKEN_REQUESTS: ReadonlyMap<string | undefined, string> = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+]);
+
+/** What is no HTTP, or does not arrive in time: answered as barely as everything else, and cut off. */
+const refuseConnection = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (socket.writable && error.code !== 'ECONNRESET') {
+    const status = BROKEN_REQUESTS.get(error.code) ?? '400 Bad Request';
+    socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  }
+  socket.destroy(error);
+};
+
 /** The bot's HTTP face. Refusals are bare: the reason is in the log, never in a body. */
-export const createHttpServer = ({ handle, ready, metrics, log }: HttpServerOptions): FastifyInstance => {
+export const createHttpServer = (options: HttpServerOptions): FastifyInstance => {
+  const { handle, ready, metrics, log, arrivalMs = 30_000, partingMs = 8_000 } = options;
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    requestTimeout: arrivalMs,
+    http: {
+      // Node cuts a slow body off by the longer of the two.
+      headersTimeout: arrivalMs,
+      requestTimeout: arrivalMs,
+      connectionsCheckingInterval: Math.ceil(arrivalMs / 10),
+    },
+    clientErrorHandler: refuseConnection,
     // A caller's stray percent sign is a page that does not exist, not a fault.
     frameworkErrors: (_error, _request, reply) => {
       reply.raw.writeHead(404).end();
     },
   });
+  // After a stop Node closes neither what falls idle later nor what never sends a whole request.
+  let parting: NodeJS.Timeout | undefined;
+  server.addHook('preClose', async () => {
+    const last = performance.now() + partingMs;
+    parting = setInterval(() => {
+      if (performance.now() < last) server.server.closeIdleConnections();
+      else server.server.closeAllConnections();
+    }, 50);
+  });
+  server.addHook('onClose', async () => clearInterval(parting));
+  server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => {
     done(Object.assign(new Error('An activity is JSON'), { statusCode: 400 }), undefined);
   });
   server.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
+    // A content type that cannot even be read is one more thing that is no activity.
+    const status = error.statusCode === 415 ? 400 : (error.statusCode ?? 500);
     if (status >= 500) log.error({ err: error, path: request.url }, 'A request failed');
     else log.warn({ status, reason: error.message }, 'A request was refused');
     return reply.code(status).send();
@@ -63,8 +102,9 @@ export const listen = async (
   at: { readonly host: string; readonly port: number },
 ): Promise<Result<number, string>> => {
   try {
-    const address = await server.listen(at);
-    return ok(Number(new URL(address).port));
+    const address = new URL(await server.listen(at));
+    // A URL leaves out port 80.
+    return ok(Number(address.port || at.port));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') {
