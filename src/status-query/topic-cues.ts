@@ -58,6 +58,9 @@ export const CUES: readonly Cue[] = [
     'i (?:havent|have not|didnt|did not) (?:answer\\w*|repl\\w*|respond\\w*)',
     '(?:need|needs|requires?) my',
     'waiting for my',
+    'i owe',
+    'expected of me|of me',
+    'i (?:supposed|expected|required)',
   ),
   // unanswered
   cue(
@@ -574,7 +577,7 @@ export const CUES: readonly Cue[] = [
     'happened',
     'history',
     'logs?',
-    'time ?lines?',
+    'time ?lines?|timelines?',
     'trail',
     'chang(?:e|ed|es|ing)',
     'activity',
@@ -668,6 +671,9 @@ export const CUES: readonly Cue[] = [
     '(?:which|what|list|show|all|any|upcoming|planned|many|future|other|some) (?:\\w+ ){0,4}(?:procurements?|tenders?|purchases?|contracts?|projects?|items?)',
     'procurements|tenders|purchases',
     'procurement plan',
+    '(?:did|do|will|have|are) we (?:\\w+ )?(?:advertis\\w*|procur\\w*|buy\\w*|bought|purchas\\w*|tender\\w*)',
+    '(?:annonserar|annonserade|upphandlar|upphandlade|koper|kopte) (?:vi|ni|sormland|vastmanland|regionerna)',
+    '(?:har|hade) (?:vi|ni|sormland|vastmanland) (?:\\w+ )?(?:annonserat|upphandlat|kopt|planerat)',
     'the plan',
     '(?:going|plan\\w*|do we|will we) (?:to )?(?:buy|procure|purchase)',
   ),

@@ -7,9 +7,14 @@ export type TopicWeights = ReadonlyMap<Topic, number>;
 
 export const weighTopics = (words: string): TopicWeights => {
   const plain = withoutPoliteness(words) || words;
+  const spelled = plain.replace(/(?<![a-z])(who|what|how|where|when)s(?![a-z])/g, '$1 is');
   const weights = new Map<Topic, number>();
   for (const { topic, weight, pattern } of CUES) {
-    if ((weights.get(topic) ?? 0) < weight && pattern.test(plain)) weights.set(topic, weight);
+    if (
+      (weights.get(topic) ?? 0) < weight &&
+      (pattern.test(plain) || (spelled !== plain && pattern.test(spelled)))
+    )
+      weights.set(topic, weight);
   }
   return weights;
 };
@@ -25,9 +30,11 @@ export const isCue = (word: string): boolean => {
   return found;
 };
 
-const spelt = CUES.flatMap(({ pattern }) => [...pattern.source.matchAll(/([a-z]{4,})(\\w[*+])?/g)]);
-const whole = new Set(spelt.flatMap(([, word = '', open]) => (open ? [] : [word])));
-const beginnings = [...new Set(spelt.flatMap(([, word = '', open]) => (open ? [word] : [])))];
+const spelt = CUES.flatMap(({ pattern }) => [...pattern.source.matchAll(/([a-z]{4,})(\\w[*+]|\?)?/g)]);
+const whole = new Set(
+  spelt.flatMap(([, word = '', then]) => (then === '?' ? [word, word.slice(0, -1)] : then ? [] : [word])),
+);
+const beginnings = [...new Set(spelt.flatMap(([, word = '', then]) => (then && then !== '?' ? [word] : [])))];
 /** The word stands in a cue, and so is spelt as meant. */
 export const isInCue = (word: string): boolean =>
   whole.has(word) || beginnings.some((beginning) => word.startsWith(beginning));

@@ -4,7 +4,7 @@ import { findAmount } from './amounts.ts';
 import { findCategory } from './categories.ts';
 import { followUp } from './follow-up.ts';
 import { isAsking, PROCUREMENT } from './function-words.ts';
-import { type CpvLabel, type ItemIndex, indexItems } from './item-index.ts';
+import { type CpvLabel, type IndexedItem, type ItemIndex, indexItems } from './item-index.ts';
 import { findId, findItems, findTitle, type Mentioned, narrowed } from './item-mentions.ts';
 import { languageOf } from './language.ts';
 import { findPeriod } from './periods/find.ts';
@@ -101,7 +101,8 @@ const read = (
   const where = readRegion(plain);
   const words = wordsOf(plain);
   const joined = words.join(' ');
-  const language = languageOf(text, words, index, context.language);
+  const spoken = literal?.certainty === 'label' ? wordsOf(raw) : words;
+  const language = languageOf(text, spoken, index, context.language);
   const weights = weighTopics(joined);
   const guess = [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'none';
   const when = findPeriod(plain, context.today, looksBack(joined, guess));
@@ -150,8 +151,7 @@ const read = (
       },
       choices: [],
     };
-  if (topic === 'none' || topic === 'help')
-    return { query: { topic: literal && topic === 'none' ? 'item' : topic, language }, choices: [] };
+  if (topic === 'none' || topic === 'help') return { query: { topic, language }, choices: [] };
   const items = enough(mentioned) && !(byCategory && mentioned.items.length > 1) ? mentioned.items : [];
   const [only] = items;
   const item = topic !== 'items' && items.length === 1 ? only?.entry.id : undefined;
