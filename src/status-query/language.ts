@@ -1,6 +1,6 @@
 import type { Language } from '#domain/shared/language.ts';
 import { ENGLISH, SWEDISH } from './function-words.ts';
-import type { ItemIndex } from './item-index.ts';
+import type { ItemIndex } from './items/index.ts';
 import { fold, READ_AT_MOST, wordsOf } from './text.ts';
 
 const DIACRITICS = /[åäö]/i;

@@ -1,5 +1,5 @@
 import { ENGLISH, isAsking, SWEDISH } from './function-words.ts';
-import type { ItemIndex } from './item-index.ts';
+import type { ItemIndex } from './items/index.ts';
 import { slips } from './text.ts';
 import { isInCue } from './topics.ts';
 

@@ -19,7 +19,6 @@ export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+
 
 const swedish = newStemmer('swedish');
 const english = newStemmer('english');
-const stems = new Map<string, string>();
 
 /** The Swedish stemmer leaves some definite forms alone: kameran, terapin, bordet. */
 const indefinite = (word: string): string =>
@@ -30,18 +29,21 @@ const indefinite = (word: string): string =>
         .replace(/([^aeiouy])ets?$/, '$1')
     : word;
 
-const remembered = (key: string, make: () => string): string => {
-  const known = stems.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (stems.size > 20_000) stems.clear();
-  stems.set(key, made);
-  return made;
+/** Keeps what was made for a key, up to a bound: people write more words than memory should hold. */
+export const remembering = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    if (known.size >= 20_000) known.clear();
+    known.set(key, made);
+    return made;
+  };
 };
 
-export const stemSwedish = (word: string): string =>
-  remembered(`s${word}`, () => indefinite(swedish.stem(indefinite(word))));
-export const stemEnglish = (word: string): string => remembered(`e${word}`, () => english.stem(word));
+export const stemSwedish = remembering((word) => indefinite(swedish.stem(indefinite(word))));
+export const stemEnglish = remembering((word) => english.stem(word));
 
 /** Both stems, since a text mixes the languages: "status of the magnetkamera". */
 export const stemsOf = (word: string): readonly string[] => {

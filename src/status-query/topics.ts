@@ -1,6 +1,6 @@
+import { CUES } from './cues/index.ts';
 import { isElsewhere, isGreeting, isSmallTalk, withoutPoliteness } from './function-words.ts';
 import type { Topic } from './query.ts';
-import { CUES } from './topic-cues.ts';
 
 /** The heaviest cue of each topic that the words hold. */
 export type TopicWeights = ReadonlyMap<Topic, number>;
@@ -54,7 +54,7 @@ export interface Circumstances {
 
 const OWN_SUBJECT = 5;
 
-const heaviest = (weights: TopicWeights): readonly [Topic, number] =>
+export const heaviest = (weights: TopicWeights): readonly [Topic, number] =>
   [...weights.entries()].reduce<readonly [Topic, number]>(
     (best, next) => (next[1] > best[1] ? next : best),
     ['none', 0],

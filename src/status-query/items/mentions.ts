@@ -1,6 +1,8 @@
-import type { Found, IndexedItem, ItemIndex } from './item-index.ts';
-import type { FoundRegion } from './regions.ts';
-import { stemsOf } from './text.ts';
+import type { FoundRegion } from '../regions.ts';
+import { stemsOf } from '../text.ts';
+import { isCommon } from './common.ts';
+import type { IndexedItem, ItemIndex } from './index.ts';
+import type { Found } from './search.ts';
 
 /** How sure the words name these items. */
 export type Certainty = 'id' | 'title' | 'label' | 'words' | 'class';
@@ -52,24 +54,6 @@ export const narrowed = (
   return { items: near, byRegion: near.length < items.length };
 };
 
-/** Too common to name an item by themselves; beside another word they help. */
-const COMMON = new Set(
-  (
-    'new old low high back local lead level levels support single user users weight line lines point state platform access test tests sample samples control controls ' +
-    'machine machines unit units device devices equipment system systems service services team teams project projects manager managers leader leaders public general media learning ' +
-    'management supply supplies product products component components contract contracts contractor contractors works building plant facility assessment assessments review ' +
-    'audit audits extension replacement exchange resource quality planning range store shop power natural wide angle close care home check checks clinic hospital staff activity activities ' +
-    'professional specific travel visitor trips trip employee list lists delivery deliveries distribution food meal mat image picture ground land place program nursing ' +
-    'tjanst tjanster tjansterna utrustning utrustningen systemet kontroll kontroller projekt projektet verksamhet verksamheten verksamheter arbete arbeten arbetet klinik kliniken ' +
-    'kliniker sjukhus sjukhuset hus huset instrument instrumentet apparat apparaten apparater maskin maskiner ledning ledningen styrning behandling mottagning mottagningen leverans leveranser ' +
-    'position positions closing handle special measure measures stand flat park brand govern assess competence application worker workers branded replaced median generate bytes ' +
-    'gemensam aktivitet aktiviteter uppfoljning revision revisionen granskning granskningen revisorerna personal personalen anlaggning delar tillbehor diagnos patienter patient patients ' +
-    'inriktning anvandning miljo klass dag nytta takt data date rate order forvaltning stod stodet inforande behov vard varden bild byte bord tables table medicinsk medicinska medical'
-  )
-    .split(' ')
-    .flatMap(stemsOf),
-);
-
 /**
  * The items that content words name; a misspelt word must be introduced as a thing ("om …", "about …"). What accounts for most of the words fits; of several, an exact title or CPV
  * label beats titles that contain it, then the named region, then words that stand in the head of the title.
@@ -90,7 +74,7 @@ export const findItems = (
   asked.forEach((word, at) => {
     const any = index.find(word);
     const found = any.some(({ misspelt }) => misspelt) && !isIntroduced(words[at] ?? word) ? [] : any;
-    const telling = !stemsOf(word).some((stem) => COMMON.has(stem));
+    const telling = !isCommon(word);
     if (at < words.length) {
       const best = Math.max(0, ...found.map(({ quality }) => quality));
       possible +=
@@ -142,67 +126,4 @@ export const findItems = (
     certainty: fitting.some(([, { title }]) => title) ? 'words' : 'class',
     covered,
   };
-};
-
-const LETTER = /[\p{L}\p{N}]/u;
-/** Where the name stands as words of its own, or -1. */
-const standsIn = (folded: string, name: string): number => {
-  for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
-    const before = folded[at - 1] ?? ' ';
-    const after = folded[at + name.length] ?? ' ';
-    if (!LETTER.test(before) && !LETTER.test(after)) return at;
-  }
-  return -1;
-};
-
-export interface Named {
-  /** Empty: it looks like an id of this plan, but is none. */
-  readonly items: readonly IndexedItem[];
-  readonly certainty: 'id' | 'title' | 'label';
-  readonly named: readonly [number, number];
-}
-
-/** An item's id in folded text, however spaced: "mt 924". */
-export const findId = (folded: string, index: ItemIndex): Named | null => {
-  for (const match of folded.matchAll(/(?<![\p{L}\p{N}-])(?<prefix>[a-z]{1,6})[ -]?(?<rest>\d[\w-]*)/gu)) {
-    const { prefix = '', rest = '' } = match.groups ?? {};
-    const item =
-      index.byId.get(match[0]) ?? index.byId.get(`${prefix}${rest}`) ?? index.byId.get(`${prefix}-${rest}`);
-    const alike = index.prefixes.has(prefix) && prefix.length > 1 && rest.length > 1;
-    if (item || alike) {
-      return {
-        items: item ? [item] : [],
-        certainty: 'id',
-        named: [match.index, match.index + match[0].length],
-      };
-    }
-  }
-  for (const [id, item] of index.byId) {
-    const at = id.length > 3 ? standsIn(folded, id) : -1;
-    if (at >= 0) return { items: [item], certainty: 'id', named: [at, at + id.length] };
-  }
-  return null;
-};
-
-/** A label that more items than this share is a kind of purchase, no name. */
-const NAMESAKES = 3;
-
-/** A whole title or CPV label of several words, letter by letter: its words are no part of the question. */
-export const findTitle = (folded: string, index: ItemIndex): Named | null => {
-  const hits = index.items.flatMap((item) => {
-    const names = [item.title, item.core].map((name) => ({ name, certainty: 'title' as const }));
-    const labels = item.labelTexts.map((name) => ({ name, certainty: 'label' as const }));
-    return [...names, ...labels].flatMap(({ name, certainty }) => {
-      const at = name.includes(' ') ? standsIn(folded, name) : -1;
-      return at < 0 ? [] : [{ item, certainty, at, length: name.length }];
-    });
-  });
-  const longest = hits.reduce((most, { length }) => Math.max(most, length), 0);
-  const fitting = hits.filter(({ length }) => length === longest);
-  const titles = fitting.filter(({ certainty }) => certainty === 'title');
-  const best = titles.length > 0 ? titles : fitting;
-  const [first] = best;
-  const items = [...new Set(best.map(({ item }) => item))];
-  if (!first || (first.certainty === 'label' && items.length > NAMESAKES)) return null;
-  return { items, certainty: first.certainty, named: [first.at, first.at + longest] };
 };

@@ -1,0 +1,65 @@
+import type { IndexedItem, ItemIndex } from './index.ts';
+
+const LETTER = /[\p{L}\p{N}]/u;
+/** Where the name stands as words of its own, or -1. */
+const standsIn = (folded: string, name: string): number => {
+  for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
+    const before = folded[at - 1] ?? ' ';
+    const after = folded[at + name.length] ?? ' ';
+    if (!LETTER.test(before) && !LETTER.test(after)) return at;
+  }
+  return -1;
+};
+
+export interface Named {
+  /** Empty: it looks like an id of this plan, but is none. */
+  readonly items: readonly IndexedItem[];
+  readonly certainty: 'id' | 'title' | 'label';
+  readonly named: readonly [number, number];
+}
+
+/** An item's id in folded text, however spaced: "mt 924". */
+export const findId = (folded: string, index: ItemIndex): Named | null => {
+  for (const match of folded.matchAll(/(?<![\p{L}\p{N}-])(?<prefix>[a-z]{1,6})[ -]?(?<rest>\d[\w-]*)/gu)) {
+    const { prefix = '', rest = '' } = match.groups ?? {};
+    const item =
+      index.byId.get(match[0]) ?? index.byId.get(`${prefix}${rest}`) ?? index.byId.get(`${prefix}-${rest}`);
+    const alike =
+      index.prefixes.has(prefix) && prefix.length > 1 && rest.length > 1 && !match[0].includes(' ');
+    if (item || alike) {
+      return {
+        items: item ? [item] : [],
+        certainty: 'id',
+        named: [match.index, match.index + match[0].length],
+      };
+    }
+  }
+  for (const [id, item] of index.byId) {
+    const at = id.length > 3 ? standsIn(folded, id) : -1;
+    if (at >= 0) return { items: [item], certainty: 'id', named: [at, at + id.length] };
+  }
+  return null;
+};
+
+/** A label that more items than this share is a kind of purchase, no name. */
+const NAMESAKES = 3;
+
+/** A whole title or CPV label of several words, letter by letter: its words are no part of the question. */
+export const findTitle = (folded: string, index: ItemIndex): Named | null => {
+  const hits = index.items.flatMap((item) => {
+    const names = [item.title, item.core].map((name) => ({ name, certainty: 'title' as const }));
+    const labels = item.labelTexts.map((name) => ({ name, certainty: 'label' as const }));
+    return [...names, ...labels].flatMap(({ name, certainty }) => {
+      const at = name.includes(' ') ? standsIn(folded, name) : -1;
+      return at < 0 ? [] : [{ item, certainty, at, length: name.length }];
+    });
+  });
+  const longest = hits.reduce((most, { length }) => Math.max(most, length), 0);
+  const fitting = hits.filter(({ length }) => length === longest);
+  const titles = fitting.filter(({ certainty }) => certainty === 'title');
+  const best = titles.length > 0 ? titles : fitting;
+  const [first] = best;
+  const items = [...new Set(best.map(({ item }) => item))];
+  if (!first || (first.certainty === 'label' && items.length > NAMESAKES)) return null;
+  return { items, certainty: first.certainty, named: [first.at, first.at + longest] };
+};

@@ -1,0 +1,100 @@
+import type MiniSearch from 'minisearch';
+import { remembering, slips, stemSwedish, stemsOf } from '../text.ts';
+
+export interface Found {
+  readonly item: number;
+  /** 0–1: how well the word names this item. */
+  readonly quality: number;
+  readonly inHead: boolean;
+  /** Found in the title itself (or its translation), not only by its CPV class. */
+  readonly byTitle: boolean;
+  /** The terms of the title that a misspelt word was taken for. */
+  readonly meant: readonly string[];
+  /** Only a slip of the pen away from the title's word. */
+  readonly misspelt: boolean;
+}
+const QUALITY: Readonly<Record<string, number>> = {
+  title: 1,
+  other: 0.96,
+  part: 0.93,
+  label: 0.62,
+  broader: 0.35,
+};
+
+/** How a misspelt, a compounded and a derived word count against the word itself. */
+const MISSPELT = 0.8;
+const COMPOUND = 0.93;
+const DERIVED = 0.85;
+
+export interface Searched {
+  readonly search: MiniSearch;
+  /** What the head of each item's title can be found by. */
+  readonly heads: readonly ReadonlySet<string>[];
+  /** Stems that a compound may be made of. */
+  readonly halves: ReadonlySet<string>;
+}
+
+const isSlip = (own: string, term: string): boolean =>
+  own[0] === term[0] && own.length >= 5 && slips(own, term, 2) <= (own.length >= 9 ? 2 : 1);
+
+/** Finds items by one word: as it is, as part of a compound, by its halves, at last as a slip of the pen. */
+export const createFinder = ({ search, heads, halves }: Searched): ((word: string) => readonly Found[]) => {
+  const lookUp = (terms: readonly string[], misspelt: boolean): Found[] =>
+    search
+      .search({
+        queries: [...terms],
+        combineWith: 'OR',
+        fuzzy: misspelt ? 2 : 0,
+        prefix: (term: string) => !misspelt && term.length >= 5,
+      })
+      .flatMap((result): Found[] => {
+        const item = Number(result.id);
+        const matches = Object.entries(result.match)
+          .filter(([term]) => !misspelt || terms.some((own) => isSlip(own, term)))
+          .flatMap(([term, fields]) => {
+            const equal = terms.includes(term);
+            const derived = !equal && !misspelt && terms.some((own) => term.length - own.length < 3);
+            const likeness = misspelt ? MISSPELT : equal ? 1 : derived ? DERIVED : COMPOUND;
+            return fields
+              .filter((field) => !misspelt || field === 'title' || field === 'other')
+              .map((field) => ({ term, field, derived, quality: (QUALITY[field] ?? 0) * likeness }));
+          });
+        if (matches.length === 0) return [];
+        const byTitle = matches.filter(({ field }) => field !== 'label' && field !== 'broader');
+        return [
+          {
+            item,
+            quality: Math.max(...matches.map(({ quality }) => quality)),
+            inHead: byTitle.some(({ term, derived }) => !derived && heads[item]?.has(term)),
+            byTitle: byTitle.length > 0,
+            meant: misspelt ? matches.flatMap(({ term, field }) => (field === 'title' ? [term] : [])) : [],
+            misspelt,
+          },
+        ];
+      });
+
+  const isHalf = (word: string): boolean => halves.has(stemSwedish(word));
+  /** A compound that no title has: kataraktutrustning is equipment for a cataract operation. */
+  const byHalves = (word: string): readonly Found[] => {
+    for (let at = word.length - 4; at >= 4; at -= 1) {
+      const [left, right] = [word.slice(0, at), word.slice(at)];
+      const first = [left, left.replace(/s$/, '')].find(isHalf);
+      if (!first || !isHalf(right)) continue;
+      const others = new Map(lookUp(stemsOf(right), false).map((found) => [found.item, found]));
+      const both = lookUp(stemsOf(first), false).flatMap((found) => {
+        const other = others.get(found.item);
+        return other ? [{ ...found, quality: Math.min(found.quality, other.quality) * 0.95 }] : [];
+      });
+      if (both.length > 0) return both;
+    }
+    return [];
+  };
+
+  return remembering((word) => {
+    const terms = stemsOf(word);
+    const asItIs = lookUp(terms, false);
+    if (asItIs.length > 0 || word.length < 5 || /\d/.test(word)) return asItIs;
+    const compound = word.length >= 9 ? byHalves(word) : [];
+    return compound.length > 0 ? compound : lookUp(terms, true);
+  });
+};

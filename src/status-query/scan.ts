@@ -1,0 +1,105 @@
+import type { PlainDate } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { type FoundAmount, findAmount } from './amounts.ts';
+import { type FoundCategory, findCategory } from './categories.ts';
+import { isAsking } from './function-words.ts';
+import type { ItemIndex } from './items/index.ts';
+import { findId, findTitle } from './items/literals.ts';
+import { findItems, type Mentioned, narrowed } from './items/mentions.ts';
+import { languageOf } from './language.ts';
+import { type FoundPeriod, findPeriod } from './periods/find.ts';
+import type { FoundRegion, regionReader } from './regions.ts';
+import { corrected } from './spelling.ts';
+import { looksBack } from './tense.ts';
+import { fold, wordsOf } from './text.ts';
+import { heaviest, isCue, type TopicWeights, weighTopics } from './topics.ts';
+
+/** Everything that a text was found to hold, before it is decided what is asked. */
+export interface Scan {
+  /** The question's own words: folded, spelling put right, whole titles and ids left out. */
+  readonly words: readonly string[];
+  /** Words that may name an item: neither question nor time, place or amount. */
+  readonly content: readonly string[];
+  readonly weights: TopicWeights;
+  readonly language: Language;
+  readonly amount: FoundAmount | null;
+  readonly where: FoundRegion;
+  readonly when: FoundPeriod | null;
+  readonly kind: FoundCategory | null;
+  readonly mentioned: Mentioned;
+  /** An id or a whole title stood there letter by letter. */
+  readonly exact: boolean;
+}
+export interface Reader {
+  readonly index: ItemIndex;
+  readonly readRegion: ReturnType<typeof regionReader>;
+}
+
+/** Stands for a whole title or id, so that its words are no part of the question. */
+const TITLE = 'xx';
+type Stretches = readonly (readonly [number, number])[];
+const masked = (text: string, stretches: Stretches, by = ''): string =>
+  stretches.reduce(
+    (rest, [from, to]) =>
+      rest.slice(0, from) + by.padEnd(to - from, ' ').slice(0, to - from) + rest.slice(to),
+    text,
+  );
+
+/** IT in capitals is no English pronoun; % is a word. */
+const prepared = (text: string): string =>
+  fold(text.replace(/%/g, ' procent ').replace(/(?<![\p{L}\p{N}-])IT(?=$|[^\p{L}\p{N}])/gu, 'it tjanster'));
+
+/** A word that follows a preposition or article, or stands in a question about one item, is meant as a thing. */
+const introducedIn = (words: string, weights: TopicWeights): ((word: string) => boolean) => {
+  const aboutOne = weights.size === 0 || weights.has('item');
+  return (word) =>
+    aboutOne ||
+    new RegExp(
+      `(?<![a-z])(?:om|pa|for|av|med|kring|gallande|angaende|till|i|about|on|of|with|the|regarding|from|to|inleda|starta|kopa)(?: [a-z0-9]+){0,2} ${word}(?![a-z0-9])`,
+    ).test(words);
+};
+
+const mayName = (word: string, index: ItemIndex): boolean =>
+  word !== TITLE &&
+  word.length > 1 &&
+  !/^\d+$/.test(word) &&
+  !isAsking(word) &&
+  (index.knows(word) || !isCue(word));
+
+export const scan = (
+  text: string,
+  { index, readRegion }: Reader,
+  context: { readonly today: PlainDate; readonly language: Language },
+): Scan => {
+  const raw = prepared(text);
+  const literal = findId(raw, index) ?? findTitle(raw, index);
+  const byLabel = literal?.certainty === 'label';
+  const open = corrected(literal ? masked(raw, [literal.named], TITLE) : raw, index);
+  const amount = findAmount(open);
+  const plain = masked(open, amount?.named ?? []);
+  const where = readRegion(plain);
+  const all = wordsOf(plain);
+  const joined = all.join(' ');
+  const weights = weighTopics(joined);
+  const when = findPeriod(plain, context.today, looksBack(joined, heaviest(weights)[0]));
+  const language = languageOf(text, byLabel ? wordsOf(raw) : all, index, context.language);
+  const rest = masked(masked(plain, where.named), when?.named ?? []);
+  const content = wordsOf(rest).filter((word) => mayName(word, index));
+  const kinds = wordsOf(byLabel ? raw : rest)
+    .map((word) => (word === 'it' && language === 'sv' ? 'it tjanster' : word))
+    .join(' ');
+  return {
+    words: all.filter((word) => word !== TITLE),
+    content,
+    weights,
+    language,
+    amount,
+    where,
+    when,
+    kind: findCategory(kinds),
+    mentioned: literal
+      ? { ...narrowed(literal.items, where), certainty: literal.certainty, covered: 1 }
+      : findItems(content, index, where, introducedIn(joined, weights)),
+    exact: literal !== null && !byLabel,
+  };
+};
