@@ -15,7 +15,10 @@ export const languageOf = (
   fallback: Language,
 ): Language => {
   const svWords = words.filter((word) => SWEDISH.has(word) && !ENGLISH.has(word)).length;
-  const enWords = words.filter((word) => ENGLISH.has(word) && !SWEDISH.has(word)).length;
+  const isTrade = /(?<!\p{L})IT(?!\p{L})/u.test(text);
+  const enWords = words.filter(
+    (word) => ENGLISH.has(word) && !SWEDISH.has(word) && !(isTrade && word === 'it'),
+  ).length;
   const written = (text.slice(0, READ_AT_MOST).match(/[\p{L}]+/gu) ?? []).filter((word) => {
     const [plain = ''] = wordsOf(fold(word));
     return DIACRITICS.test(word) && !REGION.test(plain) && !index.knows(plain) && !SWEDISH.has(plain);

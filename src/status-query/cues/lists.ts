@@ -79,6 +79,7 @@ export const LISTS: readonly Cue[] = [
   cue(
     'items',
     3,
+    'status|lagesrapport\\w*|lagesbild\\w*|oversikt\\w*|overview',
     'pa gang',
     'pa ingang',
     'planera(?:s|t|de|d)?',
