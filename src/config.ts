@@ -62,6 +62,26 @@ const HOST = /^(?:\*\.)?(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5
 const isLoopback = (host: string): boolean =>
   LOOPBACK.some((name) => host === name || host.startsWith(`${name}:`));
 
+/** A value for a sentence that may end in a log; not what looks like an address or a connection string with a key in it. */
+const quoted = (text: string): string =>
+  /[@=;]/.test(text) ? 'not shown here, as it may hold a secret' : `"${text}"`;
+
+/** https, or plain http on this machine, and no user name or password in it. */
+const safeAddress = (text: string): URL | null => {
+  const url = URL.parse(text);
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host));
+  return url && safe && url.username === '' && url.password === '' ? url : null;
+};
+
+/** The path of an address as a name; empty where a stray percent sign makes it none. */
+const nameIn = (url: URL): string => {
+  try {
+    return decodeURIComponent(url.pathname.replace(/^\/+|\/+$/g, ''));
+  } catch {
+    return '';
+  }
+};
+
 /** A variable that is set to nothing counts as not set: that is how shells and compose files leave one out. */
 const variable = <T>(read: (text: string | undefined) => Result<T, string>) =>
   z
@@ -80,18 +100,19 @@ const guid = (name: string, what: string, missing: string | null) =>
     return GUID.test(text)
       ? ok(text.toLowerCase())
       : fail(
-          `${name} is "${text}", which is no GUID: ${what} looks like 00000000-0000-0000-0000-000000000000.`,
+          // Unquoted: the password in the id's place is an easy mistake.
+          `${name} is no GUID: ${what} looks like 00000000-0000-0000-0000-000000000000.`,
         );
   });
 
 const webAddress = (name: string, why: string) =>
   variable<string | null>((text) => {
     if (text === undefined) return ok(null);
-    const url = URL.parse(text);
-    const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host));
-    return safe
+    return safeAddress(text)
       ? ok(text)
-      : fail(`${name} is "${text}": ${why}; give an https address (http only on this machine).`);
+      : fail(
+          `${name} is ${quoted(text)}: ${why}; give an https address without a password (http only on this machine).`,
+        );
   });
 
 /** `sqlite:PATH` or `cosmos:https://…/database`; also what the command line's `--store` takes. */
@@ -100,15 +121,14 @@ export const parseStore = (text: string, cosmosKey: string | null = null): Resul
     return ok({ kind: 'sqlite', path: text.slice('sqlite:'.length) });
   }
   if (text.startsWith('cosmos:')) {
-    const url = URL.parse(text.slice('cosmos:'.length));
-    const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host));
-    const database = decodeURIComponent(url?.pathname.replace(/^\/+|\/+$/g, '') ?? '');
-    if (url && safe && database !== '' && !database.includes('/')) {
+    const url = safeAddress(text.slice('cosmos:'.length));
+    const database = url ? nameIn(url) : '';
+    if (url && database !== '' && !database.includes('/')) {
       return ok({ kind: 'cosmos', endpoint: `${url.origin}/`, database, key: cosmosKey });
     }
   }
   return fail(
-    `STORE is "${text}", which names no store: give sqlite:PATH or cosmos:https://ACCOUNT.documents.azure.com/DATABASE.`,
+    `STORE is ${quoted(text)}, which names no store: give sqlite:PATH or cosmos:https://ACCOUNT.documents.azure.com/DATABASE.`,
   );
 };
 
@@ -162,7 +182,7 @@ const schemaFor = (local: boolean) =>
           ),
     ),
     NODE_ENV: variable<null>((text) =>
-      local && text === 'production'
+      local && text?.toLowerCase() === 'production'
         ? fail(
             'LOCAL_TEAMS is 1 while NODE_ENV is production: local mode lets everybody in, so it never runs in production; remove one of them.',
           )
