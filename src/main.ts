@@ -2,6 +2,7 @@ import process from 'node:process';
 import { pino } from 'pino';
 import { loadConfig } from '#config';
 import { instantOf } from '#domain/shared/calendar.ts';
+import { StoreError } from '#store/errors.ts';
 import { openStore } from '#store/open.ts';
 import { startServer } from './server.ts';
 
@@ -14,7 +15,11 @@ if (!config.ok) {
 const log = pino({ level: config.value.logLevel });
 for (const warning of config.value.warnings) log.warn(warning);
 
-const store = await openStore(config.value.store);
+const store = await openStore(config.value.store).catch((error: unknown) => {
+  if (!(error instanceof StoreError)) throw error;
+  console.error(error.message);
+  process.exit(2);
+});
 const server = await startServer({
   config: config.value,
   store,
