@@ -18,24 +18,26 @@ export const unansweredView = (
   item?: KnownCase,
 ): UnansweredView => {
   const { viewer } = reading;
-  const lines = states
+  const missing = states
     .filter(isAsked)
     .filter((state) => isAnswerable(state) && isPlanned(state, filter))
     .flatMap((state) =>
       entries(state.round)
         .filter((entry) => !isGiven(entry.answer))
         .filter((entry) => filter.region === undefined || entry.region === filter.region)
-        .filter((entry) => readsEntry(viewer, state, entry))
-        .map((entry) => ({
-          item: state.item.id,
-          title: state.item.title,
-          unitName: unitName(entry.unit),
-          region: regionName(reading, entry.region),
-          respondents: entry.respondents.map((person) => nameOf(reading, person)),
-          deadline: entry.deadline,
-          silent: entry.answer.kind === 'no-answer',
-        })),
-    )
+        .map((entry) => ({ state, entry })),
+    );
+  const lines = missing
+    .filter(({ state, entry }) => readsEntry(viewer, state, entry))
+    .map(({ state, entry }) => ({
+      item: state.item.id,
+      title: state.item.title,
+      unitName: unitName(entry.unit),
+      region: regionName(reading, entry.region),
+      respondents: entry.respondents.map((person) => nameOf(reading, person)),
+      deadline: entry.deadline,
+      silent: entry.answer.kind === 'no-answer',
+    }))
     .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
   const { region, item: shown } = filterView(reading, filter, item);
   return {
@@ -43,6 +45,7 @@ export const unansweredView = (
     asOf: reading.now,
     filter: { ...(region ? { region } : {}), ...(shown ? { item: shown } : {}) },
     total: lines.length,
+    hidden: missing.length - lines.length,
     lines: lines.slice(0, MOST),
   };
 };

@@ -62,5 +62,6 @@ export const request = (
     mayChange: given && acts,
     status: state.status,
     ...(entry.solution ? { solution: solutionView(reading, entry.solution) } : {}),
+    ...(entry.decided ? { decided: entry.decided } : {}),
   };
 };
