@@ -161,6 +161,8 @@ export interface ReceiptView extends RequestBase {
   readonly mayChange: boolean;
   readonly status: Status;
   readonly solution?: SolutionView;
+  /** What was decided about the unit's objection. */
+  readonly decided?: Outcome;
 }
 export interface SolutionView {
   readonly kind: SolutionKind;
@@ -433,6 +435,8 @@ export interface UnansweredView extends Base {
   readonly card: 'unanswered';
   readonly filter: { readonly region?: RegionName; readonly item?: ItemHead };
   readonly total: number;
+  /** Further units that have not answered, which the viewer may count and not see. */
+  readonly hidden: number;
   readonly lines: readonly {
     readonly item: ItemId;
     readonly title: string;

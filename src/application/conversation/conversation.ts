@@ -80,6 +80,10 @@ export const createConversation = (options: ConversationOptions): Conversation =
             choices: request.choices,
           });
         }
+        if (request.unreadable) {
+          const refusal = refuse('date-unreadable', { text: request.unreadable });
+          return { card: 'message', asOf: now, banner: { kind: 'refused', refusal } };
+        }
         return request.deadline
           ? previewRound(viewer, request.item, request.deadline)
           : pressed(viewer, { verb: 'round.form', item: request.item });

@@ -191,16 +191,19 @@ export const mine = (view: MineView, w: Writer): Laid => {
 
 export const unanswered = (view: UnansweredView, w: Writer): Laid => {
   const { lines } = firstLines(view.lines, w);
+  // Who sees only their own unit must not read that everybody has answered.
+  const heading = view.total === 0 && view.hidden > 0 ? 'unanswered.ownDone' : 'unanswered.heading';
   return lay(
     view,
     w,
     {
       kicker: filterText(view.filter, w),
-      heading: w.say('unanswered.heading', { total: view.total }),
-      summary: w.say.plain('unanswered.summary', { total: view.total }),
+      heading: w.say(heading, { total: view.total }),
+      summary: w.say.plain(heading, { total: view.total }),
     },
     {
-      none: view.total === 0,
+      none: view.total === 0 && view.hidden === 0,
+      hidden: view.hidden > 0 ? w.say('unanswered.hidden', { count: view.hidden }) : undefined,
       lines: lines.map((line) => ({
         title: w.say('unanswered.unit', { unit: w.name(line.unitName), title: w.name(line.title) }),
         note: w.say(line.silent ? 'unanswered.silent' : 'unanswered.waiting', {

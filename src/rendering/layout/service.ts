@@ -46,7 +46,8 @@ export const help = (view: HelpView, w: Writer): Laid =>
           ? w.say('help.roles', { roles: w.names(view.roles.map((role) => w.say.plain(`role.${role}`))) })
           : undefined,
       sayings: sayings(view.roles, w),
-      demo: view.demo,
+      // Only officers may move the demo's clock.
+      demo: view.demo && view.roles.includes('officer'),
     },
   );
 

@@ -148,6 +148,7 @@ export const asking = {
       asOf: NOW,
       filter: { item: TABLES },
       total: 2,
+      hidden: 0,
       lines: [
         {
           item: ITEM_ID,
@@ -169,7 +170,8 @@ export const asking = {
         },
       ],
     },
-    none: { card: 'unanswered', asOf: NOW, filter: { region: SORMLAND }, total: 0, lines: [] },
+    none: { card: 'unanswered', asOf: NOW, filter: { region: SORMLAND }, total: 0, hidden: 0, lines: [] },
+    ownDone: { card: 'unanswered', asOf: NOW, filter: {}, total: 0, hidden: 3, lines: [] },
   },
   cases: {
     objections: {

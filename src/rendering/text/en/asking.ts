@@ -74,9 +74,10 @@ export const asking: Shape<typeof swedish> = {
     waiting: '{region} · has until {deadline}',
     asked: 'Asked: {names}',
     unit: '{unit} · {title}',
+    ownDone: 'No answer is missing from you',
+    hidden:
+      '{count, plural, one {1 further unit has not answered.} other {# further units have not answered.}}',
     none: 'No question is waiting for an answer in the selection.',
-    summary:
-      '{total, plural, =0 {All have answered} one {1 unit has not answered} other {# units have not answered}}',
   },
   cases: {
     objections: '{total, plural, =0 {No objections} one {1 objection} other {# objections}}',

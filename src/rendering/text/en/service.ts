@@ -7,7 +7,7 @@ export const service: Shape<typeof swedish> = {
     heading: 'How I can help you',
     intro:
       'Samordna helps the regions to buy together. Questions to you come here as cards. Answer with one tap.',
-    roles: 'You are {roles}.',
+    roles: 'Your role: {roles}.',
     try: 'Tap, or write in your own words:',
     demo: 'This is a demo. The clock can be moved: write “time”.',
     summary: 'How I can help you',

@@ -71,9 +71,10 @@ export const asking = {
     waiting: '{region} · har tid till {deadline}',
     asked: 'Frågat: {names}',
     unit: '{unit} · {title}',
+    ownDone: 'Inget svar saknas från er',
+    hidden:
+      '{count, plural, one {Ytterligare 1 enhet har inte svarat.} other {Ytterligare # enheter har inte svarat.}}',
     none: 'Ingen fråga väntar på svar i urvalet.',
-    summary:
-      '{total, plural, =0 {Alla har svarat} one {1 enhet har inte svarat} other {# enheter har inte svarat}}',
   },
   cases: {
     objections: '{total, plural, =0 {Inga invändningar} one {1 invändning} other {# invändningar}}',
