@@ -102,6 +102,11 @@ describe('who has not answered', () => {
     expect(units('sMember')).toEqual([]);
   });
 
+  it('is never told as nobody when it is only not theirs to see: the rest is a number', () => {
+    const hidden = (who: Who) => views.unansweredView(at(who, 'silent'), [silent], {}).hidden;
+    expect([hidden('officer'), hidden('sBoss'), hidden('outsider')]).toEqual([0, 2, 4]);
+  });
+
   it('can be narrowed by region, category and planned start', () => {
     const total = (filter: views.ListFilter) =>
       views.unansweredView(at('officer', 'silent'), [silent], filter).total;
