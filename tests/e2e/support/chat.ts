@@ -25,12 +25,15 @@ export interface Chat {
   choose(label: string, option: string, on?: Matcher): Promise<void>;
   /** The newest message's text, a card's or a plain one's. */
   lastText(): Promise<string>;
+  /** The chat alone, without the tools around it. */
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
 const CARD = '.ac-adaptiveCard';
 /** Seven pages at once, each with megabytes of script, are slow on a busy machine. */
+/** Where the chat stands on the page, in its pixels. */
+const CHAT = { x: 330, y: 50, width: 620, height: 940 };
 const PATIENCE_MS = 60_000;
 /** Ignored by git. */
 const FAILURES = '.gallery/failures';
@@ -104,7 +107,7 @@ export const openAs = async (
         page.locator('[aria-label="Message header"] + div').last().innerText(),
       ),
     screenshot: async (file) => {
-      await page.screenshot({ path: file });
+      await page.screenshot({ path: file, clip: CHAT });
     },
     close: () => context.close(),
   };
