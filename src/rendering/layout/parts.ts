@@ -100,10 +100,14 @@ export const escalationText = (escalation: EscalationLine, w: Writer): Shown =>
   });
 
 export const proposalText = (proposal: ProposalView, w: Writer): Datum => ({
-  text: w.say('common.proposalBy', {
-    outcome: w.say(`outcome.${proposal.outcome}`),
-    by: w.name(proposal.by),
-  }),
+  // When time lifted the case nobody proposed anything: coordination is the norm.
+  text:
+    proposal.by === 'clock'
+      ? w.say('common.proposalByRule', { outcome: w.say(`outcome.${proposal.outcome}`) })
+      : w.say('common.proposalBy', {
+          outcome: w.say(`outcome.${proposal.outcome}`),
+          by: w.name(proposal.by),
+        }),
   quote: quote(proposal.text, w),
 });
 
