@@ -17,7 +17,7 @@ export const common: Shape<typeof swedish> = {
     evidence: 'Evidence',
     due: 'Due by',
     proposal: 'The proposal',
-    proposalByRule: '{outcome} (the starting point, as nothing else was proposed)',
+    proposalByRule: '{outcome}. That is the starting point when nothing else has been proposed.',
     proposalBy: '{outcome}. Proposed by {by}.',
     textError: 'Write a sentence, at most 2000 characters.',
     dateError: 'Choose a date.',

@@ -14,7 +14,7 @@ export const common = {
     evidence: 'Underlag',
     due: 'Klart senast',
     proposal: 'Förslaget',
-    proposalByRule: '{outcome} (utgångspunkten, när inget annat har föreslagits)',
+    proposalByRule: '{outcome}. Det är utgångspunkten när inget annat har föreslagits.',
     proposalBy: '{outcome}. Föreslaget av {by}.',
     textError: 'Skriv någon mening, högst 2000 tecken.',
     dateError: 'Välj ett datum.',
