@@ -185,6 +185,7 @@ export const ANSWERS: readonly Cue[] = [
     8.3,
     'deliver(?:y|ed|ies|able|ing)?',
     'undeliver\\w*',
+    '(?:every|any)(?:thing|body|one) (?:\\w+ )?(?:arrive\\w*|get through|reach\\w*)',
     `(?:sent|received?|got|get|gets|seen|saw|see|opened|read|open) (?:\\w+ ){0,6}${CARD_EN}`,
     `${CARD_EN} (?:\\w+ ){0,8}(?:out|arrive\\w*|through|sent|open\\w*|read|seen|reach\\w*|received?|fail\\w*|bounce\\w*)`,
     'sent (?:out|to)',

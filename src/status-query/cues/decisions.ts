@@ -52,6 +52,7 @@ export const DECISIONS: readonly Cue[] = [
     'open cases',
     'conflicts?',
     'raised to',
+    '(?:cases?|matters?|questions?|anything|what|which) (?:\\w+ ){0,3}(?:been )?(?:raised|lifted)',
     'lifted to',
     'not (?:been )?decided',
   ),
