@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock, MovableClock } from '#application/clock.ts';
 import { deliveryCounts } from '#application/deliveries.ts';
@@ -41,7 +41,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     store,
     clock,
     machineClock,
-    salt: () => randomBytes(12).toString('base64url'),
+    salt: randomUUID,
     demoClock: 'moveTo' in clock ? clock : null,
     committed: () => worker.nudge(),
     reached: (person) => worker.rearm(person),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Governance, governanceOn } from '#domain/authority/governance.ts';
 import { DECISION_KINDS, LEVELS } from '#domain/escalation/reasons.ts';
 import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
-import { asPersonId, bodyId, type Instant, regionId } from '#domain/shared/ids.ts';
+import { asPersonId, bodyId, type Instant, type PlainDate, regionId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { DocumentStore } from './ports/documents.ts';
 
@@ -81,15 +81,26 @@ export interface Rules {
   replace(governance: Governance): Promise<'created' | 'revised' | 'unchanged'>;
 }
 
-export const createRules = (store: DocumentStore): Rules => ({
-  at: async (now) =>
-    governanceOn((await store.get<Governance>('governance', ID))?.body ?? EMPTY, dateOf(now)),
-  replace: async (governance) => {
-    for (;;) {
+export const createRules = (store: DocumentStore): Rules => {
+  // The rows of a day, kept for as long as the store's version is the one that they were taken from.
+  let kept: { readonly etag: string; readonly date: PlainDate; readonly rows: Governance } | null = null;
+  return {
+    at: async (now) => {
       const known = await store.get<Governance>('governance', ID);
-      if (known && JSON.stringify(known.body) === JSON.stringify(governance)) return 'unchanged';
-      const document = { kind: 'governance', id: ID, index: {}, body: governance } as const;
-      if ((await store.put(document, known?.etag ?? null)).ok) return known ? 'revised' : 'created';
-    }
-  },
-});
+      const etag = known?.etag ?? '';
+      const date = dateOf(now);
+      if (kept?.etag !== etag || kept.date !== date) {
+        kept = { etag, date, rows: governanceOn(known?.body ?? EMPTY, date) };
+      }
+      return kept.rows;
+    },
+    replace: async (governance) => {
+      for (;;) {
+        const known = await store.get<Governance>('governance', ID);
+        if (known && JSON.stringify(known.body) === JSON.stringify(governance)) return 'unchanged';
+        const document = { kind: 'governance', id: ID, index: {}, body: governance } as const;
+        if ((await store.put(document, known?.etag ?? null)).ok) return known ? 'revised' : 'created';
+      }
+    },
+  };
+};

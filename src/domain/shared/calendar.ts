@@ -1,6 +1,7 @@
 import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, PlainDate } from './ids.ts';
+import { remembered } from './remembered.ts';
 
 /** All deadlines are read in Swedish local time; a day that is lengthened or shortened by DST is still one day. */
 export const ZONE = 'Europe/Stockholm';
@@ -51,27 +52,41 @@ export const instantOf = (epochMilliseconds: number): Instant =>
   new Date(epochMilliseconds).toISOString() as Instant;
 export const millisecondsOf = (instant: Instant): number => Date.parse(instant);
 
+/** Stockholm is whole hours from UTC and changes on the hour: within one hour of UTC it is one day there. */
+const HOUR_MS = 3_600_000;
+const dayOfHour = remembered((hour: number) =>
+  text(
+    Temporal.Instant.fromEpochMilliseconds(hour * HOUR_MS)
+      .toZonedDateTimeISO(ZONE)
+      .toPlainDate(),
+  ),
+);
+
 /** The calendar day in Stockholm that an instant falls on. */
 export const dateOf = (instant: Instant): PlainDate =>
-  text(Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate());
+  dayOfHour(Math.floor(millisecondsOf(instant) / HOUR_MS));
 
 /** 23:59:59 in Stockholm: what a bare date means as a deadline. */
-export const endOfDay = (date: PlainDate): Instant =>
-  instantOf(day(date).toZonedDateTime({ timeZone: ZONE, plainTime: '23:59:59' }).epochMilliseconds);
+export const endOfDay = remembered(
+  (date: PlainDate): Instant =>
+    instantOf(day(date).toZonedDateTime({ timeZone: ZONE, plainTime: '23:59:59' }).epochMilliseconds),
+);
 
 /** `hour` o'clock in Stockholm: when a reminder of that day is sent. */
-export const atHour = (date: PlainDate, hour: number): Instant =>
-  instantOf(day(date).toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds);
+export const atHour = remembered(
+  (date: PlainDate, hour: number): Instant =>
+    instantOf(day(date).toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds),
+);
 
 export const addDays = (date: PlainDate, days: number): PlainDate => text(day(date).add({ days }));
 
-export const isWorkingDay = (date: PlainDate): boolean => {
+export const isWorkingDay = remembered((date: PlainDate): boolean => {
   const { dayOfWeek, year } = day(date);
   return dayOfWeek <= 5 && !holidaysIn(year).has(date);
-};
+});
 
 /** The working day `count` working days after (or, negative, before) `date`, which itself does not count. */
-export const addWorkingDays = (date: PlainDate, count: number): PlainDate => {
+export const addWorkingDays = remembered((date: PlainDate, count: number): PlainDate => {
   const step = count < 0 ? -1 : 1;
   let left = Math.abs(count);
   let at = date;
@@ -80,7 +95,7 @@ export const addWorkingDays = (date: PlainDate, count: number): PlainDate => {
     if (isWorkingDay(at)) left -= 1;
   }
   return at;
-};
+});
 
 /** Working days in (`from`, `to`]; negative when `to` is the earlier. */
 export const workingDaysBetween = (from: PlainDate, to: PlainDate): number => {
