@@ -1,16 +1,28 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { DocumentIndex, NewDocument, StoredDocument } from '#application/ports/documents.ts';
-import { bodyText } from '../documents.ts';
 import { INDEX_COLUMNS } from './schema.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
 /** A document as the parameters of the statements in `store.ts`: index columns, body, kind, id. */
-export const toValues = (document: NewDocument): readonly SQLInputValue[] => [
+export const toValues = (document: NewDocument, body: string): readonly SQLInputValue[] => [
   ...INDEX_COLUMNS.map((column) => document.index[column] ?? null),
-  bodyText(document),
+  body,
   document.kind,
   document.id,
+];
+
+/** The columns in which a document differs from the version before, with their new values. */
+export const changesOf = (
+  document: NewDocument,
+  body: string,
+  before: StoredDocument | null,
+): readonly (readonly [column: string, value: SQLInputValue])[] => [
+  ...INDEX_COLUMNS.flatMap((column) => {
+    const value = document.index[column] ?? null;
+    return before && value === (before.index[column] ?? null) ? [] : [[column, value] as const];
+  }),
+  ...(before?.body === document.body ? [] : [['body', body] as const]),
 ];
 
 /** Columns hold only what `toValues` wrote, so the casts restore the types that went in. */
