@@ -5,13 +5,14 @@ import { decide } from '#domain/coordination/decide.ts';
 import type { CaseEvent } from '#domain/coordination/events.ts';
 import type { Notice } from '#domain/coordination/notice.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
-import { initialState, type KnownCase } from '#domain/coordination/state.ts';
+import { type CaseState, initialState, type KnownCase } from '#domain/coordination/state.ts';
 import { plannedStart } from '#domain/plan/item.ts';
 import { type HistoryEntry, record } from '#domain/record/history.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { Clock } from './clock.ts';
+import { inGroups } from './groups.ts';
 import { allDocuments } from './paging.ts';
 import type { DocumentIndex, DocumentQuery, DocumentStore, NewDocument } from './ports/documents.ts';
 import { actingRole } from './roles.ts';
@@ -26,6 +27,7 @@ export interface CaseBody {
 }
 
 export interface Committed {
+  readonly before: CaseState;
   readonly state: KnownCase;
   /** Empty when the same had been said before. */
   readonly events: readonly CaseEvent[];
@@ -33,7 +35,10 @@ export interface Committed {
 
 export interface Cases {
   load(item: ItemId): Promise<CaseBody | null>;
-  /** Load → decide → commit; a lost race is decided again on the fresh case. Refused as the rule says, or `busy`. */
+  /**
+   * Load → decide → commit; a lost race is decided again on the fresh case. Who presses on the same case at the same
+   * time is decided one after the other and shares a commit. Refused as the rule says, or `busy`.
+   */
   execute(item: ItemId, command: CaseCommand, actor: Actor): Promise<Result<Committed, Refusal>>;
   /** Every case that fits, in the order of their ids. */
   list(where: NonNullable<DocumentQuery['where']>): Promise<readonly CaseBody[]>;
@@ -68,55 +73,78 @@ export const caseIndex = (state: KnownCase, governance: Governance, pending: 0 |
   };
 };
 
+interface Wanted {
+  readonly command: CaseCommand;
+  readonly actor: Actor;
+}
+type Outcome = Result<Committed, Refusal>;
+/** Its result, or what was thrown over it: a bug that one command meets is none of the others' business. */
+const outcomeOf = (work: () => Outcome): (() => Outcome) => {
+  try {
+    const outcome = work();
+    return () => outcome;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+};
+
 export const createCases = ({ store, clock, rules, salt, committed }: CasesOptions): Cases => {
   const attempt = async (
     id: ItemId,
-    command: CaseCommand,
-    actor: Actor,
-  ): Promise<Result<Committed, Refusal> | 'conflict'> => {
+    group: readonly Wanted[],
+  ): Promise<readonly (() => Outcome)[] | 'conflict'> => {
     const now = clock.now();
     const [known, governance] = await Promise.all([store.get<CaseBody>('case', id), rules.at(now)]);
-    if (!known && command.do !== 'import') return fail(refuse('unknown-item', { item: id }));
-    const decision = decide(known?.body.state ?? initialState(), command, { now, actor, governance });
-    if (!decision.ok) return decision;
-    const { events, state } = decision.value;
-    if (state.status === 'new') return fail(refuse('unknown-item', { item: id }));
-    if (events.length === 0) return ok({ state, events });
-    const history = known?.body.history ?? [];
-    const role = actingRole(command, actor);
-    const by = { ruleVersion: governance.version, ...(role ? { role } : {}) };
-    const added = record(history, events, by, salt);
-    const first = history.length + 1;
-    const notices = decision.value.notices.map(
-      (notice, i): Notice => ({ id: `${id}:${first}:${i}`, ...notice }),
-    );
+    let before: CaseState = known?.body.state ?? initialState();
+    const history = [...(known?.body.history ?? [])];
+    const notices = [...(known?.body.notices ?? [])];
+
+    const take = ({ command, actor }: Wanted): Outcome => {
+      if (before.status === 'new' && command.do !== 'import')
+        return fail(refuse('unknown-item', { item: id }));
+      const decision = decide(before, command, { now, actor, governance });
+      if (!decision.ok) return decision;
+      const { events, state } = decision.value;
+      if (state.status === 'new') return fail(refuse('unknown-item', { item: id }));
+      const taken = ok({ before, state, events });
+      const first = history.length + 1;
+      const role = actingRole(command, actor);
+      const by = { ruleVersion: governance.version, ...(role ? { role } : {}) };
+      history.push(...record(history, events, by, salt));
+      notices.push(
+        ...decision.value.notices.map((notice, i): Notice => ({ id: `${id}:${first}:${i}`, ...notice })),
+      );
+      before = state;
+      return taken;
+    };
+    const outcomes = group.map((wanted) => outcomeOf(() => take(wanted)));
+    if (before.status === 'new' || history.length === (known?.body.history.length ?? 0)) return outcomes;
     const document: NewDocument<CaseBody> = {
       kind: 'case',
       id,
-      index: caseIndex(state, governance, 1),
-      body: {
-        state,
-        history: [...history, ...added],
-        notices: [...(known?.body.notices ?? []), ...notices],
-      },
+      index: caseIndex(before, governance, 1),
+      body: { state: before, history, notices },
     };
     const written = await store.put(document, known?.etag ?? null);
-    return written.ok ? ok({ state, events }) : 'conflict';
+    if (!written.ok) return 'conflict';
+    committed?.();
+    return outcomes;
   };
+
+  const together = inGroups<ItemId, Wanted, Outcome>(async (id, group) => {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const outcomes = await attempt(id, group);
+      if (outcomes !== 'conflict') return outcomes;
+      await pause(Math.random() * 5 * (tried + 1));
+    }
+    return group.map(() => () => fail(refuse('busy')));
+  });
 
   return {
     load: async (id) => (await store.get<CaseBody>('case', id))?.body ?? null,
-    execute: async (id, command, actor) => {
-      for (let tried = 0; tried < TRIES; tried += 1) {
-        const outcome = await attempt(id, command, actor);
-        if (outcome !== 'conflict') {
-          if (outcome.ok && outcome.value.events.length > 0) committed?.();
-          return outcome;
-        }
-        await pause(Math.random() * 5 * (tried + 1));
-      }
-      return fail(refuse('busy'));
-    },
+    execute: (item, command, actor) => together(item, { command, actor }),
     list: async (where) => {
       const found: CaseBody[] = [];
       for await (const { body } of allDocuments<CaseBody>(store, { kind: 'case', where })) found.push(body);

@@ -1,7 +1,7 @@
 import { isGiven } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
-import { isAsked } from '#domain/coordination/state.ts';
+import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
@@ -48,9 +48,18 @@ export const createPressed = (parts: ConversationParts): Pressed => {
   /** The living card of a subject; where there is none for this person, the banner alone. */
   const showing = async (viewer: Person, subject: CardSubject, banner?: Banner): Promise<View> => {
     const found = await cases.load(subject.item);
-    if (!found) return message(viewer, refused(refuse('unknown-item', { item: subject.item })));
+    return found
+      ? shown(viewer, subject, found.state, banner)
+      : message(viewer, refused(refuse('unknown-item', { item: subject.item })));
+  };
+  const shown = async (
+    viewer: Person,
+    subject: CardSubject,
+    state: KnownCase,
+    banner?: Banner,
+  ): Promise<View> => {
     const reading = await presenter.reading(viewer);
-    const view = subjectView({ ...reading, state: found.state, subject, ...(banner ? { banner } : {}) });
+    const view = subjectView({ ...reading, state, subject, ...(banner ? { banner } : {}) });
     return view ?? message(viewer, banner ?? refused(refuse('not-allowed')));
   };
 
@@ -66,15 +75,15 @@ export const createPressed = (parts: ConversationParts): Pressed => {
   const command = async (viewer: Person, action: CardAction): Promise<View | null> => {
     const mapped = cardCommand(action);
     if (!mapped) return null;
-    const before = mapped.done === 'answer-registered' ? await cases.load(mapped.item) : null;
     const outcome = await cases.execute(mapped.item, mapped.command, actorOf(viewer));
     if (!outcome.ok) return showing(viewer, mapped.subject, refused(outcome.error));
+    const { before, state } = outcome.value;
     const changed =
-      before && isAsked(before.state) && 'unit' in mapped.subject
-        ? before.state.round.units[mapped.subject.unit]
+      mapped.done === 'answer-registered' && isAsked(before) && 'unit' in mapped.subject
+        ? before.round.units[mapped.subject.unit]
         : undefined;
     const what = changed && isGiven(changed.answer) ? 'answer-changed' : mapped.done;
-    return showing(viewer, mapped.subject, { kind: 'done', what });
+    return shown(viewer, mapped.subject, state, { kind: 'done', what });
   };
 
   return async (viewer, action) => {
