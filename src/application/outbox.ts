@@ -66,7 +66,8 @@ export const createOutbox = ({ store, people, presenter, machineClock }: OutboxO
     await Promise.all(body.notices.map((notice) => plan(notice, directory)));
     await markSent(id);
     // A commit in between keeps its `pending`, and the next round expands again what is then there.
-    await store.put({ kind, id, index: { ...index, pending: 0 }, body: { ...body, notices: [] } }, etag);
+    const left = body.notices.length > 0 ? { ...body, notices: [] } : body;
+    await store.put({ kind, id, index: { ...index, pending: 0 }, body: left }, etag);
   };
 
   return {

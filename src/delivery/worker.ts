@@ -17,7 +17,7 @@ export interface DeliveryWorker {
    * or the outbox failed.
    */
   runOnce(): Promise<number>;
-  /** Does so again and again, at least each second and at once after a nudge. */
+  /** Does so again and again: at least each second, at once after a nudge, and ten times a second while nudges go on. */
   start(): void;
   /** Lets what is being sent come to its result, gives back what is not, and ends. */
   stop(): Promise<void>;
@@ -28,7 +28,9 @@ export interface DeliveryWorker {
 }
 
 const LONGEST_SLEEP_MS = 1_000;
-const EXPAND_AT_ONCE = 50;
+/** While people press, a case that is answered several times is looked at once, and their buttons come first. */
+const REST_MS = 100;
+const EXPAND_AT_ONCE = 100;
 const PAGE = 200;
 
 const byPerson = (messages: readonly StoredMessage[]): ReadonlyMap<PersonId, StoredMessage[]> =>
@@ -137,9 +139,10 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     return count;
   };
 
-  const sleep = (): Promise<void> =>
+  let resting = false;
+  const sleep = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, LONGEST_SLEEP_MS);
+      const timer = setTimeout(resolve, milliseconds);
       wake = () => {
         clearTimeout(timer);
         resolve();
@@ -156,13 +159,18 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
         failures += 1;
         failed(error);
       });
-      if (!stopping && !nudged && (count === 0 || failures > 0)) await sleep();
+      if (stopping) break;
+      if (nudged) {
+        resting = true;
+        await sleep(REST_MS);
+        resting = false;
+      } else if (count === 0 || failures > 0) await sleep(LONGEST_SLEEP_MS);
     }
   };
 
   const nudge = (): void => {
     nudged = true;
-    wake();
+    if (!resting) wake();
   };
 
   return {
