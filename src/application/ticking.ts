@@ -1,11 +1,14 @@
 import type { ItemId } from '#domain/shared/ids.ts';
 import type { Cases } from './cases.ts';
 import type { Clock } from './clock.ts';
+import { allDocuments } from './paging.ts';
 import type { DocumentStore } from './ports/documents.ts';
 
 export interface Ticker {
   /** Lets time do its part in every case that is due: reminders, silence, a climb. Returns how many cases it looked at. */
   tick(): Promise<number>;
+  /** The same for every escalated case, due or not: after the governance changed. */
+  everyEscalated(): Promise<void>;
 }
 
 const BATCH = 50;
@@ -28,5 +31,11 @@ export const createTicker = (store: DocumentStore, cases: Cases, clock: Clock): 
       after = page.next;
     } while (after !== undefined);
     return looked;
+  },
+  everyEscalated: async () => {
+    const query = { kind: 'case', where: { state: ['escalated'] } } as const;
+    for await (const { id } of allDocuments(store, query)) {
+      await cases.execute(id as ItemId, { do: 'tick' }, { kind: 'clock' });
+    }
   },
 });

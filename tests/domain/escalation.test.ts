@@ -426,3 +426,45 @@ describe('a revision while the case is escalated', () => {
     expect(levelOf(tell(atDecision, change))).toBe('council');
   });
 });
+
+describe('mandates that change while a case awaits its decision', () => {
+  const replaced = {
+    ...governance,
+    version: 'test-2',
+    mandates: governance.mandates.map((row) =>
+      row.id === 'm-s'
+        ? { ...row, id: 'm-s2', holder: { kind: 'delegate', person: officer.id, body: NAMNDEN } as const }
+        : row,
+    ),
+  };
+  const tick = ticks(atDecision.now);
+
+  it('ask whom the new row names, and leave alone whom nothing changed for', () => {
+    const outcome = attempt(atDecision, tick, replaced);
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    expect(types(outcome.value.events)).toEqual(['reseated']);
+    expect(outcome.value.notices.map((notice) => [notice.subject.card, notice.audience])).toEqual([
+      ['decision', [{ to: 'person', person: officer.id }]],
+      ['round', [{ to: 'person', person: officer.id }]],
+    ]);
+    const story = { ...atDecision, state: outcome.value.state };
+    const taken = attempt(story, decides(officer, SORMLAND, 'coordinate'), replaced);
+    expect(taken).toMatchObject({ ok: true });
+    expect(attempt(story, decides(sDecider, SORMLAND, 'coordinate'), replaced)).toMatchObject({
+      error: { code: 'no-mandate' },
+    });
+  });
+
+  it('name a region for which nobody has one any more, and let decisions that were taken stand', () => {
+    const one = tell(atDecision, decides(sDecider, SORMLAND, 'coordinate'));
+    const none = { ...governance, mandates: [] };
+    const outcome = attempt(one, tick, none);
+    expect(outcome).toMatchObject({
+      value: { state: { escalation: { seats: [{ rule: 'm-s' }], missing: [VASTMANLAND] } } },
+    });
+  });
+
+  it('that do not change bring nothing', () => {
+    expect(brings(atDecision, tick)).toEqual([]);
+  });
+});

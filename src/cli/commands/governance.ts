@@ -17,6 +17,8 @@ export const governanceImport = async ({ samordna }: CliContext, file: string): 
     throw badInput(`The governance cannot be taken; nothing was changed.\n${governance.error.join('\n')}`);
   }
   const outcome = await samordna.rules.replace(governance.value);
+  // Cases that await a decision ask whom the new rows name.
+  await samordna.ticker.everyEscalated();
   const { version, mandates } = governance.value;
   return {
     exit: DONE,

@@ -74,6 +74,12 @@ export type CaseEvent = {
       readonly due: Instant | null;
     }
   | {
+      /** The governance gives the mandate to others than when the case left the council. */
+      readonly type: 'reseated';
+      readonly seats: readonly Seat[];
+      readonly missing: readonly RegionId[];
+    }
+  | {
       readonly type: 'decided';
       readonly regions: readonly RegionId[];
       readonly outcome: Outcome;

@@ -50,6 +50,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return escalation.positionTaken(state, event);
     case 'council-concluded':
       return escalation.councilConcluded(state, event);
+    case 'reseated':
+      return escalation.reseated(state, event);
     case 'decided':
       return escalation.decided(state, event);
     case 'escalation-closed':

@@ -23,7 +23,7 @@ const managersLevel = (state: AskedCase): Audience[] => {
   return superiors([...objecting, ...others]);
 };
 
-const seatsOf = (state: AskedCase): { subject: CardSubject; to: Audience[] }[] => {
+const seatsOf = (state: CaseState): { subject: CardSubject; to: Audience[] }[] => {
   if (state.status !== 'escalated' || state.escalation.level !== 'decision') return [];
   const item = state.item.id;
   const open = state.escalation.seats.filter(
@@ -148,6 +148,11 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       return [];
     case 'council-concluded':
       return [...seatsOf(after).flatMap(({ subject, to }) => notice(subject, to)), ...round('changed')];
+    case 'reseated': {
+      const known = new Set(seatsOf(before).map((seat) => JSON.stringify(seat)));
+      const fresh = seatsOf(after).filter((seat) => !known.has(JSON.stringify(seat)));
+      return [...fresh.flatMap(({ subject, to }) => notice(subject, to)), ...round('changed')];
+    }
     case 'escalation-closed':
       return isAsked(before)
         ? notice({ card: 'outcome', item }, concerned(before, event.how === 'decided', context))

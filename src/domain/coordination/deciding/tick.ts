@@ -1,10 +1,13 @@
-import { type Governance, levelDue, levelReminder } from '../../authority/governance.ts';
+import { type Governance, levelDue, levelReminder, regionsOf } from '../../authority/governance.ts';
+import { type Seat, seatsFor } from '../../authority/mandates.ts';
+import { decisionKind } from '../../escalation/reasons.ts';
 import { openObjections, waiting } from '../answer.ts';
 import { reminderTimes } from '../clock.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
 import { conclusion } from './conclusion.ts';
+import { valueBasis } from './decisions.ts';
 import { event, nothing, type Ruling, ruled } from './draft.ts';
 import { openRound } from './rights.ts';
 
@@ -83,6 +86,28 @@ const laddered = (state: EscalatedCase, context: DecideContext): CaseEvent[] => 
     : [];
 };
 
+/**
+ * Mandates are dated: who has none any more cannot decide, and whom a new row names must be asked. Decisions that were
+ * taken stand with the row that gave them.
+ */
+const seated = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
+  const { escalation } = state;
+  if (escalation.level !== 'decision') return [];
+  const taken = escalation.seats.filter((seat) =>
+    escalation.decisions.some((decision) => decision.rule === seat.rule),
+  );
+  const decided = new Set(taken.flatMap((seat) => seat.regions));
+  const left = regionsOf(context.governance).filter((region) => !decided.has(region));
+  const kind = decisionKind(escalation.proposal.outcome);
+  const now = seatsFor(context.governance, kind, valueBasis(state), left);
+  const seats = [...taken, ...now.seats];
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  const key = (seat: Seat) => JSON.stringify(seat);
+  const unchanged =
+    same(seats.map(key).sort(), escalation.seats.map(key).sort()) && same(now.missing, escalation.missing);
+  return unchanged ? [] : [event(context, { type: 'reseated', seats, missing: now.missing })];
+};
+
 /** What time alone brings about: reminders, silence, a climb. Never an answer, a position or a decision. */
 export const tick = (state: CaseState, context: DecideContext): Ruling => {
   const round = openRound(state);
@@ -90,6 +115,8 @@ export const tick = (state: CaseState, context: DecideContext): Ruling => {
   return ruled(
     ...silenced(round.value, context),
     ...reminded(round.value, context),
-    ...(round.value.status === 'escalated' ? laddered(round.value, context) : []),
+    ...(round.value.status === 'escalated'
+      ? [...seated(round.value, context), ...laddered(round.value, context)]
+      : []),
   );
 };

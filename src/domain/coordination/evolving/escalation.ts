@@ -118,6 +118,13 @@ export const councilConcluded = (state: CaseState, event: Of<'council-concluded'
   };
 };
 
+export const reseated = (state: CaseState, event: Of<'reseated'>): CaseState => {
+  const known = escalated(state, 'new seats');
+  const { escalation } = known;
+  if (escalation.level !== 'decision') return impossible('seats below the decision', state);
+  return { ...known, escalation: { ...escalation, seats: event.seats, missing: event.missing } };
+};
+
 export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
   const known = escalated(state, 'a decision');
   const { escalation } = known;

@@ -129,6 +129,7 @@ export const asking: Shape<typeof swedish> = {
     'conflict-declared': 'A conflict declaration was made',
     'position-taken': 'A position was registered',
     'council-concluded': 'The Procurement Council finished',
+    reseated: 'The mandate got new holders',
     decided: 'A decision was registered',
     'escalation-closed': 'The case was closed',
     locked: 'The procurement was locked',

@@ -126,6 +126,7 @@ export const asking = {
     'conflict-declared': 'Jäv deklarerades',
     'position-taken': 'Ställningstagande registrerades',
     'council-concluded': 'Inköpsrådet blev klart',
+    reseated: 'Mandatet fick nya innehavare',
     decided: 'Beslut registrerades',
     'escalation-closed': 'Ärendet avslutades',
     locked: 'Upphandlingen låstes',
