@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/shared/result.ts';
 import { type Cell, cleanText, EMPTY, type Sheet } from './cell.ts';
 import { type ImportError, importError } from './import-error.ts';
 import { MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES } from './limits.ts';
-import { unpackedSize, type ZipEntry, zipEntries } from './zip.ts';
+import { pack, unpack, type ZipPart, zipEntries } from './zip.ts';
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, place) => bytes[place] === byte);
@@ -72,16 +72,11 @@ const isPart = (name: string): boolean =>
   /\.(?:xml|rels)$/i.test(name) && !/^\/?(?:meta-inf|objectdata\.xml)/i.test(name);
 
 /**
- * A copy in which the library finds xlsx and nothing else. It reads some twenty formats by what it finds, and a few damaged
- * bytes in the binary ones cost it minutes and gigabytes.
+ * The file as the library gets it: packed anew with the parts of xlsx and nothing else. It reads some twenty formats by
+ * what it finds, and a few damaged bytes in the binary ones cost it minutes and gigabytes; and where a file has two
+ * directories or lies about its sizes, the library would follow others than those that were measured.
  */
-const onlyParts = (bytes: Uint8Array, entries: readonly ZipEntry[]): Uint8Array => {
-  const copy = Uint8Array.from(bytes);
-  for (const { name, nameAt } of entries) {
-    if (!isPart(name)) copy.fill(0x78, nameAt, nameAt + name.length);
-  }
-  return copy;
-};
+const onlyParts = (parts: readonly ZipPart[]): Uint8Array => pack(parts.filter(({ name }) => isPart(name)));
 
 const open = (bytes: Uint8Array): Result<WorkBook, ImportError> => {
   if (isOle(bytes)) {
@@ -89,13 +84,13 @@ const open = (bytes: Uint8Array): Result<WorkBook, ImportError> => {
     return fail(importError(locked ? 'password-protected' : 'unreadable-workbook'));
   }
   const entries = zipEntries(bytes);
-  const size = entries && unpackedSize(entries, MAX_UNPACKED_BYTES);
-  if (entries === null || size === null) return fail(importError('unreadable-workbook'));
-  if (size > MAX_UNPACKED_BYTES)
+  const parts = entries && unpack(entries, MAX_UNPACKED_BYTES);
+  if (parts === null) return fail(importError('unreadable-workbook'));
+  if (parts === 'too-large')
     return fail({ code: 'unpacked-too-large', params: { megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 } });
   try {
     const options = { type: 'array', dense: true, cellNF: true, sheetRows: MAX_ROWS + 2 } as const;
-    return ok(read(onlyParts(bytes, entries), options));
+    return ok(read(onlyParts(parts), options));
   } catch {
     // Whatever a damaged file makes the library throw, it is the file's fault.
     return fail(importError('unreadable-workbook'));

@@ -1,14 +1,14 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const ENTRY = 0x02014b50;
+const LOCAL_HEADER = 0x04034b50;
 const DEFLATED = 8;
 const LOCAL_HEADER_LENGTH = 30;
 
-/** One file in a zip file: its name as it stands beside the content, where that name begins, and the packed content. */
+/** One file in a zip file: its name as it stands beside the content, and the packed content. */
 export interface ZipEntry {
   readonly name: string;
-  readonly nameAt: number;
   readonly deflated: boolean;
   readonly packed: Uint8Array;
 }
@@ -33,7 +33,6 @@ export const zipEntries = (bytes: Uint8Array): ZipEntry[] | null => {
       const start = nameAt + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       entries.push({
         name: String.fromCharCode(...bytes.subarray(nameAt, nameAt + view.getUint16(local + 26, true))),
-        nameAt,
         deflated: view.getUint16(local + 8, true) === DEFLATED,
         packed: bytes.subarray(start, start + view.getUint32(at + 20, true)),
       });
@@ -47,22 +46,64 @@ export const zipEntries = (bytes: Uint8Array): ZipEntry[] | null => {
   }
 };
 
+/** One file of a zip file, unpacked. */
+export interface ZipPart {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
 /**
- * Bytes that all entries unpack to, or `Infinity` as soon as that is above `limit`; null when one is damaged. They are
- * unpacked to know, since the sizes that a zip file states are its sender's to choose.
+ * What the entries hold, or `too-large` as soon as they unpack to more than `limit` bytes together; null when one is
+ * damaged. Sizes that a zip file states are its sender's to choose and are not read.
  */
-export const unpackedSize = (entries: readonly ZipEntry[], limit: number): number | null => {
-  let size = 0;
-  for (const { deflated, packed } of entries) {
+export const unpack = (entries: readonly ZipEntry[], limit: number): ZipPart[] | 'too-large' | null => {
+  const parts: ZipPart[] = [];
+  let left = limit;
+  for (const { name, deflated, packed } of entries) {
     try {
-      size += deflated
-        ? inflateRawSync(packed, { maxOutputLength: limit - size + 1 }).byteLength
-        : packed.byteLength;
+      const content = deflated ? inflateRawSync(packed, { maxOutputLength: left + 1 }) : packed;
+      left -= content.byteLength;
+      parts.push({ name, content });
     } catch (error) {
       const { code } = error as { code?: unknown };
-      return code === 'ERR_BUFFER_TOO_LARGE' ? Number.POSITIVE_INFINITY : null;
+      return code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : null;
     }
-    if (size > limit) return Number.POSITIVE_INFINITY;
+    if (left < 0) return 'too-large';
   }
-  return size;
+  return parts;
+};
+
+/** A zip file of the parts, not compressed, in which every size is true and every reader finds the same. */
+export const pack = (parts: readonly ZipPart[]): Uint8Array => {
+  const files: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let at = 0;
+  for (const { name, content } of parts) {
+    const title = Buffer.from(name, 'latin1');
+    // Both headers share the middle: version, flags, method (stored), time, checksum, sizes, length of the name.
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt32LE(crc32(content), 10);
+    shared.writeUInt32LE(content.byteLength, 14);
+    shared.writeUInt32LE(content.byteLength, 18);
+    shared.writeUInt16LE(title.byteLength, 22);
+    const local = Buffer.alloc(4);
+    local.writeUInt32LE(LOCAL_HEADER);
+    const entry = Buffer.alloc(6);
+    entry.writeUInt32LE(ENTRY);
+    entry.writeUInt16LE(20, 4);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    files.push(local, shared, title, content);
+    directory.push(entry, shared, place, title);
+    at += LOCAL_HEADER_LENGTH + title.byteLength + content.byteLength;
+  }
+  const entries = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(END_OF_DIRECTORY);
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(entries.byteLength, 12);
+  end.writeUInt32LE(at, 16);
+  return new Uint8Array(Buffer.concat([...files, entries, end]));
 };

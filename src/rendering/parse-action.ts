@@ -7,7 +7,7 @@ import { isPlainDate } from '#domain/shared/calendar.ts';
 import { asUnitId, bodyId, itemId, regionId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from './action.ts';
-import { parseNumber } from './parse-number.ts';
+import { LARGEST, parseNumber } from './parse-number.ts';
 
 /** Longest free text that a card takes, in UTF-16 units. */
 export const TEXT_LIMIT = 2000;
@@ -42,7 +42,7 @@ const optionalNumber = z
   .transform((given, context): number | undefined => {
     if (typeof given === 'string' && given.trim() === '') return undefined;
     const value = typeof given === 'number' ? given : parseNumber(given);
-    if (value !== null && Number.isFinite(value) && value >= 0) return value;
+    if (value !== null && value >= 0 && value <= LARGEST) return value;
     context.addIssue(code('number-unreadable'));
     return z.NEVER;
   })

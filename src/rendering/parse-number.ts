@@ -39,7 +39,8 @@ const CERTAIN: readonly RegExp[] = [
   /^(\d+)[.,](\d{1,2}|\d{4,})$/,
 ];
 
-const LARGEST = 1e12;
+/** Far above any procurement: sums of what is taken stay exact, and finite, which the record demands. */
+export const LARGEST = 1e12;
 
 /**
  * A figure as a person writes it: "1 200 000", "1,5 mnkr", "ca 3 mnkr", "850 tkr". SEK or the item's own unit of count.
