@@ -10,6 +10,8 @@ export interface ImportErrorParams {
   readonly 'file-too-large': { readonly megabytes: number };
   readonly 'unpacked-too-large': { readonly megabytes: number };
   readonly 'too-many-rows': { readonly rows: number };
+  /** It would have taken too long, or more memory than one file may have. */
+  readonly 'too-heavy': None;
   readonly 'not-a-table': None;
   readonly 'unreadable-workbook': None;
   readonly 'password-protected': None;

@@ -3,9 +3,7 @@ import { refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { Language } from '#domain/shared/language.ts';
-import { guessMapping } from '#plan-import/guess-mapping.ts';
 import { importErrorMessage, issueMessage } from '#plan-import/messages.ts';
-import { type PlanReading, readPlan } from '#plan-import/read-plan.ts';
 import type { Banner, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
@@ -13,6 +11,7 @@ import { importPlan, type PlanRow, previewPlan } from '../importing.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { IncomingFile } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
+import { createFileReader } from './file-reader.ts';
 
 /** Largest plan file that is taken from the chat. */
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -38,19 +37,8 @@ export interface FileOptions {
   readonly salt: () => string;
 }
 
-/** The year that most rows speak of; the file's own name goes before, the running year after. */
-const planOf = (name: string, reading: PlanReading, today: string): number => {
-  const named = /(?<!\d)(20\d{2})(?!\d)/.exec(name)?.[1];
-  if (named) return Number(named);
-  const years = Map.groupBy(
-    reading.items.flatMap(({ item }) => (item.start ?? item.advertise)?.slice(0, 4) ?? []),
-    (year) => year,
-  );
-  const [most] = [...years].sort((a, b) => b[1].length - a[1].length);
-  return Number(most?.[0] ?? today.slice(0, 4));
-};
-
 export const createFileCards = ({ store, cases, presenter, salt }: FileOptions): FileCards => {
+  const readFile = createFileReader();
   const message = (asOf: View['asOf'], banner: Banner): View => ({ card: 'message', asOf, banner });
   const mayImport = (viewer: Person): boolean =>
     viewer.roles.includes('officer') || viewer.roles.includes('administrator');
@@ -65,35 +53,28 @@ export const createFileCards = ({ store, cases, presenter, salt }: FileOptions):
     if (!bytes) {
       return refused(importErrorMessage({ code: 'file-too-large', params: { megabytes: 20 } }, language));
     }
-    const mapping = guessMapping(bytes, file.name);
-    if (!mapping.ok) return refused(importErrorMessage(mapping.error, language));
-    const regions = regionsOf(governance);
-    const read = (plan: number) =>
-      readPlan(bytes, {
-        fileName: file.name,
-        plan,
-        mapping: mapping.value,
-        ...(regions.length > 0 ? { regions } : {}),
-      });
-    const first = read(Number(dateOf(now).slice(0, 4)));
-    if (!first.ok) return refused(importErrorMessage(first.error, language));
-    const plan = planOf(file.name, first.value, dateOf(now));
-    const reading = read(plan);
-    if (!reading.ok) return refused(importErrorMessage(reading.error, language));
-    const rows = reading.value.items;
+    const read = await readFile({
+      bytes,
+      name: file.name,
+      regions: regionsOf(governance),
+      today: dateOf(now),
+    });
+    if (!read.ok) return refused(importErrorMessage(read.error, language));
+    const { plan, reading } = read.value;
+    const rows = reading.items;
     const outcome = await previewPlan(cases, rows);
     const draft = `plan-${salt()}`;
     const body: DraftBody = { person: viewer.id, rows };
     await store.put({ kind: 'draft', id: draft, index: { person: viewer.id }, body }, null);
-    const said = (issues: typeof reading.value.rejected) =>
+    const said = (issues: typeof reading.rejected) =>
       issues.slice(0, SHOWN).map((issue) => ({ row: issue.row, message: issueMessage(issue, language) }));
-    const { rejected, warnings } = reading.value;
+    const { rejected, warnings } = reading;
     return {
       card: 'import-preview',
       asOf: now,
       file: file.name,
       plan,
-      read: reading.value.read,
+      read: reading.read,
       created: outcome.created,
       revised: outcome.revised,
       unchanged: outcome.unchanged,

@@ -65,6 +65,8 @@ export const en: ImportSentences = {
     'unpacked-too-large': ({ megabytes }) =>
       `The workbook is larger than ${megabytes} MB when it is unpacked. Save only the table in a file of its own and try again.`,
     'too-many-rows': ({ rows }) => `The file has more than ${rows} rows. Split it.`,
+    'too-heavy': () =>
+      'The file takes too long to read. Save only the plan’s sheet, without images and formatting.',
     'not-a-table': () => 'The file is not a table. Save the plan as xlsx or csv.',
     'unreadable-workbook': () =>
       'The workbook could not be opened: it is damaged or of another kind than xlsx. Save it again as xlsx.',

@@ -65,6 +65,8 @@ export const sv: ImportSentences = {
     'unpacked-too-large': ({ megabytes }) =>
       `Arbetsboken är större än ${megabytes} MB när den packas upp. Spara bara tabellen i en egen fil och försök igen.`,
     'too-many-rows': ({ rows }) => `Filen har fler än ${rows} rader. Dela den i flera.`,
+    'too-heavy': () =>
+      'Filen tar för lång tid att läsa. Spara bara planens blad, utan bilder och formatering.',
     'not-a-table': () => 'Filen är ingen tabell. Spara planen som xlsx eller csv.',
     'unreadable-workbook': () =>
       'Arbetsboken gick inte att öppna: den är skadad eller av ett annat slag än xlsx. Spara den på nytt som xlsx.',
