@@ -40,8 +40,7 @@ export interface FileOptions {
 export const createFileCards = ({ store, cases, presenter, salt }: FileOptions): FileCards => {
   const readFile = createFileReader();
   const message = (asOf: View['asOf'], banner: Banner): View => ({ card: 'message', asOf, banner });
-  const mayImport = (viewer: Person): boolean =>
-    viewer.roles.includes('officer') || viewer.roles.includes('administrator');
+  const mayImport = (viewer: Person): boolean => viewer.roles.includes('officer');
 
   const preview: FileCards['preview'] = async (viewer, file, language) => {
     const { now, governance } = await presenter.reading(viewer);

@@ -7,6 +7,7 @@ import { positionView, proposalView, regionStances } from './climbing.ts';
 import { caseFacts, decisionLine } from './facts.ts';
 import { outcome } from './outcome.ts';
 import { bodyName, ofItem, regionName } from './parts.ts';
+import { hasConflict } from './visibility.ts';
 
 type AtDecision = Extract<Escalation, { level: 'decision' }>;
 
@@ -33,7 +34,7 @@ export const decision = (
 ): DecisionView | OutcomeView | null => {
   if (state.status !== 'escalated') return outcome(reading, state);
   const at = state.escalation;
-  if (at.level !== 'decision') return null;
+  if (at.level !== 'decision' || hasConflict(reading.viewer, state)) return null;
   const seat = at.seats.find(
     (held) => held.kind === 'delegate' && held.person === reading.viewer.id && held.regions.includes(region),
   );

@@ -78,13 +78,17 @@ const objectionLines = (
 const escalationLines = (reading: Reading, state: KnownCase, filter: ListFilter): CaseLine[] => {
   if (state.status !== 'escalated' || !isPlanned(state, filter)) return [];
   const { region } = filter;
-  const concerned = entries(state.round).some(
-    (entry) =>
-      entry.region === region && (entry.answer.kind === 'objection' || entry.answer.kind === 'no-answer'),
-  );
+  const involved = isInvolved(reading.viewer, state);
+  // Which region objects is told to those who have a part; for others the list must not say it by what it leaves out.
+  const concerned =
+    involved &&
+    entries(state.round).some(
+      (entry) =>
+        entry.region === region && (entry.answer.kind === 'objection' || entry.answer.kind === 'no-answer'),
+    );
   if (region !== undefined && state.item.region !== region && !concerned) return [];
   const { level, due, openedAt } = state.escalation;
-  const where = isInvolved(reading.viewer, state) ? { level, due, at: openedAt } : {};
+  const where = involved ? { level, due, at: openedAt } : {};
   return [{ ...lineOf(state), ...where }];
 };
 

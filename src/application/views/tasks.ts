@@ -96,7 +96,7 @@ const forLadder = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
             ? [{ subject: { card: 'registration', item, body: seat.body }, due }]
             : [];
         }
-        return seat.person === viewer.id && region
+        return seat.person === viewer.id && region && !escalation.declarations[viewer.id]?.conflict
           ? [{ subject: { card: 'decision', item, region }, due }]
           : [];
       });

@@ -7,11 +7,11 @@ import type { Level } from '#domain/escalation/reasons.ts';
 const WIDE: readonly Role[] = ['officer', 'auditor', 'registrar', 'controller', 'administrator'];
 export const readsAll = (viewer: Person): boolean => viewer.roles.some((role) => WIDE.includes(role));
 
-/** Answers for the unit: as asked, as its manager is now, or as deputy. */
+/** Answers for the unit: as asked (while a manager at all), as its manager is now, or as deputy. */
 export const answersFor = (viewer: Person, entry: UnitEntry): boolean =>
-  entry.respondents.includes(viewer.id) ||
-  entry.deputies.includes(viewer.id) ||
-  (viewer.unit === entry.unit && viewer.roles.includes('unit-manager'));
+  (viewer.roles.includes('unit-manager') &&
+    (entry.respondents.includes(viewer.id) || viewer.unit === entry.unit)) ||
+  entry.deputies.includes(viewer.id);
 
 export const isSuperior = (viewer: Person, entry: UnitEntry): boolean => entry.superior === viewer.id;
 
@@ -37,9 +37,9 @@ export const atManagersLevel = (viewer: Person, state: AskedCase): boolean => {
 
 /** Said before anything else; whoever has a conflict neither handles the case nor sees how it is argued (KL 6:28–32). */
 export const hasConflict = (viewer: Person, state: AskedCase): boolean =>
-  state.status === 'escalated' &&
-  'declarations' in state.escalation &&
-  state.escalation.declarations[viewer.id]?.conflict === true;
+  state.status === 'escalated'
+    ? 'declarations' in state.escalation && state.escalation.declarations[viewer.id]?.conflict === true
+    : state.settlements.at(-1)?.conflicted?.includes(viewer.id) === true;
 
 export const atCouncil = (viewer: Person, state: AskedCase): boolean =>
   viewer.roles.includes('council-member') && levelsReached(state).includes('council');

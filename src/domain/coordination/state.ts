@@ -124,6 +124,8 @@ export interface Settlement {
   readonly decisions: readonly RegionDecision[];
   readonly council: readonly RegionPosition[];
   readonly path: readonly LevelTime[];
+  /** Members who declared a conflict: it does not end with the case. Absent where nobody did. */
+  readonly conflicted?: readonly PersonId[];
 }
 
 /** A region's part of the locked item: after advertising no region may be added and each ceiling stands (law 5). */

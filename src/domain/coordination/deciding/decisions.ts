@@ -26,10 +26,13 @@ const atDecision = (state: CaseState): Result<{ state: EscalatedCase; at: AtDeci
 export const valueBasis = (state: EscalatedCase): number | undefined =>
   state.item.valueWithOptions ?? state.item.value;
 
-/** The row that gave the seat must still bind today and cover this kind of decision: mandates are dated. */
+/** The row that gave the seat must still bind today, name the same delegate and cover this kind of decision. */
 const stillCovers = (context: DecideContext, state: EscalatedCase, seat: Seat, outcome: Outcome): boolean =>
   seatsFor(context.governance, decisionKind(outcome), valueBasis(state), seat.regions).seats.some(
-    (now) => now.rule === seat.rule,
+    (now) =>
+      now.rule === seat.rule &&
+      now.kind === seat.kind &&
+      (now.kind === 'body' || seat.kind === 'body' || now.person === seat.person),
   );
 
 const decide = (
@@ -75,6 +78,8 @@ export const decideAsDelegate = (state: CaseState, command: Of<'decide'>, contex
       candidate.person === actor.value.id &&
       candidate.regions.includes(command.region),
   );
+  // KL 6:28–32: what a delegate said as a member of the council holds for the decision too.
+  if (seat && at.value.at.declarations[actor.value.id]?.conflict) return refused('has-conflict');
   return decide(at.value, seat, command, context, undefined, ['text']);
 };
 

@@ -35,13 +35,13 @@ export const entryOf = (state: AskedCase, unit: UnitId): Result<UnitEntry, Refus
 };
 
 /**
- * A unit's managers, as asked and as they are now, and their deputies; the superior only once silence was lifted to them
+ * A unit's managers, as asked (while they are managers at all) and as they are now, and their deputies; the superior only once silence was lifted to them
  * (law 1: a silent unit is lifted, never counted).
  */
 export const mayAnswerFor = (entry: UnitEntry, actor: PersonActor): boolean =>
-  entry.respondents.includes(actor.id) ||
+  (actor.roles.includes('unit-manager') &&
+    (entry.respondents.includes(actor.id) || actor.unit === entry.unit)) ||
   entry.deputies.includes(actor.id) ||
-  (actor.unit === entry.unit && actor.roles.includes('unit-manager')) ||
   (entry.superior === actor.id && entry.answer.kind === 'no-answer');
 
 /** The answering person's entry, or why not. */

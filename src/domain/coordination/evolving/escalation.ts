@@ -146,6 +146,8 @@ export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
 export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseState => {
   const { escalation, ...known } = escalated(state, 'a closing');
   const { at, by, how, outcome, declining } = event;
+  const declarations = 'declarations' in escalation ? escalation.declarations : {};
+  const conflicted = Object.keys(declarations).filter((id) => declarations[id as PersonId]?.conflict);
   const settlement = {
     at,
     by,
@@ -155,6 +157,7 @@ export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseSt
     decisions: escalation.level === 'decision' ? escalation.decisions : [],
     council: escalation.level === 'decision' ? escalation.council : [],
     path: moved(escalation.path, at),
+    ...(conflicted.length > 0 ? { conflicted: conflicted as PersonId[] } : {}),
   };
   const settled = { ...known, settlements: [...known.settlements, settlement] };
   if (outcome === 'deviate') return { ...settled, status: 'deviation-decided' };
