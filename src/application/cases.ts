@@ -57,20 +57,22 @@ export interface CasesOptions {
 const TRIES = 12;
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** `pending`: the outbox has something to do here: notices to expand, or cards to bring up to date. */
-export const caseIndex = (state: KnownCase, governance: Governance, pending: 0 | 1): DocumentIndex => {
-  const { item } = state;
+/** What lists go by: it follows from the state alone. */
+export const listingOf = ({ status, item }: KnownCase): DocumentIndex => {
   const date = plannedStart(item);
-  const due = dueAt(state, governance);
   return {
-    state: state.status,
+    state: status,
     region: item.region,
     plan: item.plan,
-    pending,
     ...(date ? { date } : {}),
     ...(item.cpv ? { cpv: item.cpv } : {}),
-    ...(due ? { dueAt: due } : {}),
   };
+};
+
+/** `pending`: the outbox has something to do here: notices to expand, or cards to bring up to date. */
+export const caseIndex = (state: KnownCase, governance: Governance, pending: 0 | 1): DocumentIndex => {
+  const due = dueAt(state, governance);
+  return { ...listingOf(state), pending, ...(due ? { dueAt: due } : {}) };
 };
 
 interface Wanted {

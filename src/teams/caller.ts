@@ -2,9 +2,15 @@ import type { Caller, ConversationAddress } from '#application/ports/teams.ts';
 import { personId } from '#domain/shared/ids.ts';
 import type { IncomingActivity } from './activity.ts';
 
-const scopeOf = (activity: IncomingActivity): Caller['scope'] => {
-  const type = activity.conversation.conversationType?.toLowerCase();
-  return type === 'channel' ? 'team' : type === 'groupchat' ? 'group' : 'personal';
+/**
+ * Others read along wherever it is not said to be personal: a kind that Teams has yet to invent, or a thread (`19:…`)
+ * whose kind is not said, must not be shown what is one person's.
+ */
+const scopeOf = ({ conversation }: IncomingActivity): Caller['scope'] => {
+  const type = conversation.conversationType?.toLowerCase();
+  if (type === 'channel') return 'team';
+  const personal = type ? type === 'personal' : !conversation.id.startsWith('19:');
+  return personal ? 'personal' : 'group';
 };
 
 /** The speaker and where an answer goes, whatever the scope. */
