@@ -71,7 +71,11 @@ export const createApplication = (options: ApplicationOptions): Application<NoSt
   /** A bug or broken infrastructure: logged with a reference that the person is told. */
   const failed = (activity: IncomingActivity, error: unknown): string => {
     const reference = randomUUID().slice(0, 8);
-    log.error({ err: error, reference, type: activity.type, name: activity.name }, 'A turn failed');
+    const { type, name } = activity;
+    log.error(
+      { err: error, reference, type: type.slice(0, 100), name: name?.slice(0, 100) },
+      'A turn failed',
+    );
     return sentences(activity.locale).failed(reference);
   };
 

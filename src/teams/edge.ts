@@ -65,7 +65,8 @@ export const createTeamsEdge = (options: TeamsEdgeOptions): TeamsEdge => {
   });
 
   const refuse = (status: 400 | 401 | 403, reason: string, type = 'other'): { readonly status: number } => {
-    log.warn({ status, reason }, 'An activity was refused');
+    // It may quote the caller, who is anybody.
+    log.warn({ status, reason: reason.slice(0, 300) }, 'An activity was refused');
     observe.activity(type, String(status));
     return { status };
   };
