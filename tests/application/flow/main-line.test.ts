@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { itemId } from '#domain/shared/ids.ts';
+import { textOf } from '#support/people/cards.ts';
+import { emulatedCosmos, temporarySqlite } from '#support/stores.ts';
+import { at } from '#support/world.ts';
+import { type Office, openOffice } from './office.ts';
+import { MEMBERS } from './rights.ts';
+import { nothingPressed, type Story, tellStory, unpressed } from './story.ts';
+
+const START = at('2026-11-23 09:00');
+const READ_ALL = ['anna', 'johan', 'sofia', 'anders', 'nils', 'ulrika', 'margareta', 'tobias'] as const;
+const MANAGERS = ['karin', 'erik', 'maria', 'james'] as const;
+const each = (names: readonly string[], ...cards: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, cards]));
+
+const STORES = [
+  ['SQLite', temporarySqlite],
+  ['Cosmos DB', emulatedCosmos],
+] as const;
+
+describe.each(STORES)('the main job over %s', (_store, make) => {
+  const pressed = nothingPressed();
+  let office: Office;
+  let dispose: () => Promise<void>;
+  beforeEach(async () => {
+    const temporary = await make();
+    dispose = temporary.dispose;
+    office = await openOffice(temporary.store, START);
+  });
+  afterEach(async () => {
+    await office.stop();
+    await dispose();
+  });
+
+  const objects = async (story: Story, name: 'james' | 'maria', text: string, evidence: string) => {
+    await story.opens(name, 'objection.reasons');
+    await story.opens(name, { verb: 'objection.form', reason: 'existing-contract' });
+    await story.does(name, 'objection.send', { text, evidence });
+  };
+
+  it('goes from the question to the outcome, and everybody gets what is theirs and nothing else', async () => {
+    const story = tellStory(office, [itemId('MT924')], pressed);
+    const { anna } = office.people;
+    await anna.says('fråga enheterna om MT924 till 4 december');
+    await story.does('anna', 'round.send');
+    expect(await story.news()).toEqual({ ...each(MANAGERS, 'request new'), anna: ['round new'] });
+
+    await story.does('erik', 'request.yes', { volume: '12', value: '1,2 mnkr', binding: 'binding' });
+    const conditions = story.secret('VILLKOR-AV-KARIN', 'karin', 'peter', 'gunilla', ...READ_ALL);
+    await story.opens('karin', 'request.conditions-form');
+    await story.does('karin', 'request.conditions', { text: conditions });
+    await story.does('maria', 'request.no-need');
+    expect(await story.news()).toEqual({});
+    expect(anna.sees('3 av 4 enheter har svarat')).toBe(true);
+
+    const why = story.secret('AVTAL-AV-JAMES', 'james', 'helena', ...READ_ALL);
+    const evidence = story.secret('UNDERLAG-AV-JAMES', 'james', 'helena', ...READ_ALL);
+    await objects(story, 'james', why, evidence);
+    expect(await story.news()).toEqual({ anna: ['objection new'] });
+
+    const solution = story.secret('LÖSNING-AV-ANNA', 'james', 'helena', ...READ_ALL);
+    await story.opens('anna', 'solution.form');
+    await story.does('anna', 'solution.propose', { solution: 'staggered-start', text: solution });
+    expect(await story.news()).toEqual({ james: ['solution new'] });
+    await story.looksAround();
+    const reply = story.secret('SVAR-AV-JAMES', 'james', 'helena', ...READ_ALL);
+    await story.opens('james', 'solution.reject-form');
+    await story.does('james', 'solution.reject', { text: reply });
+    expect(await story.news()).toEqual({ anna: ['objection changed'] });
+
+    // The dispute is read by the council from here on, but not by whoever has declared a conflict.
+    for (const text of [why, evidence, solution, reply]) story.reveal(text, ...MEMBERS);
+    const proposal = story.secret('FÖRSLAG-AV-ANNA', ...MEMBERS, ...READ_ALL);
+    await story.opens('anna', 'escalate.form');
+    await story.does('anna', 'escalate.send', {
+      outcome: 'coordinate-with-staggered-start',
+      text: proposal,
+    });
+    expect(await story.news()).toEqual(each(MEMBERS, 'council new'));
+    await story.does('lars', { verb: 'council.declare', conflict: true });
+    const [excluded] = office.people.lars.cards().slice(-1);
+    expect(textOf(excluded ?? {})).not.toContain(why);
+    await story.does('eva', { verb: 'council.declare', conflict: false });
+    const dissent = story.secret('AVVIKANDE-AV-EVA', 'eva', 'ingrid', 'daniel', ...READ_ALL);
+    await story.does('eva', { verb: 'council.position', stance: 'approve' }, { dissent });
+    await story.does('ingrid', { verb: 'council.declare', conflict: false });
+    await story.does('daniel', { verb: 'council.declare', conflict: false });
+    await story.looksAround();
+    expect(await story.news()).toEqual({});
+    for (const text of [why, evidence, solution, reply, proposal, dissent, conditions]) {
+      story.reveal(text, 'cecilia', 'mats');
+    }
+    const reason = story.secret('SKÄL-AV-DANIEL', 'eva', 'ingrid', 'daniel', 'cecilia', 'mats', ...READ_ALL);
+    await story.does('daniel', { verb: 'council.position', stance: 'reject' }, { text: reason });
+    expect(await story.news()).toEqual({ ...each(['cecilia', 'mats'], 'decision new'), anna: ['round changed'] });
+    expect(office.people.cecilia.sees(reason)).toBe(true);
+
+    const outcome = 'coordinate-with-staggered-start';
+    await story.does('cecilia', 'decision.decide', { outcome, text: 'Enligt rådet' });
+    expect(await story.news()).toEqual({});
+    await story.does('mats', 'decision.decide', { outcome, text: 'Vi delar bedömningen' });
+    expect(await story.news()).toEqual(
+      each(['anna', 'cecilia', 'mats', ...MANAGERS, ...MEMBERS], 'outcome new'),
+    );
+    for (const name of [...MANAGERS, ...MEMBERS]) {
+      expect(office.people[name].sees('Vi delar bedömningen'), name).toBe(true);
+    }
+    await story.does('anna', 'item.lock');
+    await story.looksAround();
+    // Locked: no card that still stands in a chat can change anything.
+    expect((await office.samordna.cases.load(itemId('MT924')))?.state.status).toBe('locked');
+  });
+
+  it('lets time remind, lift silence to the superior and climb to the council, but never decide', async () => {
+    const story = tellStory(office, [itemId('MT924')], pressed);
+    const { anna, karin } = office.people;
+    const later = async (when: string) => {
+      await office.until(at(when));
+      story.nobodyReadTooMuch();
+      return story.news();
+    };
+    await anna.says('fråga enheterna om MT924 till 4 december');
+    await story.does('anna', 'round.send');
+    const wish = story.secret('MER-TID-FÖR-ERIK', 'erik', 'gunilla', ...READ_ALL);
+    await story.opens('erik', 'more-time.form');
+    await story.does('erik', 'more-time.send', { text: wish });
+    await story.does('anna', { verb: 'more-time.grant', workingDays: 5 });
+    await story.opens('karin', 'more-time.form');
+    await story.does('karin', 'more-time.send');
+    await story.does('anna', { verb: 'more-time.refuse', unit: 'sormland/Operationskliniken Nyköping' });
+    const why = story.secret('AVTAL-AV-JAMES', 'james', 'helena', ...READ_ALL);
+    await objects(story, 'james', why, '');
+    expect(await story.news()).toEqual({
+      ...each(['karin', 'erik'], 'request changed', 'request new'),
+      ...each(['maria', 'james'], 'request new'),
+      anna: ['more-time new', 'more-time new', 'objection new', 'round new'],
+    });
+
+    // Five working days before the deadline; the day before the dialogue's clock runs out.
+    expect(await later('2026-11-27 08:59')).toEqual({});
+    expect(await later('2026-11-27 09:00')).toEqual({
+      ...each(['karin', 'maria'], 'request reminder'),
+      anna: ['round reminder'],
+    });
+    expect(await later('2026-11-27 09:00')).toEqual({});
+    // The dialogue's five working days are over: the other region's managers see the objection too.
+    story.reveal(why, 'gunilla');
+    expect(await later('2026-11-30 16:00')).toEqual({
+      ...each(['gunilla', 'helena'], 'managers new'),
+      anna: ['round changed'],
+    });
+    expect(await later('2026-12-03 09:00')).toEqual(each(['karin', 'maria'], 'request reminder'));
+    // The deadline of who got more time is a week later.
+    expect(await later('2026-12-04 09:00')).toEqual({
+      ...each(['karin', 'maria', 'erik'], 'request reminder'),
+      ...each(['gunilla', 'helena'], 'managers reminder'),
+    });
+    const early = await office.people.gunilla.submits(karin.about('request.yes'));
+    expect(textOf(early)).toContain('enhet');
+    expect(await later('2026-12-05 00:00')).toEqual({
+      ...each(['gunilla', 'helena'], 'lifted new'),
+      anna: ['round changed'],
+    });
+    await story.looksAround();
+
+    await story.opens('gunilla', { verb: 'request.show', unit: 'sormland/Operationskliniken Nyköping' });
+    await story.does('gunilla', 'request.yes', { value: '300 000' });
+    expect(anna.sees('Gunilla Forsberg') || anna.sees('2 av 4 enheter har svarat')).toBe(true);
+    story.reveal(why, ...MEMBERS);
+    expect(await later('2026-12-07 16:00')).toEqual({
+      ...each(MEMBERS, 'council new'),
+      anna: ['round changed'],
+    });
+    expect(await later('2026-12-10 09:00')).toEqual({ erik: ['request reminder'] });
+    expect(await later('2026-12-11 09:00')).toEqual({ erik: ['request reminder'] });
+    expect(await later('2026-12-12 00:00')).toEqual({ gunilla: ['lifted new'], anna: ['round changed'] });
+    expect(await later('2026-12-17 09:00')).toEqual(each(MEMBERS, 'council reminder'));
+    // Nobody took a position; the case goes on to those who may decide.
+    story.reveal(why, 'cecilia', 'mats');
+    story.reveal(wish, 'cecilia', 'mats');
+    expect(await later('2026-12-21 16:00')).toEqual({
+      ...each(['cecilia', 'mats'], 'decision new'),
+      anna: ['round changed'],
+    });
+    // Christmas lies between: ten working days end on 8 January.
+    expect(await later('2027-01-07 09:00')).toEqual(each(['cecilia', 'mats'], 'decision reminder'));
+    const entries = await story.entries();
+    expect(await later('2027-01-08 16:00')).toEqual(each(['cecilia', 'mats'], 'decision reminder'));
+    expect(await story.entries()).toBe(entries + 1);
+    const waiting = (await office.samordna.cases.load(itemId('MT924')))?.state;
+    expect(waiting?.status === 'escalated' && waiting.escalation.level).toBe('decision');
+
+    await story.does('cecilia', 'decision.decide', { outcome: 'coordinate', text: 'Vi köper gemensamt' });
+    await story.does('mats', 'decision.decide', { outcome: 'deviate', text: 'Avtalet löper' });
+    expect(await story.news()).toEqual(
+      each(
+        ['anna', 'cecilia', 'mats', 'gunilla', 'helena', ...MANAGERS, ...MEMBERS],
+        'outcome new',
+      ),
+    );
+    expect(office.people.maria.sees('Region Västmanland')).toBe(true);
+    const ended = (await office.samordna.cases.load(itemId('MT924')))?.state;
+    expect(ended?.status).toBe('deviation-decided');
+  });
+
+  it('with every button pressed by whom it is for, and refused to everybody else', () => {
+    expect(unpressed(pressed)).toEqual({ own: [], others: [] });
+  });
+});

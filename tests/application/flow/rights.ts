@@ -1,0 +1,120 @@
+import type { Verb } from '#rendering/action.ts';
+import type { ActionData } from '#support/people/cards.ts';
+import type { Name } from '#support/people/cast.ts';
+
+/** Who answers for each of the demo's units, their superior last. */
+const UNITS: Readonly<Record<string, { readonly own: readonly Name[]; readonly superior: Name }>> = {
+  'sormland/Operationskliniken Nyköping': { own: ['karin', 'peter'], superior: 'gunilla' },
+  'sormland/Anestesikliniken Eskilstuna': { own: ['erik'], superior: 'gunilla' },
+  'vastmanland/Operationskliniken Västerås': { own: ['maria', 'oskar'], superior: 'helena' },
+  'vastmanland/Kirurgkliniken Köping': { own: ['james'], superior: 'helena' },
+};
+const OFFICERS: readonly Name[] = ['anna', 'johan'];
+/** Inköp, and those who keep or watch over the record. */
+const READ_ALL: readonly Name[] = [
+  ...OFFICERS,
+  'sofia',
+  'anders',
+  'nils',
+  'ulrika',
+  'margareta',
+  'tobias',
+];
+export const MEMBERS: readonly Name[] = ['lars', 'eva', 'ingrid', 'daniel'];
+const SUPERIORS: readonly Name[] = ['gunilla', 'helena'];
+
+type Who = readonly Name[] | 'everybody';
+
+const unitOf = (data: ActionData) => {
+  const unit = UNITS[String(data.unit)];
+  if (!unit) throw new Error(`No unit ${String(data.unit)}`);
+  return unit;
+};
+/** The superior too: whether silence has been lifted to them is a matter of time, which has tests of its own. */
+const answering = (data: ActionData): Who => [...unitOf(data).own, unitOf(data).superior];
+const reading = (data: ActionData): Who => [...unitOf(data).own, unitOf(data).superior, ...READ_ALL];
+const officers = (): Who => OFFICERS;
+const everybody = (): Who => 'everybody';
+const decider = (data: ActionData): Who => (data.region === 'sormland' ? ['cecilia'] : ['mats']);
+
+const subjects = (data: ActionData): Who => {
+  const subject = data.subject as ActionData;
+  switch (subject.card) {
+    case 'request':
+    case 'solution':
+      return reading(subject);
+    case 'lifted':
+      return [unitOf(subject).superior, ...READ_ALL];
+    case 'managers':
+      return [...SUPERIORS, ...READ_ALL];
+    case 'council':
+      return MEMBERS;
+    case 'decision':
+      return decider(subject);
+    case 'registration':
+      return ['birgitta'];
+    case 'outcome':
+      return 'everybody';
+    default:
+      return READ_ALL;
+  }
+};
+
+interface Right {
+  /** Who may press such a button; everybody else is refused with a sentence. */
+  readonly may: (data: ActionData) => Who;
+  /** Whether it changes anything; the others only show. */
+  readonly changes: boolean;
+}
+const shows = (may: Right['may']): Right => ({ may, changes: false });
+const changes = (may: Right['may']): Right => ({ may, changes: true });
+
+/** Every button there is, and whose it is: written down apart from the rules that decide it. */
+export const BUTTONS: Readonly<Record<Verb, Right>> = {
+  'request.yes': changes(answering),
+  'request.conditions': changes(answering),
+  'request.no-need': changes(answering),
+  'objection.send': changes(answering),
+  'more-time.send': changes(answering),
+  'request.show': shows(reading),
+  'request.change': shows(answering),
+  'request.conditions-form': shows(answering),
+  'objection.reasons': shows(answering),
+  'objection.form': shows(answering),
+  'more-time.form': shows(answering),
+  'more-time.grant': changes(officers),
+  'more-time.refuse': changes(officers),
+  'solution.form': shows(officers),
+  'solution.propose': changes(officers),
+  'solution.accept': changes(answering),
+  'solution.reject-form': shows(answering),
+  'solution.reject': changes(answering),
+  'ask-again.form': shows(officers),
+  'ask-again.send': changes(officers),
+  'escalate.form': shows(officers),
+  'escalate.send': changes(officers),
+  'case.close': changes(officers),
+  'item.lock': changes(officers),
+  'item.show': shows(everybody),
+  'item.history': shows(everybody),
+  'item.deliveries': shows(everybody),
+  'plan.show': shows(everybody),
+  say: shows(everybody),
+  'round.form': shows(officers),
+  'round.preview': shows(officers),
+  'round.send': changes(officers),
+  'council.declare': changes(() => MEMBERS),
+  'council.position': changes(() => MEMBERS),
+  'decision.decide': changes(decider),
+  'registration.register': changes(() => ['birgitta']),
+  'card.open': shows(subjects),
+  'import.confirm': changes(() => ['anna']),
+  'import.discard': changes(() => ['anna']),
+  'time.forward': changes(officers),
+};
+export const VERBS = Object.keys(BUTTONS) as readonly Verb[];
+export const rightOf = (data: ActionData): Right => {
+  const right = BUTTONS[data.verb as Verb];
+  if (!right) throw new Error(`No button is known as ${String(data.verb)}`);
+  return right;
+};
