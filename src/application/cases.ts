@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import { type CaseState, initialState, type KnownCase } from '#domain/coordination/state.ts';
 import { plannedStart } from '#domain/plan/item.ts';
 import { type HistoryEntry, record } from '#domain/record/history.ts';
+import { afterRemovals, onlyAdds } from '#domain/record/removing.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
@@ -22,6 +23,8 @@ import type { Rules } from './rules.ts';
 export interface CaseBody {
   readonly state: KnownCase;
   readonly history: readonly HistoryEntry[];
+  /** The last entry, named once more: a record that lost its end does not pass for a shorter one. */
+  readonly head?: { readonly seq: number; readonly hash: string };
   /** Effects not yet turned into messages. */
   readonly notices: readonly Notice[];
 }
@@ -100,34 +103,41 @@ export const createCases = ({ store, clock, rules, salt, committed }: CasesOptio
     const now = clock.now();
     const [known, governance] = await Promise.all([store.get<CaseBody>('case', id), rules.at(now)]);
     let before: CaseState = known?.body.state ?? initialState();
-    const history = [...(known?.body.history ?? [])];
+    let history = [...(known?.body.history ?? [])];
     const notices = [...(known?.body.notices ?? [])];
 
     const take = ({ command, actor }: Wanted): Outcome => {
       if (before.status === 'new' && command.do !== 'import')
         return fail(refuse('unknown-item', { item: id }));
-      const decision = decide(before, command, { now, actor, governance });
+      const decision = decide(before, command, { now, actor, governance, history });
       if (!decision.ok) return decision;
-      const { events, state } = decision.value;
-      if (state.status === 'new') return fail(refuse('unknown-item', { item: id }));
-      const taken = ok({ before, state, events });
+      const { events, state: after } = decision.value;
+      if (after.status === 'new') return fail(refuse('unknown-item', { item: id }));
       const first = history.length + 1;
       const role = actingRole(command, actor);
       const by = { ruleVersion: governance.version, ...(role ? { role } : {}) };
       history.push(...record(history, events, by, salt));
+      const lessened = afterRemovals(history, events);
+      if (lessened) history = [...lessened.history];
+      const state = lessened?.state ?? after;
       notices.push(
         ...decision.value.notices.map((notice, i): Notice => ({ id: `${id}:${first}:${i}`, ...notice })),
       );
+      const taken = ok({ before, state, events });
       before = state;
       return taken;
     };
     const outcomes = group.map((wanted) => outcomeOf(() => take(wanted)));
     if (before.status === 'new' || history.length === (known?.body.history.length ?? 0)) return outcomes;
+    if (!onlyAdds(known?.body.history ?? [], history))
+      throw new Error(`The record of ${id} would be rewritten`);
+    const last = history.at(-1);
+    const head = last ? { head: { seq: last.seq, hash: last.hash } } : {};
     const document: NewDocument<CaseBody> = {
       kind: 'case',
       id,
       index: caseIndex(before, governance, 1),
-      body: { state: before, history, notices },
+      body: { state: before, history, notices, ...head },
     };
     const written = await store.put(document, known?.etag ?? null);
     if (!written.ok) return 'conflict';

@@ -20,11 +20,16 @@ const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
   'take-position': 'council-member',
   decide: 'decider',
   'register-decision': 'secretary',
+  register: 'registrar',
+  'remove-texts': 'registrar',
   tick: null,
 };
 
+/** Who may do the same in another role. */
+const ALSO: Readonly<Partial<Record<CaseCommand['do'], Role>>> = { 'remove-texts': 'administrator' };
+
 /** The role that stands beside the person in the record; none for a deputy or superior, whose right comes from the case. */
 export const actingRole = (command: CaseCommand, actor: Actor): Role | null => {
-  const role = ROLE_FOR[command.do];
-  return role !== null && hasRole(actor, role) ? role : null;
+  const roles = [ROLE_FOR[command.do], ALSO[command.do]];
+  return roles.find((role) => role != null && hasRole(actor, role)) ?? null;
 };

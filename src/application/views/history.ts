@@ -21,6 +21,8 @@ const OF_ITEM: readonly EventType[] = [
   'decided',
   'escalation-closed',
   'locked',
+  'registered',
+  'texts-removed',
 ];
 /** Steps of the dispute, for those who have a part in the case. */
 const OF_CASE: readonly EventType[] = ['escalation-opened', 'climbed', 'level-reminded', 'council-concluded'];

@@ -1,6 +1,7 @@
 import type { Governance } from '../authority/governance.ts';
 import type { Outcome, SolutionKind } from '../escalation/reasons.ts';
 import type { ItemFacts } from '../plan/item.ts';
+import type { HistoryEntry } from '../record/history.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { BodyId, Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Texts } from './answer.ts';
@@ -65,6 +66,21 @@ export type CaseCommand =
     }
   | { readonly do: 'close-escalation' }
   | { readonly do: 'lock' }
+  | {
+      readonly do: 'register';
+      readonly region: RegionId;
+      readonly number: string;
+      /** The last entry that the registrar saw. */
+      readonly through: number;
+      /** The earlier number, where this one corrects or succeeds it. */
+      readonly replaces?: string;
+    }
+  | {
+      readonly do: 'remove-texts';
+      readonly entries: readonly number[];
+      readonly reference: string;
+      readonly date: PlainDate;
+    }
   | { readonly do: 'tick' };
 
 export interface DecideContext {
@@ -72,4 +88,6 @@ export interface DecideContext {
   readonly actor: Actor;
   /** The rows in force on the day of `now`. */
   readonly governance: Governance;
+  /** The case's record so far, for commands about the record itself. */
+  readonly history?: readonly HistoryEntry[];
 }

@@ -1,3 +1,5 @@
+import { register } from '../record/registering.ts';
+import { removeTexts } from '../record/removing.ts';
 import { never, ok, type Result } from '../shared/result.ts';
 import type { CaseCommand, DecideContext } from './commands.ts';
 import * as answers from './deciding/answers.ts';
@@ -60,6 +62,10 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return decisions.decideAsDelegate(state, command, context);
     case 'register-decision':
       return decisions.registerDecision(state, command, context);
+    case 'register':
+      return register(state, command, context);
+    case 'remove-texts':
+      return removeTexts(state, command, context);
     case 'tick':
       return tick(state, context);
     default:

@@ -100,6 +100,21 @@ export type CaseEvent = {
       readonly declining: readonly RegionId[];
     }
   | { readonly type: 'locked'; readonly participants: readonly Participation[] }
+  | {
+      /** An authority has registered what came to it, through that entry of the record. */
+      readonly type: 'registered';
+      readonly region: RegionId;
+      readonly number: string;
+      readonly through: number;
+    }
+  | {
+      /** On a decision on gallring: the texts of these entries are gone; their digests stay. */
+      readonly type: 'texts-removed';
+      readonly entries: readonly number[];
+      readonly reference: string;
+      /** The day of the decision. */
+      readonly date: PlainDate;
+    }
 );
 
 export type EventType = CaseEvent['type'];

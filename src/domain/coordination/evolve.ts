@@ -58,6 +58,11 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return escalation.closed(state, event);
     case 'locked':
       return { ...asked(state, 'a lock'), status: 'locked', participants: event.participants };
+    case 'registered':
+      return plan.registered(state, event);
+    case 'texts-removed':
+      // The texts are gone from the entries themselves, so that a replay never had them.
+      return state;
     default:
       return never(event);
   }

@@ -164,6 +164,8 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'position-taken':
     case 'decided':
     case 'locked':
+    case 'registered':
+    case 'texts-removed':
       return [];
   }
 };

@@ -135,7 +135,14 @@ export interface Participation {
   readonly ceiling: number;
 }
 
+/** How an authority has registered the case (one number per case and authority), and through which entry. */
+export interface Registration {
+  readonly number: string;
+  readonly through: number;
+}
+
 interface Known {
+  readonly registry?: Readonly<Record<RegionId, Registration>>;
   readonly item: ItemFacts;
   /** 1 at import, +1 with each material change. */
   readonly revision: number;

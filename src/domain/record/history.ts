@@ -61,6 +61,26 @@ const hashOf = ({ seq, role, ruleVersion, prev, event, digests }: Omit<HistoryEn
     canonicalize({ seq, ...(role ? { role } : {}), ruleVersion, prev, digests, event: factsOf(event) }) ?? '',
   );
 
+/** The texts that are (still) there. */
+export const hasTexts = ({ event }: HistoryEntry): boolean =>
+  Object.values(textsOf(event)).some((text) => text !== undefined);
+
+/** The entry without its texts; the salt goes too, so that a short text cannot be guessed from the digest that stays. */
+export const strip = ({ event, ...entry }: HistoryEntry): HistoryEntry => {
+  const { texts: _, ...facts } = event;
+  if (facts.type !== 'item-imported' && facts.type !== 'item-revised') {
+    return { ...entry, event: facts, salt: '' };
+  }
+  const { responsible: _name, description: _text, ...item } = facts.item;
+  return { ...entry, event: { ...facts, item }, salt: '' };
+};
+
+/** Digested texts that are not there any more. */
+export const textsGone = (entry: HistoryEntry): boolean => {
+  const there = textsOf(entry.event);
+  return Object.keys(entry.digests).some((key) => there[key] === undefined);
+};
+
 /** A text that is still there must be the one that was digested; one that was removed leaves its digest. */
 const textsHold = (entry: HistoryEntry): boolean =>
   Object.entries(digestsOf(entry.salt, textsOf(entry.event))).every(
@@ -91,15 +111,22 @@ export const record = (
   });
 };
 
-/** The sequence number of the first entry that does not follow from those before it; null when the chain is whole. */
-export const brokenAt = (history: readonly HistoryEntry[]): number | null => {
+/** The first entry at which the record cannot be what was written; `text`: the chain is whole, a text is another. */
+export const breakIn = (
+  history: readonly HistoryEntry[],
+): { readonly entry: number; readonly why: 'chain' | 'text' } | null => {
   let prev = GENESIS;
   let seq = 0;
   for (const entry of history) {
     seq += 1;
-    const follows = entry.seq === seq && entry.prev === prev && entry.hash === hashOf(entry);
-    if (!follows || !textsHold(entry)) return seq;
+    if (entry.seq !== seq || entry.prev !== prev || entry.hash !== hashOf(entry)) {
+      return { entry: seq, why: 'chain' };
+    }
+    if (!textsHold(entry)) return { entry: seq, why: 'text' };
     prev = entry.hash;
   }
   return null;
 };
+
+/** The sequence number of the first entry that does not follow from those before it; null when the chain is whole. */
+export const brokenAt = (history: readonly HistoryEntry[]): number | null => breakIn(history)?.entry ?? null;

@@ -55,15 +55,22 @@ export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseSt
       { ...ask, askedAt: at, deadline, answer: { kind: 'waiting' }, remindedUntil: at },
     ]),
   );
-  const { item, revision, assessment, change } = state;
+  const { item, revision, assessment, change, registry } = state;
   return {
     status: 'asked',
     item,
     revision,
     ...(change ? { change } : {}),
+    ...(registry ? { registry } : {}),
     assessment,
     owner: owner satisfies PersonId,
     round: { number, openedAt: at, openedBy: event.by, deadline, units },
     settlements: isAsked(state) ? state.settlements : [],
   };
+};
+
+export const registered = (state: CaseState, event: Of<'registered'>): CaseState => {
+  if (state.status === 'new') return impossible('a registration', state);
+  const { region, number, through } = event;
+  return { ...state, registry: { ...state.registry, [region]: { number, through } } };
 };

@@ -133,6 +133,8 @@ export const asking: Shape<typeof swedish> = {
     decided: 'A decision was registered',
     'escalation-closed': 'The case was closed',
     locked: 'The procurement was locked',
+    registered: 'A registry number was set',
+    'texts-removed': 'Texts were removed by decision',
   },
   authority: {
     heading: 'Who decides?',

@@ -49,6 +49,12 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'units-silent': 'Some units have not answered. Ask them again or raise the case first.',
   'not-ready-to-lock': 'It cannot be locked yet. All answers must be in and all objections settled.',
   'personal-chat-only': 'Write this in your own chat with Samordna, so that only you see the answer.',
+  'wrong-authority': 'This belongs to the other region’s register. Ask its registrar to do it.',
+  'registry-number-malformed':
+    'The registry number cannot be read. Write it as in the register, for example RS 2026-0123.',
+  'registered-otherwise':
+    'The case already has another registry number. Open the case to see it; the administrator can correct it.',
+  'no-texts-there': 'There is no text to remove there. Open the document to see the numbers of its rows.',
   'unreadable-card': 'We could not read what you sent. Open the card again and retry.',
   busy: 'Somebody else made a change at the same moment. Try again in a little while.',
 };

@@ -130,6 +130,8 @@ export const asking = {
     decided: 'Beslut registrerades',
     'escalation-closed': 'Ärendet avslutades',
     locked: 'Upphandlingen låstes',
+    registered: 'Diarienummer sattes',
+    'texts-removed': 'Texter gallrades',
   },
   authority: {
     heading: 'Vem beslutar?',

@@ -42,6 +42,12 @@ export const refusals = {
   'units-silent': 'Det finns enheter som inte har svarat. Fråga dem igen eller lyft ärendet först.',
   'not-ready-to-lock': 'Det går inte att låsa än. Alla svar måste vara inne och alla invändningar avgjorda.',
   'personal-chat-only': 'Skriv det här i din egen chatt med Samordna, så att bara du ser svaret.',
+  'wrong-authority': 'Det här hör till den andra regionens diarium. Be dess registrator göra det.',
+  'registry-number-malformed':
+    'Diarienumret går inte att läsa. Skriv det som i diariet, till exempel RS 2026-0123.',
+  'registered-otherwise':
+    'Ärendet har redan ett annat diarienummer. Öppna ärendet för att se det; ska det rättas gör administratören det.',
+  'no-texts-there': 'Där finns ingen text att gallra. Öppna handlingen för att se numren på raderna.',
   'unreadable-card': 'Vi kunde inte läsa det du skickade. Öppna kortet på nytt och försök igen.',
   busy: 'Någon annan ändrade samtidigt. Försök igen om en liten stund.',
 } as const satisfies Record<RefusalCode, string>;
