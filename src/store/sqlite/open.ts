@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { DocumentStore } from '#application/ports/documents.ts';
@@ -9,10 +9,21 @@ import { createSqliteStore } from './store.ts';
 
 const NOT_A_DATABASE = 26;
 
+/** Folder by folder: where a file system makes none (`/proc`), Node's own `recursive` tries without end. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
+};
+
 /** Opens the file, and makes it and its folder where they are missing. */
 const openFile = (path: string): DatabaseSync => {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   } catch (error) {
     throw new StoreError(`The database file ${path} cannot be opened: ${reasonOf(error)}.`, { cause: error });
