@@ -233,8 +233,15 @@ export const registration = (view: RegistrationView, w: Writer): Laid => {
   );
 };
 
-export const outcome = (view: OutcomeView, w: Writer): Laid =>
-  lay(
+/** Who buys alone: a region that postponed has not declined, even where the other's deviation settles the case. */
+const buyingAlone = ({ outcome, decisions, declining }: OutcomeView): OutcomeView['declining'] => {
+  const deviating = decisions.flatMap((line) => (line.outcome === 'deviate' ? line.regions : []));
+  return outcome === 'deviate' ? declining.filter(({ id }) => deviating.some((one) => one.id === id)) : [];
+};
+
+export const outcome = (view: OutcomeView, w: Writer): Laid => {
+  const alone = buyingAlone(view);
+  return lay(
     view,
     w,
     {
@@ -249,8 +256,8 @@ export const outcome = (view: OutcomeView, w: Writer): Laid =>
       result: w.say(`outcome.${view.outcome}`),
       how: w.say(`result.${view.how}`),
       declining:
-        view.declining.length > 0
-          ? w.say('result.declining', { regions: w.regions(view.declining) })
+        alone.length > 0
+          ? w.say('result.declining', { regions: w.regions(alone), count: alone.length })
           : undefined,
       decisions: firstLines(view.decisions, w).lines.map((line) => decided(line, w)),
       facts: [
@@ -268,3 +275,4 @@ export const outcome = (view: OutcomeView, w: Writer): Laid =>
       item: button({ verb: 'item.show', item: view.item.id }),
     },
   );
+};

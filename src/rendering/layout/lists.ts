@@ -125,7 +125,7 @@ export const item = (view: ItemView, w: Writer): Laid => {
           w,
           'item.settlement',
           maybe(view.settlement, ({ outcome, at, declining }) =>
-            declining.length > 0
+            outcome === 'deviate' && declining.length > 0
               ? w.say('item.settledDeclining', {
                   outcome: w.say(`outcome.${outcome}`),
                   when: w.moment(at),

@@ -83,7 +83,7 @@ export const asking: Shape<typeof swedish> = {
     objections: '{total, plural, =0 {No objections} one {1 objection} other {# objections}}',
     escalations: '{total, plural, =0 {No raised cases} one {1 raised case} other {# raised cases}}',
     deviations: '{total, plural, =0 {No deviations} one {1 deviation} other {# deviations}}',
-    none: 'There are none in the selection.',
+    none: 'None to show you. You see only cases that you have a part in.',
     due: 'by {due}',
   },
   deliveries: {

@@ -41,7 +41,7 @@ export const codes: Shape<typeof swedish> = {
     asked: 'The units have been asked',
     committed: 'All have answered: coordinated',
     'partly-committed': 'Coordinated by those taking part',
-    escalated: 'Raised to the next level',
+    escalated: 'Being examined',
     locked: 'Locked for advertising',
     'not-possible': 'Assessed: cannot be coordinated',
     'deviation-decided': 'Deviation decided',

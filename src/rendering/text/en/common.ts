@@ -14,6 +14,7 @@ export const common: Shape<typeof swedish> = {
     example: 'Example: this row of the delegation order is made up for the demonstration.',
     facts: 'About the procurement',
     others: 'What the regions say',
+    otherUnits: 'What the other units say',
     evidence: 'Evidence',
     due: 'Due by',
     proposal: 'The proposal',

@@ -100,7 +100,8 @@ export const deciding: Shape<typeof swedish> = {
     solution: 'The units found a solution. The objection is settled.',
     answered: 'All have answered and no objection is left.',
     decided: 'The question is decided.',
-    declining: '{regions} declines and buys alone. The others go on together.',
+    declining:
+      '{count, plural, one {{regions} declines and buys alone.} other {{regions} decline, and each buys alone.}}',
     own: 'Your unit',
     ownLine: '{unit}: {answer}',
     status: 'State now',

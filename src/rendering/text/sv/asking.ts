@@ -80,7 +80,7 @@ export const asking = {
     objections: '{total, plural, =0 {Inga invändningar} one {1 invändning} other {# invändningar}}',
     escalations: '{total, plural, =0 {Inga lyfta ärenden} one {1 lyft ärende} other {# lyfta ärenden}}',
     deviations: '{total, plural, =0 {Inga avsteg} one {1 avsteg} other {# avsteg}}',
-    none: 'Det finns inga i urvalet.',
+    none: 'Inga att visa för dig. Du ser bara ärenden som du har del i.',
     due: 'senast {due}',
   },
   deliveries: {

@@ -38,7 +38,7 @@ export const codes = {
     asked: 'Enheterna är tillfrågade',
     committed: 'Alla har svarat: samordnas',
     'partly-committed': 'Samordnas av dem som deltar',
-    escalated: 'Lyft till nästa nivå',
+    escalated: 'Under prövning',
     locked: 'Låst inför annonsering',
     'not-possible': 'Bedömd: går inte att samordna',
     'deviation-decided': 'Avsteg beslutat',

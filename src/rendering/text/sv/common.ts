@@ -11,6 +11,7 @@ export const common = {
     example: 'Exempel: raden i delegationsordningen är påhittad för demonstrationen.',
     facts: 'Om upphandlingen',
     others: 'Så säger regionerna',
+    otherUnits: 'Så säger de andra enheterna',
     evidence: 'Underlag',
     due: 'Klart senast',
     proposal: 'Förslaget',

@@ -97,7 +97,8 @@ export const deciding = {
     solution: 'Enheterna hittade en lösning. Invändningen är löst.',
     answered: 'Alla har svarat och ingen invändning är kvar.',
     decided: 'Frågan är avgjord.',
-    declining: '{regions} avböjer och köper själv. De andra går vidare tillsammans.',
+    declining:
+      '{count, plural, one {{regions} avböjer och köper själv.} other {{regions} avböjer och köper var för sig.}}',
     own: 'Er enhet',
     ownLine: '{unit}: {answer}',
     status: 'Läge nu',
