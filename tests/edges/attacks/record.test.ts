@@ -28,7 +28,8 @@ const broken = async () => {
   const { store } = region.sqlite;
   const none = async () => Promise.reject(new Error('nobody asks'));
   const { json, exit } = await auditVerify({ store, samordna: region.samordna, person: none, actor: none });
-  return { exit, broken: (json as { broken: unknown[] }).broken };
+  const found = (json as { broken: { case: string; entry: number | null }[] }).broken;
+  return { exit, broken: found.map(({ case: id, entry }) => ({ case: id, entry })) };
 };
 const tamper = async (
   change: (known: StoredDocument<CaseBody>) => StoredDocument<CaseBody>,
