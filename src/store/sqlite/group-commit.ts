@@ -4,6 +4,8 @@ import { asStoreError, patiently } from './busy.ts';
 
 /** Writes per transaction: enough to share one flush to disk, few enough not to hold the file or this process long. */
 const LARGEST_GROUP = 256;
+/** Turns of the event loop that the first write of a group waits for others at most. */
+const MOST_TURNS = 4;
 
 interface Write {
   readonly run: () => () => void;
@@ -46,10 +48,17 @@ export const createGroupCommit = (database: DatabaseSync): GroupCommit => {
     }
   };
 
+  /** Waits while each turn of the event loop brings another write, so that all of them join the group. */
+  const gathered = async (): Promise<void> => {
+    for (let turn = 0, before = 0; turn < MOST_TURNS && waiting.length > before; turn += 1) {
+      before = waiting.length;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  };
+
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
-      // All that was asked for in this turn of the event loop joins the group.
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await gathered();
       const group = waiting.splice(0, LARGEST_GROUP);
       try {
         for (const settle of await patiently(() => commit(group))) settle();
