@@ -1,6 +1,7 @@
-import { dateOf, ZONE } from '#domain/shared/calendar.ts';
+import { dateOf, millisecondsOf, ZONE } from '#domain/shared/calendar.ts';
 import type { Instant, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
+import { remembered } from '#domain/shared/remembered.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
 
@@ -61,17 +62,25 @@ export const typed = (value: number): string => {
 export const day = (date: PlainDate, language: Language): string =>
   DAYS[language].format(new Date(`${date}T00:00:00Z`));
 
+const MINUTE_MS = 60_000;
+const partsOf = remembered((minute: number, language: Language) => {
+  const parts = MOMENTS[language].formatToParts(minute * MINUTE_MS);
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return {
+    date: [part('weekday'), part('day'), part('month')].join(' '),
+    year: part('year'),
+    hour: part('hour'),
+    minute: part('minute'),
+  };
+});
+
 /**
  * Stockholm time with its weekday: "fredag 4 december kl. 23.59" / "Friday 4 December, 23:59". The year is named when it
  * is not that of `asOf`.
  */
 export const moment = (instant: Instant, language: Language, asOf: Instant): string => {
-  const parts = MOMENTS[language].formatToParts(Date.parse(instant));
-  const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((candidate) => candidate.type === type)?.value ?? '';
-  const sameYear = dateOf(instant).slice(0, 4) === dateOf(asOf).slice(0, 4);
-  const date = [part('weekday'), part('day'), part('month'), ...(sameYear ? [] : [part('year')])].join(' ');
-  return language === 'sv'
-    ? `${date} kl. ${part('hour')}.${part('minute')}`
-    : `${date}, ${part('hour')}:${part('minute')}`;
+  const { date, year, hour, minute } = partsOf(Math.floor(millisecondsOf(instant) / MINUTE_MS), language);
+  const said = dateOf(asOf).startsWith(year) ? date : `${date} ${year}`;
+  return language === 'sv' ? `${said} kl. ${hour}.${minute}` : `${said}, ${hour}:${minute}`;
 };

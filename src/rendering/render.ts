@@ -4,7 +4,7 @@ import type { Language } from '#domain/shared/language.ts';
 import { layOut } from './layout/lay-out.ts';
 import { compileCards } from './layout/templates.ts';
 import { type CpvLabel, createWriter, type Limits } from './layout/writer.ts';
-import { createSay, DICTIONARIES, type Say } from './text/words.ts';
+import { createSay, type Say } from './text/words.ts';
 import type { View } from './views.ts';
 
 export interface RenderedView {
@@ -43,7 +43,7 @@ export const createRenderer = ({ cpvLabel }: RendererOptions): RenderView => {
     const render = (limits: Limits): RenderedView => {
       const writer = createWriter(language, SAY[language], view.asOf, limits, cpvLabel);
       const { data, summary } = layOut(view, writer);
-      return { card: expand(view.card, { t: DICTIONARIES[language], ...data }), summary };
+      return { card: expand(view.card, language, data), summary };
     };
     let rendered = render(LIMITS[0]);
     for (const limits of LIMITS.slice(1)) {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 // The package's index drags in types of another package's sources that do not compile under our settings.
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
+import type { Language } from '#domain/shared/language.ts';
+import { DICTIONARIES, type Dictionary } from '../text/words.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Parts = Readonly<Record<string, Json>>;
@@ -72,23 +74,39 @@ const isEmpty = (node: unknown): boolean => {
 const prune = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(prune).filter((child) => !isEmpty(child));
   if (node === null || typeof node !== 'object') return node;
-  return Object.fromEntries(
-    Object.entries(node).flatMap(([key, value]) =>
-      value === null || value === undefined ? [] : [[key, key === 'data' ? value : prune(value)]],
-    ),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node)) {
+    if (value !== null && value !== undefined) kept[key] = key === 'data' ? value : prune(value);
+  }
+  return kept;
 };
 
-export type Expand = (name: string, data: object) => Readonly<Record<string, unknown>>;
+const TEXT_OF_KEY = /^\$\{(?:\$root\.)?t\.(\w+)\.(\w+)\}$/;
+/** Puts the texts that stand alone in, so that they are not looked up again for each card. */
+const word = (node: Json, dictionary: Dictionary): Json => {
+  if (typeof node === 'string') {
+    const [, group = '', key = ''] = TEXT_OF_KEY.exec(node) ?? [];
+    const texts: Readonly<Record<string, string>> | undefined = dictionary[group as keyof Dictionary];
+    return texts?.[key] ?? node;
+  }
+  if (node === null || typeof node !== 'object') return node;
+  if (Array.isArray(node)) return node.map((child: Json) => word(child, dictionary));
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, word(child, dictionary)]));
+};
 
-/** Compiles every template once; `expand` costs a fraction of a millisecond and never evaluates the data. */
+export type Expand = (name: string, language: Language, data: object) => Readonly<Record<string, unknown>>;
+
+/** Compiles every template once per language; `expand` costs a fraction of a millisecond and never evaluates the data. */
 export const compileCards = (): Expand => {
-  const templates = new Map(
-    Object.entries(assembleCards()).map(([name, card]) => [name, new Template(card)] as const),
-  );
-  return (name, data) => {
-    const template = templates.get(name);
+  const cards = Object.entries(assembleCards());
+  const compile = (language: Language) =>
+    new Map(cards.map(([name, card]) => [name, new Template(word(card, DICTIONARIES[language]))] as const));
+  const templates = { sv: compile('sv'), en: compile('en') };
+  return (name, language, data) => {
+    const template = templates[language].get(name);
     if (!template) throw new Error(`No template cards/${name}.json`);
-    return prune(template.expand({ $root: data })) as Readonly<Record<string, unknown>>;
+    return prune(template.expand({ $root: { t: DICTIONARIES[language], ...data } })) as Readonly<
+      Record<string, unknown>
+    >;
   };
 };

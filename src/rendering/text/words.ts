@@ -36,7 +36,17 @@ export const createSay = (language: Language): Say => {
     compiled.set(key, made);
     return made;
   };
-  const format = (key: TextKey, params: Params<string> = {}): string => String(message(key).format(params));
+  const bare = new Map<TextKey, string>();
+  /** Most texts have no parameters and are always the same. */
+  const unchanging = (key: TextKey): string => {
+    const known = bare.get(key);
+    if (known !== undefined) return known;
+    const said = String(message(key).format());
+    bare.set(key, said);
+    return said;
+  };
+  const format = (key: TextKey, params?: Params<string>): string =>
+    params ? String(message(key).format(params)) : unchanging(key);
   return Object.assign((key: TextKey, params?: Params<Shown>) => format(key, params) as Shown, {
     plain: (key: TextKey, params?: Params<Plain>) => format(key, params) as Plain,
   });
