@@ -1,13 +1,16 @@
 import type { DocumentKind, StoredDocument } from '#application/ports/documents.ts';
 
 /** UTF-16 units of JSON: about three times as many bytes as objects. */
-const MOST = 16_000_000;
+const MOST = 32_000_000;
 
 /** Documents that were parsed or written here, the least used forgotten first. An etag never names two versions. */
 export interface Kept {
   get(kind: DocumentKind, id: string, etag: string): StoredDocument | null;
-  /** `size`: of the body's JSON. A body that would come back from JSON as another one is not kept. */
-  keep(document: StoredDocument, size: number): void;
+  /**
+   * `size`: of the body's JSON; null when it is the body of the version before. A body that would come back from JSON as
+   * another one is not kept.
+   */
+  keep(document: StoredDocument, size: number | null): void;
 }
 
 /** JSON has neither infinities nor a negative zero. */
@@ -52,8 +55,9 @@ export const createKept = (): Kept => {
       documents.set(key, known);
       return known.document;
     },
-    keep: (document, size) => {
+    keep: (document, given) => {
       const key = keyOf(document.kind, document.id);
+      const size = given ?? documents.get(key)?.size ?? 0;
       forget(key);
       if (!freezes(document.body) || !freezes(document.index)) return;
       documents.set(key, { document, size });

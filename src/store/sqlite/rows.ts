@@ -1,28 +1,20 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { DocumentIndex, NewDocument, StoredDocument } from '#application/ports/documents.ts';
+import type { DocumentIndex, StoredDocument } from '#application/ports/documents.ts';
 import { INDEX_COLUMNS } from './schema.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
-/** A document as the parameters of the statements in `store.ts`: index columns, body, kind, id. */
-export const toValues = (document: NewDocument, body: string): readonly SQLInputValue[] => [
-  ...INDEX_COLUMNS.map((column) => document.index[column] ?? null),
-  body,
-  document.kind,
-  document.id,
-];
-
-/** The columns in which a document differs from the version before, with their new values. */
+/** The columns in which a document differs from the version before, with their new values; no text is the same body. */
 export const changesOf = (
-  document: NewDocument,
-  body: string,
+  index: DocumentIndex,
+  text: string | null,
   before: StoredDocument | null,
 ): readonly (readonly [column: string, value: SQLInputValue])[] => [
   ...INDEX_COLUMNS.flatMap((column) => {
-    const value = document.index[column] ?? null;
+    const value = index[column] ?? null;
     return before && value === (before.index[column] ?? null) ? [] : [[column, value] as const];
   }),
-  ...(before?.body === document.body ? [] : [['body', body] as const]),
+  ...(text === null ? [] : [['body', text] as const]),
 ];
 
 /** Columns hold only what `toValues` wrote, so the casts restore the types that went in. */

@@ -7,16 +7,15 @@ import { closedError } from '../errors.ts';
 import { patiently } from './busy.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createKept } from './kept.ts';
-import { changesOf, fromRow, toValues } from './rows.ts';
-import { INDEX_COLUMNS } from './schema.ts';
+import { createPresent } from './present.ts';
+import { changesOf, fromRow } from './rows.ts';
 import { type Condition, conditionOf } from './where.ts';
 
-const COLUMNS = [...INDEX_COLUMNS.map((column) => `"${column}"`), 'body', 'kind', 'id'];
 const GET = 'SELECT * FROM documents WHERE kind = ? AND id = ?';
-const ETAG = 'SELECT etag FROM documents WHERE kind = ? AND id = ?';
 const REMOVE = 'DELETE FROM documents WHERE kind = ? AND id = ?';
-const CREATE = `
-  INSERT INTO documents (${COLUMNS.join(', ')}, etag) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?)
+const create = (columns: readonly string[]): string => `
+  INSERT INTO documents (${[...columns, 'etag', 'kind', 'id'].map((column) => `"${column}"`).join(', ')})
+  VALUES (${Array.from({ length: columns.length + 3 }, () => '?').join(', ')})
   ON CONFLICT (kind, id) DO NOTHING`;
 /** Only what changed is written: an index over columns that stay is not touched. */
 const replace = (columns: readonly string[]): string => `
@@ -49,6 +48,7 @@ export const createSqliteStore = (database: DatabaseSync): DocumentStore => {
     statements.set(sql, prepared);
     return prepared;
   };
+  const present = createPresent(statement);
   const reading = async <T>(work: () => T): Promise<T> => {
     if (!open) throw closedError();
     return patiently(work);
@@ -57,9 +57,9 @@ export const createSqliteStore = (database: DatabaseSync): DocumentStore => {
   return {
     get: <B>(kind: DocumentKind, id: string) =>
       reading(() => {
-        const present = statement(ETAG).get(kind, id);
-        if (!present) return null;
-        const known = kept.get(kind, id, String(present.etag));
+        const etag = present.etag(kind, id);
+        if (etag === null) return null;
+        const known = kept.get(kind, id, etag);
         if (known) return known as StoredDocument<B>;
         const row = statement(GET).get(kind, id);
         if (!row) return null;
@@ -70,23 +70,31 @@ export const createSqliteStore = (database: DatabaseSync): DocumentStore => {
 
     put: async (document, expected) => {
       const { kind, id, index, body } = document;
-      const text = bodyText(document);
+      const before = expected === null ? null : kept.get(kind, id, expected);
+      // The same body is not written again.
+      const text = before !== null && before.body === body ? null : bodyText(document);
       written += 1;
       const etag = `${origin}.${written.toString(36)}`;
       const write = (): { readonly changes: number | bigint } => {
-        if (expected === null) return statement(CREATE).run(...toValues(document, text), etag);
-        const changes = changesOf(document, text, kept.get(kind, id, expected));
+        present.written(kind, id);
+        const changes = changesOf(index, text, before);
+        const columns = changes.map(([column]) => column);
         const values = changes.map(([, value]) => value);
-        return statement(replace(changes.map(([column]) => column))).run(...values, etag, kind, id, expected);
+        return expected === null
+          ? statement(create(columns)).run(...values, etag, kind, id)
+          : statement(replace(columns)).run(...values, etag, kind, id, expected);
       };
       const { changes } = await commits.enqueue(write);
       if (changes !== 1) return fail('conflict');
-      kept.keep({ kind, id, index, body, etag }, text.length);
+      kept.keep({ kind, id, index, body, etag }, text?.length ?? null);
       return ok(etag);
     },
 
     remove: async (kind, id) => {
-      const { changes } = await commits.enqueue(() => statement(REMOVE).run(kind, id));
+      const { changes } = await commits.enqueue(() => {
+        present.written(kind, id);
+        return statement(REMOVE).run(kind, id);
+      });
       return changes === 1;
     },
 
