@@ -84,6 +84,68 @@ describe('a file that another process holds', () => {
   });
 });
 
+describe('what is kept of a document that was read or written', () => {
+  it('gives way at once to what another process wrote', async () => {
+    const [one, other] = [await open(), await open()];
+    let etag = await written(one, document('a', { body: { at: 0 } }));
+    for (let at = 1; at < 6; at += 1) {
+      const [writer, reader] = at % 2 === 0 ? [one, other] : [other, one];
+      expect((await reader.get('case', 'a'))?.etag).toBe(etag);
+      etag = await written(writer, document('a', { body: { at }, index: { pending: 1 } }), etag);
+      expect(await reader.get('case', 'a')).toMatchObject({ etag, body: { at } });
+      expect(await reader.query({ kind: 'case', where: { pending: 1 } })).toMatchObject({
+        documents: [{ etag, body: { at } }],
+      });
+    }
+  });
+
+  it('is gone when another process removes it', async () => {
+    const [one, other] = [await open(), await open()];
+    await written(one, document('a', { kind: 'draft' }));
+    expect(await one.get('draft', 'a')).not.toBeNull();
+    await other.remove('draft', 'a');
+    expect(await one.get('draft', 'a')).toBeNull();
+  });
+
+  it('is no reader’s to change', async () => {
+    const store = await open();
+    await written(store, document('a', { body: { list: [1] } }));
+    const found = await store.get<{ list: number[] }>('case', 'a');
+    expect(() => found?.body.list.push(2)).toThrow(TypeError);
+  });
+
+  it('is what the file has, also where JSON makes something else of it', async () => {
+    const store = await open();
+    const body = {
+      gone: undefined,
+      date: new Date(0),
+      zero: -0,
+      list: [undefined],
+      deep: { gone: undefined },
+    };
+    await written(store, document('a', { body }));
+    expect((await store.get('case', 'a'))?.body).toStrictEqual(JSON.parse(JSON.stringify(body)));
+  });
+
+  it('leaves the columns alone that did not change, and clears what is no longer said', async () => {
+    const store = await open();
+    const body = { at: 1 };
+    let etag = await written(
+      store,
+      document('a', { body, index: { state: 'asked', region: 'r', pending: 1 } }),
+    );
+    etag = await written(store, document('a', { body, index: { state: 'asked', pending: 0 } }), etag);
+    await store.close();
+    expect(await (await open()).get('case', 'a')).toEqual({
+      kind: 'case',
+      id: 'a',
+      etag,
+      index: { state: 'asked', pending: 0 },
+      body,
+    });
+  });
+});
+
 describe('writes that share a commit', () => {
   it('do not suffer from one that fails', async () => {
     const store = await open();
