@@ -85,18 +85,20 @@ export const createFileCards = ({ store, cases, presenter, salt }: FileOptions):
     };
   };
 
-  const own = async (viewer: Person, draft: string): Promise<DraftBody | null> => {
-    const found = await store.get<DraftBody>('draft', draft);
-    return found?.body.person === viewer.id ? found.body : null;
-  };
+  /** Null once it was confirmed or thrown away. */
+  const kept = async (draft: string): Promise<DraftBody | null> =>
+    (await store.get<DraftBody>('draft', draft))?.body ?? null;
+  const notTheirs = (asOf: View['asOf']): View =>
+    message(asOf, { kind: 'refused', refusal: refuse('not-allowed') });
 
   return {
     preview,
     confirm: async (viewer, draft) => {
       const { now } = await presenter.reading(viewer);
-      const found = await own(viewer, draft);
-      // Confirmed or thrown away before: a second press changes nothing.
+      const found = await kept(draft);
+      // A second press changes nothing.
       if (!found) return message(now, { kind: 'refused', refusal: refuse('old-card') });
+      if (found.person !== viewer.id) return notTheirs(now);
       const outcome = await importPlan(store, cases, found.rows, actorOf(viewer));
       await store.remove('draft', draft);
       const params = {
@@ -108,7 +110,9 @@ export const createFileCards = ({ store, cases, presenter, salt }: FileOptions):
     },
     discard: async (viewer, draft) => {
       const { now } = await presenter.reading(viewer);
-      if (await own(viewer, draft)) await store.remove('draft', draft);
+      const found = await kept(draft);
+      if (found && found.person !== viewer.id) return notTheirs(now);
+      if (found) await store.remove('draft', draft);
       return message(now, { kind: 'done', what: 'discarded' });
     },
   };
