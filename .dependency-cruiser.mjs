@@ -35,9 +35,15 @@ export default {
     ),
     only(
       'translators-are-pure',
-      { path: '^src/(plan-import|status-query|rendering)' },
+      { path: '^src/(plan-import|status-query|rendering|reports)' },
       { path: '^src/(delivery|store|teams|http|cli|demo|config|main)' },
       'A translator turns text or bytes into types and back; it knows the domain and application types only.',
+    ),
+    only(
+      'reports-only-types',
+      { path: '^src/reports' },
+      { path: '^src/(?!reports|application|domain)' },
+      'A report is made from a read model and words that it is handed: it knows domain and application types only.',
     ),
     only(
       'edges-never-meet',

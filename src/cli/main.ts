@@ -5,9 +5,12 @@ import { auditVerify } from './commands/audit.ts';
 import { deliveries } from './commands/deliveries.ts';
 import { demoPrepare } from './commands/demo.ts';
 import { directoryImport } from './commands/directory.ts';
+import { type ExportOptions, exportRecord } from './commands/export.ts';
+import { type RemovalOptions, removeTexts } from './commands/gallring.ts';
 import { governanceImport } from './commands/governance.ts';
 import { type ImportOptions, importFile } from './commands/import.ts';
 import { item } from './commands/item.ts';
+import { type RegistryOptions, registryList, registrySet } from './commands/registry.ts';
 import { openRounds } from './commands/round.ts';
 import { type CliContext, type Globals, withContext } from './context.ts';
 import { BAD_INPUT, Failure, type Outcome, print } from './output.ts';
@@ -85,9 +88,39 @@ command(governance, 'import <file>', 'replace the governance by a file (docs/gov
 );
 
 const audit = program.command('audit').description('the record');
-command(audit, 'verify', "follow every case's chain and replay it").action((options: Globals) =>
-  run(options, auditVerify),
-);
+command(audit, 'verify', "follow every case's chain and replay it")
+  .option('--against <file>', 'also compare with an export of earlier (jsonl)')
+  .action((options: Globals & { against?: string }) =>
+    run(options, (context) => auditVerify(context, options.against)),
+  );
+
+command(program, 'export', "one authority's part of the record, for its diarium and archive")
+  .requiredOption('--region <region>', 'whose')
+  .requiredOption('--format <format>', 'jsonl or csv')
+  .option('--since <date>', 'only what came from that day on')
+  .action((options: Globals & ExportOptions) => run(options, (context) => exportRecord(context, options)));
+
+const registry = program.command('registry').description("the authorities' registry numbers");
+command(registry, 'list', 'what is not registered yet, the longest waiting first')
+  .requiredOption('--region <region>', 'whose')
+  .action((options: Globals & { region: string }) =>
+    run(options, (context) => registryList(context, options.region)),
+  );
+command(registry, 'set <item>', "the number of a case in an authority's diarium")
+  .requiredOption('--region <region>', 'whose')
+  .requiredOption('--number <number>', 'as in the diarium')
+  .option('--replaces <number>', 'the earlier number, where this one corrects or succeeds it')
+  .action((id: string, options: Globals & RegistryOptions) =>
+    run(options, (context) => registrySet(context, id, options)),
+  );
+
+command(program, 'remove-texts <item>', 'remove texts on a decision on gallring (as registrar, --as)')
+  .requiredOption('--entries <numbers>', 'of the record, like 3,5')
+  .requiredOption('--reference <text>', 'which decision')
+  .requiredOption('--date <date>', 'the day of the decision')
+  .action((id: string, options: Globals & RemovalOptions) =>
+    run(options, (context) => removeTexts(context, id, options)),
+  );
 
 const demo = program.command('demo').description('the demo');
 command(demo, 'prepare', 'fill the store with the demo’s plan, people and governance').action(

@@ -1,17 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import canonicalize from 'canonicalize';
 import { type CaseBody, listingOf } from '#application/cases.ts';
 import { allDocuments } from '#application/paging.ts';
 import type { MessageBody } from '#application/ports/delivery.ts';
 import type { DocumentIndex } from '#application/ports/documents.ts';
-import { replay } from '#domain/coordination/evolve.ts';
-import { brokenAt } from '#domain/record/history.ts';
+import { earlierFault, type Fault, type FaultCode, faultOf, type Head } from '#domain/record/verify.ts';
+import { parseJsonl } from '#reports/jsonl.ts';
 import type { CliContext } from '../context.ts';
-import { DONE, type Outcome, REFUSED } from '../output.ts';
+import { badInput, DONE, type Outcome, REFUSED } from '../output.ts';
 
-interface Broken {
+interface Broken extends Fault {
   readonly case: string;
-  /** Null when the chain is whole but the state, or what lists go by, is not what it says. */
-  readonly entry: number | null;
 }
 
 /** How many entries of each case were told of in messages: a notice carries the number of the entry that caused it. */
@@ -32,39 +31,65 @@ const isListed = (
   { state }: CaseBody,
 ): boolean => canonicalize(listed) === canonicalize(listingOf(state));
 
+/** The entries that an export of earlier holds, by case: its hashes were written down where nobody rewrites them here. */
+const exported = async (file: string | undefined): Promise<ReadonlyMap<string, readonly Head[]>> => {
+  if (file === undefined) return new Map();
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) throw badInput(`The file ${file} cannot be read.`);
+  const rows = parseJsonl(text);
+  if (!rows.ok) throw badInput(`The file ${file} is no export in jsonl: ${rows.error}`);
+  return Map.groupBy(rows.value, (row) => row.case);
+};
+
+const WORDS: Readonly<Record<FaultCode, string>> = {
+  chain: 'was changed, removed or moved',
+  text: 'has another text than the one that was written',
+  'text-missing': 'has lost a text, and no decision on gallring names it',
+  end: 'is missing, with everything after it',
+  state: 'the state is not what the record says',
+  earlier: 'is not the one that was exported',
+};
+const sentence = ({ case: id, entry, why }: Broken): string =>
+  entry === null ? `${id}: ${WORDS[why]}` : `${id}: entry ${entry} ${WORDS[why]}`;
+
 /**
  * Follows every case's chain and replays it: the state must be what the record says. A chain that was cut short is whole
- * in itself, and a case that was removed has none; both are missed by the messages that told of them.
+ * in itself, and a case that was removed has none; both are missed by the messages that told of them, and by an export
+ * of earlier (`against`, jsonl).
  */
-export const auditVerify = async (context: CliContext): Promise<Outcome> => {
+export const auditVerify = async (context: CliContext, against?: string): Promise<Outcome> => {
   const { store } = context;
+  const earlier = new Map(await exported(against));
   // Before the cases: what is committed meanwhile must not look as if it had been told of and removed.
   const told = await toldOf(context);
   let cases = 0;
   let entries = 0;
   const broken: Broken[] = [];
   for await (const { id, index, body } of allDocuments<CaseBody>(store, { kind: 'case' })) {
+    const { state, history, head } = body;
     cases += 1;
-    entries += body.history.length;
-    const at = brokenAt(body.history);
-    const missing = (told.get(id) ?? 0) > body.history.length;
+    entries += history.length;
+    const missing: Fault | null =
+      (told.get(id) ?? 0) > history.length ? { entry: history.length + 1, why: 'end' } : null;
+    const unlisted: Fault | null = isListed(index, body) ? null : { entry: null, why: 'state' };
+    const found = faultOf(state, history, head);
+    const fault =
+      (found?.why === 'state' ? null : found) ??
+      missing ??
+      earlierFault(history, earlier.get(id) ?? []) ??
+      found ??
+      unlisted;
+    if (fault) broken.push({ case: id, ...fault });
     told.delete(id);
-    if (at !== null) broken.push({ case: id, entry: at });
-    else if (missing) broken.push({ case: id, entry: body.history.length + 1 });
-    else if (!replays(body) || !isListed(index, body)) broken.push({ case: id, entry: null });
+    earlier.delete(id);
   }
-  for (const id of [...told.keys()].sort()) broken.push({ case: id, entry: 1 });
+  for (const id of [...new Set([...told.keys(), ...earlier.keys()])].sort()) {
+    broken.push({ case: id, entry: 1, why: 'end' });
+  }
+  const sum = `${cases} cases with ${entries} entries`;
   const text =
     broken.length === 0
-      ? `${cases} cases with ${entries} entries: every chain is whole.`
-      : `${cases} cases with ${entries} entries; broken: ${broken.map((one) => `${one.case}${one.entry === null ? '' : ` at ${one.entry}`}`).join(', ')}.`;
+      ? `${sum}: every chain is whole.`
+      : [`${sum}; broken:`, ...broken.map(sentence)].join('\n');
   return { exit: broken.length === 0 ? DONE : REFUSED, json: { cases, entries, broken }, text };
-};
-
-const replays = (body: CaseBody): boolean => {
-  try {
-    return canonicalize(replay(body.history.map((entry) => entry.event))) === canonicalize(body.state);
-  } catch {
-    return false;
-  }
 };

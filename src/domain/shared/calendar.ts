@@ -66,6 +66,12 @@ const dayOfHour = remembered((hour: number) =>
 export const dateOf = (instant: Instant): PlainDate =>
   dayOfHour(Math.floor(millisecondsOf(instant) / HOUR_MS));
 
+/** An instant as the clock in Stockholm shows it, with its offset: `2026-11-24T09:00:00+01:00`. */
+export const inStockholm = (instant: Instant): string =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(ZONE)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+
 /** 23:59:59 in Stockholm: what a bare date means as a deadline. */
 export const endOfDay = remembered(
   (date: PlainDate): Instant =>

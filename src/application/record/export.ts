@@ -1,0 +1,111 @@
+import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
+import type { KnownCase } from '#domain/coordination/state.ts';
+import type { Directory } from '#domain/directory/directory.ts';
+import { type Concern, concerned } from '#domain/record/concerns.ts';
+import type { DocumentType } from '#domain/record/rules.ts';
+import { mayLeave } from '#domain/record/secrecy.ts';
+import { dateOf, inStockholm } from '#domain/shared/calendar.ts';
+import {
+  asPersonId,
+  type Instant,
+  type ItemId,
+  type PlainDate,
+  type RegionId,
+  regionOf,
+} from '#domain/shared/ids.ts';
+import type { CaseBody } from '../cases.ts';
+
+/** One entry of a case's record as an authority's archive takes it over. */
+export interface ExportRow {
+  readonly authority: RegionId;
+  readonly case: ItemId;
+  readonly title: string;
+  /** The authority's own number of the case; null while it is not registered. */
+  readonly registryNumber: string | null;
+  readonly seq: number;
+  /** UTC. */
+  readonly at: Instant;
+  /** The same instant in Stockholm, with its offset. */
+  readonly atStockholm: string;
+  readonly event: EventType;
+  /** What it is where it is to be registered, how it came, and whether the number covers it. */
+  readonly document: DocumentType | null;
+  readonly direction: Concern['direction'] | null;
+  readonly registered: boolean | null;
+  /** As in the record: a person's id, `cli:<os user>` or `clock`; the name is that of the directory now. */
+  readonly actor: string;
+  readonly actorName: string | null;
+  readonly role: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly ruleVersion: string;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/**
+ * An event's facts as both authorities may have them: of the other region's units, who answers for them and whom
+ * silence is lifted to stays there, and so does the person whom its plan names.
+ */
+const factsFor = (region: RegionId, { item }: KnownCase, event: CaseEvent): Record<string, unknown> => {
+  const { at: _at, by: _by, texts: _texts, type: _type, ...facts } = event;
+  if (item.region === region) return facts;
+  switch (event.type) {
+    case 'round-opened':
+      return { ...facts, units: event.units.filter((ask) => ask.region === region) };
+    case 'reminded':
+    case 'not-answered':
+      return { ...facts, units: event.units.filter((unit) => regionOf(unit) === region) };
+    case 'item-imported':
+    case 'item-revised': {
+      const { responsible: _name, ...shown } = event.item;
+      return { ...facts, item: shown };
+    }
+    default:
+      return facts;
+  }
+};
+
+export interface ExportWanted {
+  readonly region: RegionId;
+  /** First day, in Stockholm. */
+  readonly since?: PlainDate;
+}
+
+/** A case's rows for one authority, in the record's order; only what concerns it, and nothing that is secret. */
+export const exportRows = (
+  { state, history }: Pick<CaseBody, 'state' | 'history'>,
+  { region, since }: ExportWanted,
+  directory: Directory,
+): ExportRow[] => {
+  const registration = state.registry?.[region];
+  return concerned(state, history).flatMap(({ entry, document, concerns }): ExportRow[] => {
+    const { event, seq, role, ruleVersion, prev, hash } = entry;
+    const concern = concerns.find((one) => one.region === region);
+    if (!concern || !mayLeave(event.type)) return [];
+    if (since !== undefined && dateOf(concern.since) < since) return [];
+    return [
+      {
+        authority: region,
+        case: state.item.id,
+        title: state.item.title,
+        registryNumber: registration?.number ?? null,
+        seq,
+        at: event.at,
+        atStockholm: inStockholm(event.at),
+        event: event.type,
+        document,
+        direction: document === null ? null : concern.direction,
+        registered: document === null ? null : concern.by <= (registration?.through ?? 0),
+        actor: event.by,
+        actorName: directory.person(asPersonId(event.by))?.name ?? null,
+        role: role ?? null,
+        facts: factsFor(region, state, event),
+        texts: event.texts ?? {},
+        ruleVersion,
+        prev,
+        hash,
+      },
+    ];
+  });
+};

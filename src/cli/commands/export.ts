@@ -1,0 +1,59 @@
+import type { CaseBody } from '#application/cases.ts';
+import { allDocuments } from '#application/paging.ts';
+import { type ExportRow, exportRows } from '#application/record/export.ts';
+import type { Actor } from '#domain/shared/actor.ts';
+import { isPlainDate } from '#domain/shared/calendar.ts';
+import { type RegionId, regionId } from '#domain/shared/ids.ts';
+import { refusalSentence } from '#rendering/render.ts';
+import { makeCsv } from '#reports/csv.ts';
+import { makeJsonl } from '#reports/jsonl.ts';
+import type { CliContext } from '../context.ts';
+import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+
+export interface ExportOptions {
+  readonly region: string;
+  readonly format: string;
+  readonly since?: string;
+}
+
+/** A region of the governance in force; one that nobody knows would export nothing and look as if there were nothing. */
+export const knownRegion = async ({ samordna }: CliContext, text: string): Promise<RegionId> => {
+  const { regions } = await samordna.rules.at(samordna.presenter.now());
+  if (regions.some((row) => row.region === text)) return regionId(text);
+  throw badInput(
+    `--region is "${text}"; the governance knows ${regions.map((row) => row.region).join(', ') || 'no region yet'}.`,
+  );
+};
+
+/** The operator, and of the authority itself those who keep or watch over its record. */
+const mayExport = (actor: Actor, region: RegionId): void => {
+  if (actor.kind !== 'person') return;
+  if (!actor.roles.some((role) => ['registrar', 'administrator', 'auditor'].includes(role))) {
+    throw refusedBy(refusalSentence({ code: 'not-allowed' }, 'en'));
+  }
+  if (actor.region !== region) throw refusedBy(refusalSentence({ code: 'wrong-authority' }, 'en'));
+};
+
+const MAKE: Readonly<Record<string, (rows: readonly ExportRow[]) => string>> = {
+  jsonl: makeJsonl,
+  csv: makeCsv,
+};
+
+/** One authority's part of every case's record, for its diarium and archive. */
+export const exportRecord = async (context: CliContext, options: ExportOptions): Promise<Outcome> => {
+  const make = MAKE[options.format];
+  if (!make) throw badInput(`--format is "${options.format}": say jsonl or csv.`);
+  const { since } = options;
+  if (since !== undefined && !isPlainDate(since)) {
+    throw badInput(`--since is "${since}", which is no date: write it like 2026-11-24.`);
+  }
+  const region = await knownRegion(context, options.region);
+  mayExport(await context.actor(), region);
+  const directory = await context.samordna.people.directory();
+  const rows: ExportRow[] = [];
+  for await (const { body } of allDocuments<CaseBody>(context.store, { kind: 'case' })) {
+    rows.push(...exportRows(body, { region, ...(since === undefined ? {} : { since }) }, directory));
+  }
+  // Whatever prints the result ends it with the last line feed itself.
+  return { exit: DONE, json: rows, text: make(rows).replace(/\n$/, '') };
+};

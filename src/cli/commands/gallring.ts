@@ -1,0 +1,35 @@
+import { isPlainDate } from '#domain/shared/calendar.ts';
+import { itemId } from '#domain/shared/ids.ts';
+import { refusalSentence } from '#rendering/render.ts';
+import type { CliContext } from '../context.ts';
+import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+
+export interface RemovalOptions {
+  readonly entries: string;
+  readonly reference: string;
+  readonly date: string;
+}
+
+/** Removes the texts of entries on a decision on gallring; as a registrar or an administrator, with `--as`. */
+export const removeTexts = async (
+  context: CliContext,
+  id: string,
+  { entries, reference, date }: RemovalOptions,
+): Promise<Outcome> => {
+  if (!/^\d{1,6}(,\d{1,6})*$/.test(entries)) {
+    throw badInput(`--entries is "${entries}": write the numbers of the entries like 3,5,8.`);
+  }
+  if (!isPlainDate(date)) throw badInput(`--date is "${date}", which is no date: write it like 2026-11-24.`);
+  const numbers = entries.split(',').map(Number);
+  const outcome = await context.samordna.cases.execute(
+    itemId(id),
+    { do: 'remove-texts', entries: numbers, reference, date },
+    await context.actor(),
+  );
+  if (!outcome.ok) throw refusedBy(refusalSentence(outcome.error, 'en'));
+  return {
+    exit: DONE,
+    json: { item: id, entries: numbers, reference, date },
+    text: `${id}: the texts of ${entries} are removed by ${reference} (${date})`,
+  };
+};
