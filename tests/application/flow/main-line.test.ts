@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { itemId } from '#domain/shared/ids.ts';
-import { textOf } from '#support/people/cards.ts';
+import { isRefused, textOf } from '#support/people/cards.ts';
 import { emulatedCosmos, temporarySqlite } from '#support/stores.ts';
 import { at } from '#support/world.ts';
 import { type Office, openOffice } from './office.ts';
@@ -92,7 +92,10 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     }
     const reason = story.secret('SKÄL-AV-DANIEL', 'eva', 'ingrid', 'daniel', 'cecilia', 'mats', ...READ_ALL);
     await story.does('daniel', { verb: 'council.position', stance: 'reject' }, { text: reason });
-    expect(await story.news()).toEqual({ ...each(['cecilia', 'mats'], 'decision new'), anna: ['round changed'] });
+    expect(await story.news()).toEqual({
+      ...each(['cecilia', 'mats'], 'decision new'),
+      anna: ['round changed'],
+    });
     expect(office.people.cecilia.sees(reason)).toBe(true);
 
     const outcome = 'coordinate-with-staggered-start';
@@ -182,10 +185,10 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
       ...each(['cecilia', 'mats'], 'decision new'),
       anna: ['round changed'],
     });
-    // Christmas lies between: ten working days end on 8 January.
+    // Christmas lies between: ten working days end on 11 January.
     expect(await later('2027-01-07 09:00')).toEqual(each(['cecilia', 'mats'], 'decision reminder'));
     const entries = await story.entries();
-    expect(await later('2027-01-08 16:00')).toEqual(each(['cecilia', 'mats'], 'decision reminder'));
+    expect(await later('2027-01-11 16:00')).toEqual(each(['cecilia', 'mats'], 'decision reminder'));
     expect(await story.entries()).toBe(entries + 1);
     const waiting = (await office.samordna.cases.load(itemId('MT924')))?.state;
     expect(waiting?.status === 'escalated' && waiting.escalation.level).toBe('decision');
@@ -193,14 +196,116 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.does('cecilia', 'decision.decide', { outcome: 'coordinate', text: 'Vi köper gemensamt' });
     await story.does('mats', 'decision.decide', { outcome: 'deviate', text: 'Avtalet löper' });
     expect(await story.news()).toEqual(
-      each(
-        ['anna', 'cecilia', 'mats', 'gunilla', 'helena', ...MANAGERS, ...MEMBERS],
-        'outcome new',
-      ),
+      each(['anna', 'cecilia', 'mats', 'gunilla', 'helena', ...MANAGERS, ...MEMBERS], 'outcome new'),
     );
     expect(office.people.maria.sees('Region Västmanland')).toBe(true);
     const ended = (await office.samordna.cases.load(itemId('MT924')))?.state;
     expect(ended?.status).toBe('deviation-decided');
+  });
+
+  it('asks again only those who had answered when the plan is revised, and a body decides by its secretary', async () => {
+    const item = itemId('DU-1');
+    const story = tellStory(office, [item], pressed);
+    const { anna, erik, james } = office.people;
+    const plan = (value: string) =>
+      `Upphandlings-ID;Benämning;Region;CPV;Värde;Startdatum\nDU-1;Ultraljud;Region Sörmland;33112200;${value};2027-03-01\n`;
+    await anna.sends('plan.csv', plan('70 000 000'));
+    const discarded = anna.about('import.discard');
+    await story.does('anna', 'import.confirm');
+    await anna.sends('plan.csv', plan('80 000 000'));
+    await story.discards('anna');
+    await anna.submits(discarded);
+
+    await anna.says('visa DU-1');
+    await story.opens('anna', 'round.form');
+    await story.opens('anna', 'round.preview', { deadline: '2026-12-04' });
+    await story.does('anna', 'round.send');
+    await story.does('erik', 'request.yes');
+    const why = story.secret('AVTAL-AV-JAMES', 'james', 'helena', ...READ_ALL);
+    await objects(story, 'james', why, '');
+    const before = erik.about('request.change');
+    const oldYes = { ...before, verb: 'request.no-need', round: 1, revision: 1 };
+    expect(await story.news()).toEqual({
+      ...each(MANAGERS, 'request new'),
+      anna: ['objection new', 'round new'],
+    });
+
+    await anna.sends('plan.csv', plan('90 000 000'));
+    await story.does('anna', 'import.confirm');
+    expect(await story.news()).toEqual(each(['erik', 'james'], 'request changed'));
+    for (const user of [erik, james]) {
+      expect(user.sees('70'), user.name).toBe(true);
+      expect(user.sees('90'), user.name).toBe(true);
+    }
+    // A card that still shows the old value decides nothing.
+    const refused = await erik.submits(oldYes);
+    expect(isRefused(refused)).toBe(true);
+    await story.does('erik', 'request.yes');
+    await objects(story, 'james', why, '');
+    story.reveal(why, ...MEMBERS);
+    await story.opens('anna', 'escalate.form');
+    await story.does('anna', 'escalate.send', { outcome: 'coordinate' });
+    for (const name of ['eva', 'ingrid'] as const) {
+      await story.does(name, { verb: 'council.declare', conflict: false });
+    }
+    await story.does('eva', { verb: 'council.position', stance: 'approve' });
+    await story.news();
+    const stance = office.people.ingrid.about({ verb: 'council.position', stance: 'approve' });
+
+    await anna.sends('plan.csv', plan('95 000 000'));
+    await story.does('anna', 'import.confirm');
+    expect(await story.news()).toEqual({
+      ...each(['erik', 'james'], 'request changed'),
+      ...each(MEMBERS, 'council changed'),
+    });
+    expect(isRefused(await office.people.ingrid.submits(stance))).toBe(true);
+    await story.does('erik', 'request.yes');
+    await objects(story, 'james', why, '');
+    await story.does('eva', { verb: 'council.position', stance: 'approve' });
+    story.reveal(why, 'birgitta');
+    await story.does('ingrid', { verb: 'council.position', stance: 'approve' });
+    expect(await story.news()).toMatchObject({ birgitta: ['registration new'] });
+    await story.does('birgitta', 'registration.register', {
+      outcome: 'coordinate',
+      paragraph: '§ 12',
+      registryNumber: 'IN 2026/1',
+    });
+    const closed = await story.news();
+    expect(closed).toEqual(each(['anna', 'birgitta', ...MANAGERS, ...MEMBERS], 'outcome new'));
+    expect(office.people.maria.sees('IN 2026/1')).toBe(true);
+  });
+
+  it('ends in agreement: a solution accepted, a unit asked again, the case closed by its officer', async () => {
+    const item = itemId('MT924');
+    const story = tellStory(office, [item], pressed);
+    const { anna } = office.people;
+    await anna.says('fråga enheterna om MT924 till 4 december');
+    await story.does('anna', 'round.send');
+    await story.does('erik', 'request.yes');
+    await story.does('karin', 'request.yes');
+    const texts = ['AVTAL-AV-MARIA', 'AVTAL-AV-JAMES'] as const;
+    story.secret(texts[0], 'maria', 'oskar', 'helena', ...READ_ALL);
+    story.secret(texts[1], 'james', 'helena', ...READ_ALL);
+    await objects(story, 'maria', texts[0], '');
+    await objects(story, 'james', texts[1], '');
+    const maria = 'vastmanland/Operationskliniken Västerås';
+    const james = 'vastmanland/Kirurgkliniken Köping';
+    await story.opens('anna', { verb: 'solution.form', unit: maria });
+    await story.does('anna', 'solution.propose', { solution: 'lots', text: 'Två delar' });
+    await story.does('maria', 'solution.accept');
+    for (const text of texts) story.reveal(text, 'gunilla', ...MEMBERS);
+
+    // Time by the officer's own card; nobody else may move it.
+    await anna.says('tid');
+    for (const by of ['hour', 'day', 'week', 'next'] as const) await story.movesTime('anna', by);
+    await office.until(at('2026-12-05 00:00'));
+    await story.opens('anna', { verb: 'ask-again.form', unit: james });
+    await story.does('anna', 'ask-again.send', { deadline: '2026-12-18', text: 'Kan ni vara med senare?' });
+    await story.does('james', 'request.yes');
+    await story.does('anna', 'case.close');
+    const ended = (await office.samordna.cases.load(item))?.state;
+    expect(ended?.status).toBe('committed');
+    await story.does('anna', 'item.lock');
   });
 
   it('with every button pressed by whom it is for, and refused to everybody else', () => {

@@ -11,15 +11,7 @@ const UNITS: Readonly<Record<string, { readonly own: readonly Name[]; readonly s
 };
 const OFFICERS: readonly Name[] = ['anna', 'johan'];
 /** Inköp, and those who keep or watch over the record. */
-const READ_ALL: readonly Name[] = [
-  ...OFFICERS,
-  'sofia',
-  'anders',
-  'nils',
-  'ulrika',
-  'margareta',
-  'tobias',
-];
+const READ_ALL: readonly Name[] = [...OFFICERS, 'sofia', 'anders', 'nils', 'ulrika', 'margareta', 'tobias'];
 export const MEMBERS: readonly Name[] = ['lars', 'eva', 'ingrid', 'daniel'];
 const SUPERIORS: readonly Name[] = ['gunilla', 'helena'];
 

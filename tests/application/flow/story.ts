@@ -3,7 +3,15 @@ import { allDocuments } from '#application/paging.ts';
 import type { MessageBody } from '#application/ports/delivery.ts';
 import { type ItemId, type PersonId, personId } from '#domain/shared/ids.ts';
 import type { Verb } from '#rendering/action.ts';
-import { type ActionData, buttonsOf, type Card, dataOf, isRefused, textOf } from '#support/people/cards.ts';
+import {
+  type ActionData,
+  bannerOf,
+  buttonsOf,
+  type Card,
+  dataOf,
+  isRefused,
+  textOf,
+} from '#support/people/cards.ts';
 import type { Name } from '#support/people/cast.ts';
 import type { TeamsUser, Wanted } from '#support/people/people.ts';
 import type { Office } from './office.ts';
@@ -25,6 +33,9 @@ export interface Story {
    * not theirs.
    */
   does(name: Name, wanted: Wanted, fill?: Fill): Promise<Card>;
+  /** Throws a plan away that was sent but not confirmed. */
+  discards(name: Name): Promise<void>;
+  movesTime(name: Name, by: 'hour' | 'day' | 'week' | 'next'): Promise<void>;
   /** Somebody presses a button that only shows something. */
   opens(name: Name, wanted: Wanted, fill?: Fill): Promise<Card>;
   /** Everybody presses everything in their chat that only shows something, and what that shows; strangers try too. */
@@ -79,7 +90,7 @@ export const tellStory = (office: Office, items: readonly ItemId[], pressed: Pre
   };
   const isKept = (user: TeamsUser, card: Card): boolean =>
     isRefused(card) || (user === stranger && textOf(card).includes(stranger.id.split(':')[1] ?? ''));
-  const othersPress = async (data: ActionData, most = names.length): Promise<void> => {
+  const othersPress = async (data: ActionData, most = 6): Promise<void> => {
     const may = rightOf(data).may(data);
     const others = may === 'everybody' ? [] : names.filter((name) => !may.includes(name));
     turn += 1;
@@ -92,11 +103,14 @@ export const tellStory = (office: Office, items: readonly ItemId[], pressed: Pre
     pressed.others.add(data.verb as Verb);
   };
 
+  /** The plan has 131 items; this is about some of them. */
+  const isElsewhere = (data: ActionData): boolean =>
+    data.item !== undefined && !(items as readonly unknown[]).includes(data.item);
   const look = async (user: TeamsUser, card: Card, depth: number): Promise<void> => {
     for (const button of buttonsOf(card)) {
       const data = dataOf(button);
       const what = `${user.name} pressed ${JSON.stringify(data)}`;
-      if (rightOf(data).changes || shown.has(what)) continue;
+      if (rightOf(data).changes || shown.has(what) || isElsewhere(data)) continue;
       shown.add(what);
       const next = await user.submits(data);
       expect(isRefused(next), `${what} and was told: ${textOf(next)}`).toBe(false);
@@ -107,8 +121,25 @@ export const tellStory = (office: Office, items: readonly ItemId[], pressed: Pre
     }
   };
 
+  /** What changes no case, but something else that is not everybody's. */
+  const steps = async (name: Name, wanted: Wanted): Promise<void> => {
+    const data = people[name].about(wanted);
+    await othersPress(data);
+    const card = await people[name].presses(wanted);
+    expect(bannerOf(card)?.style, textOf(card)).toBe('good');
+    pressed.own.add(data.verb as Verb);
+    await office.settled();
+    nobodyReadTooMuch();
+  };
+
   return {
     entries,
+    discards: (name) => unchanged('Discarding', () => steps(name, 'import.discard')),
+    movesTime: async (name, by) => {
+      const before = office.now();
+      await steps(name, { verb: 'time.forward', by });
+      expect(office.now() > before).toBe(true);
+    },
     nobodyReadTooMuch,
     secret: (text, ...readers) => {
       secrets.set(text, new Set(readers.map((name) => people[name].id)));
@@ -118,8 +149,13 @@ export const tellStory = (office: Office, items: readonly ItemId[], pressed: Pre
       for (const name of readers) secrets.get(text)?.add(people[name].id);
     },
     opens: async (name, wanted, fill) => {
-      const card = await unchanged(`${name}'s look`, () => people[name].presses(wanted, fill));
+      const data = people[name].about(wanted, fill);
+      const card = await unchanged(`Looking at ${String(data.verb)}`, async () => {
+        await othersPress(data, 2);
+        return people[name].presses(wanted, fill);
+      });
       expect(isRefused(card), `${name} was told: ${textOf(card)}`).toBe(false);
+      pressed.own.add(data.verb as Verb);
       nobodyReadTooMuch();
       return card;
     },
