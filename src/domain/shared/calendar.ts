@@ -113,3 +113,27 @@ export const workingDaysBetween = (from: PlainDate, to: PlainDate): number => {
   }
   return count;
 };
+
+/** How the notice of an award decision went to the bidders. */
+export type Dispatch = 'electronically' | 'otherwise';
+const STANDSTILL_DAYS: Readonly<Record<Dispatch, number>> = { electronically: 10, otherwise: 15 };
+
+/**
+ * The last day of the standstill (LOU 20:1): 10 calendar days when the award notice was sent electronically, otherwise 15,
+ * counted from the day after dispatch in Stockholm. A last day that is a Saturday, a Sunday, a holiday or one of the eves
+ * that Lag (1930:173) 2 § equates with them moves to the next working day. The contract may be signed the day after.
+ */
+export const standstillEnd = (dispatched: PlainDate, sent: Dispatch): PlainDate => {
+  const last = addDays(dispatched, STANDSTILL_DAYS[sent]);
+  return isWorkingDay(last) ? last : addWorkingDays(last, 1);
+};
+
+/** The last day on which an award notice can be sent for the contract to be signed on `signing`. */
+export const latestDispatch = (signing: PlainDate, sent: Dispatch): PlainDate => {
+  let dispatched = addDays(signing, -STANDSTILL_DAYS[sent] - 1);
+  while (standstillEnd(dispatched, sent) >= signing) dispatched = addDays(dispatched, -1);
+  return dispatched;
+};
+
+/** The month in which bodies do not meet and few answer: a deadline there is worth a warning. */
+export const isJuly = (date: PlainDate): boolean => date.slice(5, 7) === '07';
