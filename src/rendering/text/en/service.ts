@@ -49,10 +49,10 @@ export const service: Shape<typeof swedish> = {
   },
   roundDraft: {
     kicker: 'Before you send · {id}',
-    people: '{count, plural, one {1 person gets the question} other {# people get the question}}',
+    people: '{count, plural, one {1 person to ask} other {# people to ask}}',
     deadline: 'Answer by',
     unreachable:
-      '{count, plural, =0 {All can be reached in Teams.} one {1 person cannot be reached in Teams.} other {# people cannot be reached in Teams.}}',
+      '{count, plural, =0 {All can be reached in Teams.} one {1 of them cannot be reached in Teams.} other {# of them cannot be reached in Teams.}}',
     unit: '{unit} · {region}',
     notReachable: '{name} (cannot be reached)',
     nobody: 'No manager in the directory',

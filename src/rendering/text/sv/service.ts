@@ -47,10 +47,10 @@ export const service = {
   },
   roundDraft: {
     kicker: 'Innan du skickar · {id}',
-    people: '{count, plural, one {1 person får frågan} other {# personer får frågan}}',
+    people: '{count, plural, one {1 person att fråga} other {# personer att fråga}}',
     deadline: 'Svarstid',
     unreachable:
-      '{count, plural, =0 {Alla går att nå i Teams.} one {1 person går inte att nå i Teams.} other {# personer går inte att nå i Teams.}}',
+      '{count, plural, =0 {Alla går att nå i Teams.} one {1 av dem går inte att nå i Teams.} other {# av dem går inte att nå i Teams.}}',
     unit: '{unit} · {region}',
     notReachable: '{name} (går inte att nå)',
     nobody: 'Ingen chef i katalogen',
