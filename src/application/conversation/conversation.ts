@@ -4,6 +4,7 @@ import { dateOf, endOfDay } from '#domain/shared/calendar.ts';
 import type { ItemId, PersonId, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { parseAction } from '#rendering/parse-action.ts';
+import { withTyped } from '#rendering/typed.ts';
 import type { View } from '#rendering/views.ts';
 import type { StatusQuery } from '#status-query/query.ts';
 import { parseRequest } from '#status-query/requests.ts';
@@ -23,6 +24,7 @@ import * as views from '../views/index.ts';
 import type { Answers } from './answers.ts';
 import { createFileCards } from './files.ts';
 import { languageFor, localeLanguage } from './greeting.ts';
+import { formAgain, isMendable } from './mending.ts';
 import { createPressed } from './pressed.ts';
 import { createRecall } from './recall.ts';
 import { createTimeCards } from './time.ts';
@@ -152,6 +154,21 @@ export const createConversation = (options: ConversationOptions): Conversation =
       language,
     );
 
+  /** What can be put right is asked for again on the same form, with what was written still in it. */
+  const mended = async (
+    viewer: Person,
+    data: unknown,
+    { banner }: View,
+    language: Language,
+  ): Promise<Reply | null> => {
+    if (banner?.kind !== 'refused' || !isMendable(banner.refusal.code)) return null;
+    const again = formAgain(data);
+    const form = again ? await pressed(viewer, again) : null;
+    if (!form || form.card === 'message' || form.banner?.kind === 'refused') return null;
+    const reply = presenter.reply({ ...form, banner }, language);
+    return { ...reply, card: withTyped(reply.card, data) };
+  };
+
   return {
     arrived: async (caller) => {
       const { viewer, language } = await meet(caller, true);
@@ -189,7 +206,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
             asOf: presenter.now(),
             banner: { kind: 'refused', refusal: action.error },
           };
-      return presenter.reply(view, language);
+      return (await mended(viewer, data, view, language)) ?? presenter.reply(view, language);
     },
     left: async (caller) => addresses.forget(caller.person),
   };

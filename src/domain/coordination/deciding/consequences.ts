@@ -4,7 +4,6 @@ import { openObjections, silent, waiting } from '../answer.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseState, EscalatedCase, RegionDecision } from '../state.ts';
-import { isCoordinated } from '../status.ts';
 import { conclusion, councilComplete } from './conclusion.ts';
 import { event } from './draft.ts';
 import { settledHow } from './ladder.ts';
@@ -23,8 +22,9 @@ const outcomeOf = (decisions: readonly RegionDecision[]): Outcome => {
   return OUTCOMES.find((outcome) => outcome !== 'coordinate' && taken.includes(outcome)) ?? 'coordinate';
 };
 
+/** A region that wants to wait declines nothing: a deviation is decided, and by the region that it belongs to. */
 const declining = (decisions: readonly RegionDecision[]) =>
-  decisions.filter((decision) => !isCoordinated(decision.outcome)).flatMap((decision) => decision.regions);
+  decisions.filter((decision) => decision.outcome === 'deviate').flatMap((decision) => decision.regions);
 
 const opened = (
   context: DecideContext,
