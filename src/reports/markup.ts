@@ -1,0 +1,64 @@
+import { escapeUTF8 } from 'entities';
+
+/** HTML that was made here; what people wrote gets into it only as text. */
+export interface Markup {
+  readonly html: string;
+}
+type Part = Markup | string | number | null | readonly Part[];
+
+/** Control characters that no document may hold, and the marks that make text run backwards over its neighbours. */
+const INVISIBLE = /[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+const htmlOf = (part: Part): string => {
+  if (part === null) return '';
+  if (typeof part === 'string') return escapeUTF8(part.toWellFormed().replace(INVISIBLE, ''));
+  if (typeof part === 'number') return String(part);
+  return 'html' in part ? part.html : part.map(htmlOf).join('');
+};
+
+/** A template whose values are escaped unless they are markup themselves; null is nothing. */
+export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({
+  html: strings.map((text, i) => text + htmlOf(parts[i] ?? null)).join(''),
+});
+
+export const table = (head: readonly string[], rows: readonly (readonly Part[])[]): Markup =>
+  html`<table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
+    (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+  )}</tbody></table>`;
+
+export const facts = (pairs: readonly (readonly [string, Part])[]): Markup =>
+  html`<dl>${pairs.map(([title, value]) => html`<div><dt>${title}</dt><dd>${value}</dd></div>`)}</dl>`;
+
+export const section = (title: string, ...body: readonly Part[]): Markup =>
+  html`<section><h2>${title}</h2>${body}</section>`;
+
+/** Prints on A4 in black on white; nothing is fetched and nothing runs. */
+const STYLE = `
+@page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 178mm; padding: 8mm 0; color: #1a1a1a; background: #fff; font: 10pt/1.45 "Segoe UI", "Liberation Sans", Arial, sans-serif; }
+h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 1mm; }
+h2 { font-size: 12.5pt; margin: 8mm 0 2mm; padding-bottom: 1mm; border-bottom: 1.5pt solid #1f4e79; color: #1f4e79; break-after: avoid; }
+h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }
+p { margin: 0 0 1.5mm; }
+.sub { color: #555; }
+.note { color: #555; font-size: 8.5pt; }
+.warn { border: 1.5pt solid #a4262c; color: #a4262c; padding: 2mm 3mm; font-weight: 600; }
+blockquote { margin: 1mm 0; padding-left: 3mm; border-left: 2pt solid #b9c7d6; white-space: pre-wrap; overflow-wrap: anywhere; }
+dl { margin: 0; display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; }
+dl div { display: flex; gap: 3mm; padding: .8mm 0; border-bottom: .5pt solid #ddd; break-inside: avoid; }
+dt { flex: 0 0 38mm; color: #555; }
+dd { margin: 0; overflow-wrap: anywhere; }
+table { width: 100%; border-collapse: collapse; margin: 1mm 0 2mm; }
+th { text-align: left; font-size: 8.5pt; color: #555; border-bottom: 1pt solid #888; padding: 1mm 2mm 1mm 0; }
+td { vertical-align: top; border-bottom: .5pt solid #ddd; padding: 1.2mm 2mm 1.2mm 0; overflow-wrap: anywhere; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+code { font: 8pt Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
+`;
+
+/** A whole document that needs nothing besides itself. */
+export const page = (language: string, title: string, ...body: readonly Part[]): string =>
+  html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ html: STYLE }}</style></head><body>${body}</body></html>
+`.html;
