@@ -115,8 +115,12 @@ const webAddress = (name: string, why: string) =>
         );
   });
 
-/** `sqlite:PATH` or `cosmos:https://…/database`; also what the command line's `--store` takes. */
-export const parseStore = (text: string, cosmosKey: string | null = null): Result<StoreConfig, string> => {
+/** `sqlite:PATH` or `cosmos:https://…/database`. `name`: where the text came from, for the sentence that refuses it. */
+export const parseStore = (
+  text: string,
+  cosmosKey: string | null = null,
+  name = 'STORE',
+): Result<StoreConfig, string> => {
   if (text.startsWith('sqlite:') && text.length > 'sqlite:'.length) {
     return ok({ kind: 'sqlite', path: text.slice('sqlite:'.length) });
   }
@@ -128,7 +132,7 @@ export const parseStore = (text: string, cosmosKey: string | null = null): Resul
     }
   }
   return fail(
-    `STORE is ${quoted(text)}, which names no store: give sqlite:PATH or cosmos:https://ACCOUNT.documents.azure.com/DATABASE.`,
+    `${name} is ${quoted(text)}, which names no store: give sqlite:PATH or cosmos:https://ACCOUNT.documents.azure.com/DATABASE.`,
   );
 };
 
@@ -211,11 +215,16 @@ const schemaFor = (local: boolean) =>
     PUBLIC_URL: webAddress('PUBLIC_URL', 'people and Teams open it'),
   });
 
-/**
- * The store alone, for the command line: `STORE` and `COSMOS_KEY`.
- */
-export const loadStoreConfig = (env: Environment = process.env): Result<StoreConfig, string> =>
-  parseStore(env.STORE?.trim() || DEFAULT_STORE, env.COSMOS_KEY?.trim() || null);
+/** The store alone, for the command line: `given` (its `--store`) or `STORE`, and `COSMOS_KEY`. */
+export const loadStoreConfig = (
+  env: Environment = process.env,
+  given?: string,
+): Result<StoreConfig, string> => {
+  const key = env.COSMOS_KEY?.trim() || null;
+  return given === undefined
+    ? parseStore(env.STORE?.trim() || DEFAULT_STORE, key)
+    : parseStore(given, key, '--store');
+};
 
 /**
  * The server's configuration, or every sentence about what is wrong at once. Nothing insecure gets through: without

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { actorOf } from '#application/asking.ts';
+import type { Clock } from '#application/clock.ts';
+import { createPeople } from '#application/people.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
-import { createSamordna, type Samordna } from '#application/samordna.ts';
-import { storedClock } from '#application/stored-clock.ts';
-import { loadStoreConfig, parseStore } from '#config';
+import type { Samordna } from '#application/samordna.ts';
+import { loadStoreConfig, type StoreConfig } from '#config';
 import type { Person } from '#domain/directory/person.ts';
 import type { Actor } from '#domain/shared/actor.ts';
-import { instantOf, parseInstant } from '#domain/shared/calendar.ts';
+import type { Instant } from '#domain/shared/ids.ts';
 import { openStore } from '#store/open.ts';
 import { badInput } from './output.ts';
 
@@ -19,53 +21,87 @@ export interface Globals {
   readonly json?: boolean;
 }
 
+/** `read` leaves no database behind where there was none: a mistyped path shows, and a dry run writes nothing. */
+export type Access = 'read' | 'write';
+
 export interface CliContext {
   readonly store: DocumentStore;
-  readonly samordna: Samordna;
-  /** Whom `--as` names; refuses an unknown one, or none where a person is needed. */
+  /** All that Samordna can do. Loading it takes longer than most commands, so only those that need it ask for it. */
+  samordna(): Promise<Samordna>;
+  /** Whom `--as` names; refuses when nobody is named. */
   person(): Promise<Person>;
   /** `--as`'s person, else `cli:<os user>`, who may import, prepare, open rounds and read. */
   actor(): Promise<Actor>;
 }
 
-const machine = { now: () => instantOf(Date.now()) };
+const instantIn = async (text: string): Promise<Instant> => {
+  const { parseInstant } = await import('#domain/shared/calendar.ts');
+  const instant = parseInstant(text);
+  // Instants are compared as text, which orders the years 0000 to 9999 only.
+  if (instant !== null && /^\d/.test(instant)) return instant;
+  throw badInput(`--now is "${text}", which is no instant: write it like 2026-11-22T09:00:00+01:00.`);
+};
+
+const open = (config: StoreConfig, access: Access): Promise<DocumentStore> => {
+  if (access === 'write' || config.kind !== 'sqlite' || existsSync(config.path)) return openStore(config);
+  console.error(`There is no database at ${config.path} yet: an empty one is read, and none is made.`);
+  return openStore({ kind: 'sqlite', path: ':memory:' });
+};
+
+const operator = (): Actor => {
+  try {
+    return { kind: 'operator', name: userInfo().username };
+  } catch {
+    // A container's user often has a number and no name.
+    return { kind: 'operator', name: String(process.getuid?.() ?? 'unknown') };
+  }
+};
+
+const load = async (store: DocumentStore, fixed: Instant | null): Promise<Samordna> => {
+  const [{ createSamordna }, { storedClock }, { instantOf }] = await Promise.all([
+    import('#application/samordna.ts'),
+    import('#application/stored-clock.ts'),
+    import('#domain/shared/calendar.ts'),
+  ]);
+  const machineClock: Clock = { now: () => instantOf(Date.now()) };
+  const clock = fixed === null ? await storedClock(store, machineClock) : { now: () => fixed };
+  const salt = () => randomBytes(12).toString('base64url');
+  return createSamordna({ store, clock, machineClock, salt });
+};
+
+const named = async (store: DocumentStore, who: string): Promise<Person> => {
+  const found = (await createPeople(store).directory()).find(who);
+  if (found) return found;
+  throw badInput(
+    `Nobody in the directory has the id or e-mail "${who}": correct --as, or import the directory first.`,
+  );
+};
 
 /** Opens the store, runs the command, closes the store whatever happens. */
 export const withContext = async <T>(
   globals: Globals,
+  access: Access,
   work: (context: CliContext) => Promise<T>,
 ): Promise<T> => {
-  const key = process.env.COSMOS_KEY ?? null;
-  const config = globals.store === undefined ? loadStoreConfig() : parseStore(globals.store, key);
+  const config = loadStoreConfig(process.env, globals.store);
   if (!config.ok) throw badInput(config.error);
-  const fixed = globals.now === undefined ? null : parseInstant(globals.now);
-  if (globals.now !== undefined && fixed === null) {
-    throw badInput(
-      `--now is "${globals.now}", which is no instant: write it like 2026-11-22T09:00:00+01:00.`,
-    );
-  }
-  const store = await openStore(config.value);
+  const fixed = globals.now === undefined ? null : await instantIn(globals.now);
+  const store = await open(config.value, access);
   try {
-    const clock = fixed ? { now: () => fixed } : await storedClock(store, machine);
-    const samordna = createSamordna({
+    const person = globals.as === undefined ? null : await named(store, globals.as);
+    let samordna: Promise<Samordna> | null = null;
+    return await work({
       store,
-      clock,
-      machineClock: machine,
-      salt: () => randomBytes(12).toString('base64url'),
+      samordna: () => {
+        samordna ??= load(store, fixed);
+        return samordna;
+      },
+      person: async () => {
+        if (person) return person;
+        throw badInput('Say who asks with --as PERSON (id or e-mail).');
+      },
+      actor: async () => (person ? actorOf(person) : operator()),
     });
-    const person = async (): Promise<Person> => {
-      if (globals.as === undefined) throw badInput('Say who you are with --as PERSON (id or e-mail).');
-      const found = (await samordna.people.directory()).find(globals.as);
-      if (!found) {
-        throw badInput(
-          `Nobody in the directory is called "${globals.as}": give the id or e-mail of somebody who was imported.`,
-        );
-      }
-      return found;
-    };
-    const actor = async (): Promise<Actor> =>
-      globals.as === undefined ? { kind: 'operator', name: userInfo().username } : actorOf(await person());
-    return await work({ store, samordna, person, actor });
   } finally {
     await store.close();
   }

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly text: string;
 }
 
-/** One sentence for the operator, on stderr. */
+/** One sentence for the operator. */
 export class Failure extends Error {
   readonly exit: typeof REFUSED | typeof BAD_INPUT;
   constructor(exit: typeof REFUSED | typeof BAD_INPUT, sentence: string) {
@@ -22,9 +22,30 @@ export class Failure extends Error {
 export const badInput = (sentence: string): Failure => new Failure(BAD_INPUT, sentence);
 export const refusedBy = (sentence: string): Failure => new Failure(REFUSED, sentence);
 
-/** stdout carries the result and nothing else; whoever reads a pipe that was closed early is no fault of ours. */
-export const print = (outcome: Outcome, asJson: boolean): Promise<void> =>
-  new Promise((done) => {
-    const text = asJson ? JSON.stringify(outcome.json) : outcome.text;
-    process.stdout.write(text === '' ? '' : `${text}\n`, () => done());
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
+
+const written = (text: string): Promise<void> =>
+  new Promise((done, failed) => {
+    process.stdout.write(text, (error) => {
+      // Whoever closed the pipe has read enough.
+      if (!error || codeOf(error) === 'EPIPE') done();
+      else failed(badInput(`The result could not be written to stdout: ${error.message}.`));
+    });
   });
+
+/** stdout carries the result and nothing else. */
+export const print = async ({ json, text }: Outcome, asJson: boolean): Promise<void> => {
+  if (asJson) await written(`${JSON.stringify(json)}\n`);
+  else if (text !== '') await written(`${text}\n`);
+};
+
+/** The sentence on stderr and, where exactly one JSON value is promised, as that. */
+export const printFailure = async (sentence: string, asJson: boolean): Promise<void> => {
+  console.error(sentence);
+  if (asJson) await written(`${JSON.stringify({ error: sentence })}\n`);
+};
+
+/** Without listeners a closed pipe ends the process in the middle of its work; what it means is `written`'s to say. */
+export const outliveClosedPipes = (): void => {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+};

@@ -5,7 +5,7 @@ import { DONE, type Outcome } from '../output.ts';
 
 /** Fills the store with the demo's 131 items, its example people and governance; starts nothing. */
 export const demoPrepare = async ({ store, samordna }: CliContext): Promise<Outcome> => {
-  const { items, directory } = await prepareDemo(store, samordna);
+  const { items, directory } = await prepareDemo(store, await samordna());
   const people = directory.people.map((person) => ({
     id: person.id,
     name: person.name,

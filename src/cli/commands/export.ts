@@ -17,7 +17,8 @@ export interface ExportOptions {
 }
 
 /** A region of the governance in force; one that nobody knows would export nothing and look as if there were nothing. */
-export const knownRegion = async ({ samordna }: CliContext, text: string): Promise<RegionId> => {
+export const knownRegion = async (context: CliContext, text: string): Promise<RegionId> => {
+  const samordna = await context.samordna();
   const { regions } = await samordna.rules.at(samordna.presenter.now());
   if (regions.some((row) => row.region === text)) return regionId(text);
   throw badInput(
@@ -49,7 +50,7 @@ export const exportRecord = async (context: CliContext, options: ExportOptions):
   }
   const region = await knownRegion(context, options.region);
   mayExport(await context.actor(), region);
-  const directory = await context.samordna.people.directory();
+  const directory = await (await context.samordna()).people.directory();
   const rows: ExportRow[] = [];
   for await (const { body } of allDocuments<CaseBody>(context.store, { kind: 'case' })) {
     rows.push(...exportRows(body, { region, ...(since === undefined ? {} : { since }) }, directory));

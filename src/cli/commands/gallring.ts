@@ -21,7 +21,8 @@ export const removeTexts = async (
   }
   if (!isPlainDate(date)) throw badInput(`--date is "${date}", which is no date: write it like 2026-11-24.`);
   const numbers = entries.split(',').map(Number);
-  const outcome = await context.samordna.cases.execute(
+  const { cases } = await context.samordna();
+  const outcome = await cases.execute(
     itemId(id),
     { do: 'remove-texts', entries: numbers, reference, date },
     await context.actor(),

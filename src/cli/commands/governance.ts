@@ -1,21 +1,19 @@
 import { parseGovernance } from '#application/rules.ts';
 import type { CliContext } from '../context.ts';
+import { jsonOf } from '../files.ts';
 import { badInput, DONE, type Outcome } from '../output.ts';
-import { bytesOf } from './import.ts';
+import { demandRole } from '../refusals.ts';
 
 /** Replaces the governance. Which rows bind on a day is in the rows themselves: their dates and their status. */
-export const governanceImport = async ({ samordna }: CliContext, file: string): Promise<Outcome> => {
-  const text = Buffer.from(await bytesOf(file)).toString('utf8');
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw badInput(`The file "${file}" is no JSON: see docs/governance.md for an example.`);
-  }
-  const governance = parseGovernance(json);
+export const governanceImport = async (context: CliContext, file: string): Promise<Outcome> => {
+  demandRole(await context.actor(), 'administrator');
+  const governance = parseGovernance(await jsonOf(file, 'docs/cli.md'));
   if (!governance.ok) {
-    throw badInput(`The governance cannot be taken; nothing was changed.\n${governance.error.join('\n')}`);
+    throw badInput(
+      `The governance in "${file}" cannot be taken and nothing was changed; correct: ${governance.error.join('; ')}.`,
+    );
   }
+  const samordna = await context.samordna();
   const outcome = await samordna.rules.replace(governance.value);
   // Cases that await a decision ask whom the new rows name.
   await samordna.ticker.everyEscalated();

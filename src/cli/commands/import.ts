@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { importPlan, type PlanOutcome, previewPlan } from '#application/importing.ts';
+import { importPlan, previewPlan } from '#application/importing.ts';
 import { regionsOf } from '#domain/authority/governance.ts';
 import { guessMapping } from '#plan-import/guess-mapping.ts';
-import type { Issue } from '#plan-import/issue.ts';
 import { type Mapping, parseMapping } from '#plan-import/mapping.ts';
-import { importErrorMessage, issueMessage } from '#plan-import/messages.ts';
+import { importErrorMessage } from '#plan-import/messages.ts';
 import { isProfileName, PROFILE_NAMES, type ProfileName } from '#plan-import/profiles/index.ts';
-import { type PlanReading, readPlan } from '#plan-import/read-plan.ts';
-import { refusalSentence } from '#rendering/render.ts';
+import { readPlan } from '#plan-import/read-plan.ts';
 import type { CliContext } from '../context.ts';
+import { bytesOf, jsonOf } from '../files.ts';
 import { badInput, DONE, type Outcome } from '../output.ts';
+import { demandRole } from '../refusals.ts';
+import { refusalRemark, remarkOf } from '../remarks.ts';
 
 export interface ImportOptions {
   readonly plan: string;
@@ -25,17 +25,14 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
 }
 
-export const bytesOf = async (path: string): Promise<Uint8Array> => {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch {
-    throw badInput(`The file "${path}" cannot be read: check its name and your rights to it.`);
-  }
-};
-
 const yearOf = (text: string): number => {
   if (!/^\d{4}$/.test(text)) throw badInput(`--plan is "${text}": give the plan's year, such as 2026.`);
   return Number(text);
+};
+
+const headerRowOf = (text: string | undefined): number | undefined => {
+  if (text === undefined || /^[1-9]\d{0,6}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw badInput(`--header-row is "${text}": give the row's number, counted from 1.`);
 };
 
 const mappingOf = async (
@@ -52,63 +49,27 @@ const mappingOf = async (
       `There is no profile "${options.profile}": choose ${PROFILE_NAMES.join(', ')}, or give --mapping FILE.json.`,
     );
   }
-  if (options.mapping === undefined) {
-    const guessed = guessMapping(bytes, file);
-    if (guessed.ok) return guessed.value;
-    throw badInput(importErrorMessage(guessed.error, 'en'));
-  }
-  const text = Buffer.from(await bytesOf(options.mapping)).toString('utf8');
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw badInput(`The mapping file "${options.mapping}" is no JSON: see docs/import.md for an example.`);
-  }
-  const mapping = parseMapping(json);
+  const mapping =
+    options.mapping === undefined
+      ? guessMapping(bytes, file)
+      : parseMapping(await jsonOf(options.mapping, 'docs/import.md'));
   if (mapping.ok) return mapping.value;
   throw badInput(importErrorMessage(mapping.error, 'en'));
 };
 
-const line = (issue: Issue) => ({
-  row: issue.row,
-  column: issue.column,
-  value: issue.value,
-  reason: issue.reason,
-  message: issueMessage(issue, 'en'),
-});
-
-const summary = (reading: PlanReading, outcome: PlanOutcome) => {
-  const refused = outcome.refused.map(({ row, item, refusal }) => ({
-    row,
-    column: null,
-    value: item.id,
-    reason: refusal.code,
-    message: refusalSentence(refusal, 'en'),
-  }));
-  return {
-    read: reading.read,
-    created: outcome.created,
-    revised: outcome.revised,
-    unchanged: outcome.unchanged,
-    rejected: [...reading.rejected.map(line), ...refused].sort((a, b) => a.row - b.row),
-    warnings: reading.warnings.map(line),
-    headerRow: reading.headerRow,
-  };
-};
-
 /** Reads a plan into cases. Rows that cannot be read are said one by one; the others are whole. */
 export const importFile = async (
-  { store, samordna, actor }: CliContext,
+  context: CliContext,
   file: string,
   options: ImportOptions,
 ): Promise<Outcome> => {
   const plan = yearOf(options.plan);
+  const headerRow = headerRowOf(options.headerRow);
+  const actor = await context.actor();
+  demandRole(actor, 'officer');
   const bytes = await bytesOf(file);
   const mapping = await mappingOf(file, options, bytes);
-  const headerRow = options.headerRow === undefined ? undefined : Number(options.headerRow);
-  if (headerRow !== undefined && !(Number.isInteger(headerRow) && headerRow >= 1)) {
-    throw badInput(`--header-row is "${options.headerRow}": give the row's number, counted from 1.`);
-  }
+  const samordna = await context.samordna();
   const regions = regionsOf(await samordna.rules.at(samordna.presenter.now()));
   const reading = readPlan(bytes, {
     fileName: file,
@@ -123,16 +84,21 @@ export const importFile = async (
     regions: regions.length > 0 ? regions : undefined,
   });
   if (!reading.ok) throw badInput(importErrorMessage(reading.error, 'en'));
-  const outcome = options.dryRun
-    ? await previewPlan(samordna.cases, reading.value.items)
-    : await importPlan(store, samordna.cases, reading.value.items, await actor());
-  const json = summary(reading.value, outcome);
+  const { read, items } = reading.value;
+  const { created, revised, unchanged, refused } = options.dryRun
+    ? await previewPlan(samordna.cases, items)
+    : await importPlan(context.store, samordna.cases, items, actor);
+  const rejected = [...reading.value.rejected.map(remarkOf), ...refused.map(refusalRemark)].toSorted(
+    (a, b) => a.row - b.row,
+  );
+  const warnings = reading.value.warnings.map(remarkOf);
+  const lost = new Set(rejected.map(({ row }) => row)).size;
   return {
     exit: DONE,
-    json,
+    json: { read, created, revised, unchanged, rejected, warnings },
     text: [
-      `${json.read} rows read: ${json.created} created, ${json.revised} revised, ${json.unchanged} unchanged, ${json.rejected.length} remarks on rejected rows, ${json.warnings.length} warnings${options.dryRun ? ' (dry run: nothing was written)' : ''}.`,
-      ...[...json.rejected, ...json.warnings].map((issue) => `Row ${issue.row}: ${issue.message}`),
+      `${read} rows read: ${created} created, ${revised} revised, ${unchanged} unchanged, ${lost} rejected; ${warnings.length} warnings${options.dryRun ? ' (dry run: nothing was written)' : ''}.`,
+      ...[...rejected, ...warnings].map(({ message }) => message),
     ].join('\n'),
   };
 };

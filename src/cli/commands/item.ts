@@ -1,20 +1,20 @@
+import type { CaseBody } from '#application/cases.ts';
 import { entries } from '#domain/coordination/answer.ts';
 import { isAsked } from '#domain/coordination/state.ts';
-import { itemId } from '#domain/shared/ids.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome } from '../output.ts';
 
 /** One item's facts, state and answers. */
-export const item = async ({ samordna }: CliContext, id: string): Promise<Outcome> => {
-  const found = await samordna.cases.load(itemId(id));
+export const item = async ({ store }: CliContext, id: string): Promise<Outcome> => {
+  const found = await store.get<CaseBody>('case', id);
   if (!found) throw badInput(`No item has the id "${id}": import the plan first, or look the id up in it.`);
-  const { state } = found;
+  const { state } = found.body;
   const asked = isAsked(state) ? state : null;
-  const { id: _id, plan: _plan, ...facts } = state.item;
+  const { plan: _plan, ...facts } = state.item;
   return {
     exit: DONE,
     json: {
-      item: { id: state.item.id, ...facts },
+      item: facts,
       revision: state.revision,
       state: state.status,
       owner: asked?.owner ?? null,

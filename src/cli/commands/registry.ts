@@ -7,7 +7,7 @@ import { knownRegion } from './export.ts';
 
 /** What an authority has yet to register, the longest waiting first. */
 export const registryList = async (context: CliContext, wanted: string): Promise<Outcome> => {
-  const { samordna } = context;
+  const samordna = await context.samordna();
   const region = await knownRegion(context, wanted);
   const cases = await samordna.cases.list({ state: WITH_DOCUMENTS });
   const queue = queueOf(cases, region, samordna.presenter.now());
@@ -47,7 +47,7 @@ export const registrySet = async (
   id: string,
   { region: wanted, number, replaces }: RegistryOptions,
 ): Promise<Outcome> => {
-  const { cases } = context.samordna;
+  const { cases } = await context.samordna();
   const region = await knownRegion(context, wanted);
   const item = itemId(id);
   const found = await cases.load(item);
