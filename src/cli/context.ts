@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { actorOf } from '#application/asking.ts';
 import type { Clock } from '#application/clock.ts';
@@ -42,9 +42,13 @@ const instantIn = async (text: string): Promise<Instant> => {
   throw badInput(`--now is "${text}", which is no instant: write it like 2026-11-22T09:00:00+01:00.`);
 };
 
-const open = (config: StoreConfig, access: Access): Promise<DocumentStore> => {
-  if (access === 'write' || config.kind !== 'sqlite' || existsSync(config.path)) return openStore(config);
-  console.error(`There is no database at ${config.path} yet: an empty one is read, and none is made.`);
+const open = async (config: StoreConfig, access: Access): Promise<DocumentStore> => {
+  if (config.kind !== 'sqlite') return openStore(config);
+  const { path } = config;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw badInput(`The store ${path} is a folder: name the database file in it.`);
+  if (access === 'write' || found) return openStore(config);
+  console.error(`There is no database at ${path} yet: an empty one is read, and none is made.`);
   return openStore({ kind: 'sqlite', path: ':memory:' });
 };
 

@@ -42,7 +42,8 @@ export const print = async ({ json, text }: Outcome, asJson: boolean): Promise<v
 /** The sentence on stderr and, where exactly one JSON value is promised, as that. */
 export const printFailure = async (sentence: string, asJson: boolean): Promise<void> => {
   console.error(sentence);
-  if (asJson) await written(`${JSON.stringify({ error: sentence })}\n`);
+  // What went wrong may be stdout itself.
+  if (asJson) await written(`${JSON.stringify({ error: sentence })}\n`).catch(() => {});
 };
 
 /** Without listeners a closed pipe ends the process in the middle of its work; what it means is `written`'s to say. */

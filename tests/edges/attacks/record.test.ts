@@ -27,7 +27,8 @@ afterEach(() => region.sqlite.dispose());
 const broken = async () => {
   const { store } = region.sqlite;
   const none = async () => Promise.reject(new Error('nobody asks'));
-  const { json, exit } = await auditVerify({ store, samordna: region.samordna, person: none, actor: none });
+  const samordna = async () => region.samordna;
+  const { json, exit } = await auditVerify({ store, samordna, person: none, actor: none });
   const found = (json as { broken: { case: string; entry: number | null }[] }).broken;
   return { exit, broken: found.map(({ case: id, entry }) => ({ case: id, entry })) };
 };
