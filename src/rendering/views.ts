@@ -204,6 +204,15 @@ export interface EscalationLine {
   readonly level: Level;
   readonly since: Instant;
   readonly due: Instant | null;
+  /** At the decision: whom the case waits for, and regions for which nobody has a mandate. */
+  readonly awaits?: readonly {
+    readonly regions: readonly RegionName[];
+    readonly holder: { readonly sv: string; readonly en: string };
+    /** The delegate, or the secretary who registers what a body decides. */
+    readonly person?: string;
+    readonly registers: boolean;
+  }[];
+  readonly missing?: readonly RegionName[];
 }
 
 /** A unit's objection, to the officer: three ways on. */
@@ -311,6 +320,8 @@ export interface CouncilView extends OfItem {
   readonly own?: PositionView;
   readonly positions: readonly PositionView[];
   readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
+  /** Members who declared a conflict and take no part. */
+  readonly absent?: readonly { readonly name: string; readonly region: RegionName }[];
   /** The forum has no mandate unless a dated row gives it one: it recommends. */
   readonly recommendsOnly: boolean;
 }
@@ -325,6 +336,7 @@ export interface DecisionView extends OfItem {
   readonly proposal: ProposalView;
   readonly facts: CaseFacts;
   readonly council: readonly PositionView[];
+  readonly absent?: NonNullable<CouncilView['absent']>;
   readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
   readonly due: Instant | null;
   /** The decision, once taken. */
@@ -449,6 +461,8 @@ export interface UnansweredView extends Base {
 }
 export interface CasesView extends Base {
   readonly card: 'cases';
+  /** Objections that exist and of which the viewer may only know the number. */
+  readonly hidden: number;
   readonly topic: 'objections' | 'escalations' | 'deviations';
   readonly filter: {
     readonly region?: RegionName;

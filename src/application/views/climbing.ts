@@ -2,7 +2,7 @@ import { regionsOf } from '#domain/authority/governance.ts';
 import { openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
 import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
 import type { AskedCase, Escalation, MemberPosition, Proposal } from '#domain/coordination/state.ts';
-import { unitName } from '#domain/shared/ids.ts';
+import { asPersonId, unitName } from '#domain/shared/ids.ts';
 import type {
   CaseFacts,
   CouncilView,
@@ -43,6 +43,18 @@ export const regionStances = (reading: Reading, escalation: BeforeCouncil): Coun
         : regionPosition(region, Object.values(escalation.positions))
       )?.stance ?? null,
   }));
+
+/** Why a region may have no position: who declared a conflict. Who they are is public, why is nobody's to ask. */
+export const absentMembers = (
+  reading: Reading,
+  escalation: BeforeCouncil,
+): NonNullable<CouncilView['absent']> =>
+  Object.entries(escalation.declarations)
+    .filter(([, declaration]) => declaration.conflict)
+    .flatMap(([id]) => {
+      const member = reading.directory.person(asPersonId(id));
+      return member ? [{ name: member.name, region: regionName(reading, member.region) }] : [];
+    });
 
 /** A silent unit, to its superior, who may answer in its place. */
 export const lifted = (reading: Reading, state: AskedCase, entry: UnitEntry): LiftedView | null => {
@@ -110,6 +122,7 @@ export const council = (reading: Reading, state: AskedCase): CouncilView | Outco
           .filter((position) => position !== own)
           .map((position) => positionView(reading, position))
       : [],
+    absent: declared ? absentMembers(reading, escalation) : [],
     regions: declared ? regionStances(reading, escalation) : [],
   };
 };

@@ -3,7 +3,7 @@ import type { AskedCase, EscalatedCase, Escalation } from '#domain/coordination/
 import type { BodyId, RegionId } from '#domain/shared/ids.ts';
 import type { DecisionView, OutcomeView, RegistrationView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
-import { positionView, proposalView, regionStances } from './climbing.ts';
+import { absentMembers, positionView, proposalView, regionStances } from './climbing.ts';
 import { caseFacts, decisionLine } from './facts.ts';
 import { outcome } from './outcome.ts';
 import { bodyName, ofItem, regionName } from './parts.ts';
@@ -44,6 +44,7 @@ export const decision = (
     ...before(reading, state, at, seat),
     region: regionName(reading, region),
     rule: seat.rule,
+    absent: absentMembers(reading, at),
     council: Object.values(at.positions).map((position) => positionView(reading, position)),
     due: at.due,
   };

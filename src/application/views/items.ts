@@ -105,7 +105,7 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
     deadline: state.round.deadline,
     regions: involved ? regionSummaries(reading, state) : [],
     units: readable.map((entry) => unitLine(reading, state, entry)),
-    ...(involved ? escalationLine(state) : {}),
+    ...(involved ? escalationLine(reading, state) : {}),
     ...(settled
       ? {
           settlement: {

@@ -53,7 +53,7 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
       unitsWithoutValue: committed.filter((value) => value === undefined).length,
       byRegion: committedValue(reading, state),
     },
-    ...escalationLine(state),
+    ...escalationLine(reading, state),
     may: {
       close: may(reading, state, { do: 'close-escalation' }),
       lock: may(reading, state, { do: 'lock' }),
@@ -73,7 +73,7 @@ export const objection = (reading: Reading, state: AskedCase, entry: UnitEntry):
     region: regionName(reading, entry.region),
     answer: answerView(reading, shown, FULL),
     ...(entry.solution ? { solution: solutionView(reading, entry.solution) } : {}),
-    ...escalationLine(state),
+    ...escalationLine(reading, state),
     others: regionSummaries(reading, state, entry),
     may: {
       propose: entry.solution?.status !== 'proposed' && may(reading, state, propose(entry)),

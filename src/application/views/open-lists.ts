@@ -108,6 +108,14 @@ const deviationLines = (reading: Reading, state: KnownCase, filter: ListFilter):
     );
 };
 
+/** Open objections in cases that the viewer has no part in. Not by region: that would say who objects. */
+const hiddenObjections = (reading: Reading, states: readonly KnownCase[], filter: ListFilter): number =>
+  states
+    .filter(isAsked)
+    .filter((state) => isPlanned(state, filter) && isAnswerable(state))
+    .map((state) => ({ open: openObjections(state.round).length, own: isInvolved(reading.viewer, state) }))
+    .reduce((sum, { open, own }) => (own ? sum : sum + open), 0);
+
 /** Who says no, what has been lifted, what was decided away from coordination. `item`: the one that was asked about. */
 export const casesView = (
   reading: Reading,
@@ -132,6 +140,10 @@ export const casesView = (
     card: 'cases',
     asOf: reading.now,
     topic,
+    hidden:
+      topic === 'objections' && filter.region === undefined && item === undefined
+        ? hiddenObjections(reading, states, filter)
+        : 0,
     filter: filterView(reading, filter, item),
     total: lines.length,
     lines: lines.slice(0, MOST),

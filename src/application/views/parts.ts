@@ -123,8 +123,23 @@ export const unitLine = (reading: Reading, state: AskedCase, entry: UnitEntry): 
   };
 };
 
-export const escalationLine = (state: KnownCase): { escalation?: EscalationLine } => {
+export const escalationLine = (reading: Reading, state: KnownCase): { escalation?: EscalationLine } => {
   if (state.status !== 'escalated') return {};
-  const { level, path, due, openedAt } = state.escalation;
-  return { escalation: { level, since: path.at(-1)?.from ?? openedAt, due } };
+  const { escalation } = state;
+  const { level, path, due, openedAt } = escalation;
+  const line = { level, since: path.at(-1)?.from ?? openedAt, due };
+  if (escalation.level !== 'decision') return { escalation: line };
+  const { seats, missing, decisions } = escalation;
+  const open = seats.filter((seat) => !decisions.some((decision) => decision.rule === seat.rule));
+  const awaits = open.map((seat) => {
+    const person = seat.kind === 'delegate' ? seat.person : seat.secretary;
+    return {
+      regions: seat.regions.map((region) => regionName(reading, region)),
+      holder: bodyName(reading, seat.body),
+      ...(person ? { person: nameOf(reading, person) } : {}),
+      registers: seat.kind === 'body',
+    };
+  });
+  const without = missing.map((region) => regionName(reading, region));
+  return { escalation: { ...line, awaits, ...(without.length > 0 ? { missing: without } : {}) } };
 };

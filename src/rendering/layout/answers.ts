@@ -18,16 +18,19 @@ import type { Writer } from './writer.ts';
 
 export const cases = (view: CasesView, w: Writer): Laid => {
   const { lines } = firstLines(view.lines, w);
+  // "No objections" would deny those that somebody without a part may only count.
+  const heading = view.total === 0 && view.hidden > 0 ? 'cases.ownNone' : (`cases.${view.topic}` as const);
   return lay(
     view,
     w,
     {
       kicker: filterText(view.filter, w),
-      heading: w.say(`cases.${view.topic}`, { total: view.total }),
-      summary: w.say.plain(`cases.${view.topic}`, { total: view.total }),
+      heading: w.say(heading, { total: view.total }),
+      summary: w.say.plain(heading, { total: view.total }),
     },
     {
-      none: view.total === 0,
+      none: view.total === 0 && view.hidden === 0,
+      hidden: view.hidden > 0 ? w.say('cases.hidden', { count: view.hidden }) : undefined,
       lines: lines.map((line) => ({
         title: w.name(line.title),
         note: dotted([

@@ -12,7 +12,15 @@ import type {
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { outcomeChoices } from './dispute.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
-import { keyFacts, positionLines, proposalText, quote, regionLines, stanceLines } from './parts.ts';
+import {
+  absentLines,
+  keyFacts,
+  positionLines,
+  proposalText,
+  quote,
+  regionLines,
+  stanceLines,
+} from './parts.ts';
 import type { Writer } from './writer.ts';
 
 /** Both sides' facts, the same for managers, council and deciders. */
@@ -122,8 +130,9 @@ export const council = (view: CouncilView, w: Writer): Laid => {
       proposal: proposalText(view.proposal, w),
       item: keyFacts(view.item, w),
       facts: caseFacts(view.facts, w),
-      stances: stanceLines(view.regions, w),
+      stances: [...stanceLines(view.regions, w), ...absentLines(view.absent ?? [], w)],
       positions: positionLines(firstLines(view.positions, w).lines, w),
+      undo: buttonIf(mode === 'excluded', { verb: 'council.declare', item, conflict: false }),
       no: buttonIf(mode === 'declare', { verb: 'council.declare', item, conflict: false }),
       yes: buttonIf(mode === 'declare', { verb: 'council.declare', item, conflict: true }),
       takes: mayPosition,
@@ -176,7 +185,7 @@ export const decision = (view: DecisionView, w: Writer): Laid => {
       ],
       item: keyFacts(view.item, w),
       facts: caseFacts(view.facts, w),
-      stances: stanceLines(view.regions, w),
+      stances: [...stanceLines(view.regions, w), ...absentLines(view.absent ?? [], w)],
       positions: positionLines(firstLines(view.council, w).lines, w),
       noCouncil: view.council.length === 0,
       decided: view.decided ? [decided(view.decided, w)] : [],

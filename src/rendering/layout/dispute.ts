@@ -2,7 +2,7 @@ import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
 import type { AskAgainForm, EscalateForm, ObjectionView, SolutionForm } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, lay, maybe } from './frame.ts';
-import { answerFacts, escalationText, quote, regionLines, solutionText } from './parts.ts';
+import { answerFacts, awaitedFacts, escalationText, quote, regionLines, solutionText } from './parts.ts';
 import type { Writer } from './writer.ts';
 
 export const outcomeChoices = (w: Writer) =>
@@ -38,6 +38,7 @@ export const objection = (view: ObjectionView, w: Writer): Laid => {
           'round.escalation',
           maybe(view.escalation, (line) => escalationText(line, w)),
         ),
+        ...awaitedFacts(view.escalation, w),
         ...fact(w, 'common.due', maybe(view.escalation?.due ?? undefined, w.moment)),
       ],
       solution: maybe(view.solution, (solution) => ({

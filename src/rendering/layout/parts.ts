@@ -99,6 +99,24 @@ export const escalationText = (escalation: EscalationLine, w: Writer): Shown =>
     since: w.moment(escalation.since),
   });
 
+/** Whom a case waits for at its decision; nothing below that level. */
+export const awaitedFacts = (escalation: EscalationLine | undefined, w: Writer): readonly Fact[] => [
+  ...(escalation?.awaits ?? []).flatMap((seat) =>
+    fact(
+      w,
+      'common.awaits',
+      w.say(seat.registers ? 'common.awaitsBody' : 'common.awaitsDelegate', {
+        regions: w.regions(seat.regions),
+        holder: w.name(seat.holder[w.language]),
+        person: w.name(seat.person ?? '–'),
+      }),
+    ),
+  ),
+  ...(escalation?.missing
+    ? fact(w, 'common.awaits', w.say('common.nobody', { regions: w.regions(escalation.missing) }))
+    : []),
+];
+
 export const proposalText = (proposal: ProposalView, w: Writer): Datum => ({
   // When time lifted the case nobody proposed anything: coordination is the norm.
   text:
@@ -120,6 +138,14 @@ export const stanceLines = (
       region: w.region(region),
       stance: stance === null ? w.say('common.noStance') : w.say(`stance.${stance}`),
     }),
+  }));
+
+export const absentLines = (
+  absent: readonly { readonly name: string; readonly region: RegionName }[],
+  w: Writer,
+): readonly { text: Shown }[] =>
+  absent.map(({ name, region }) => ({
+    text: w.say('council.absent', { name: w.name(name), region: w.region(region) }),
   }));
 
 export const positionLines = (positions: readonly PositionView[], w: Writer) =>

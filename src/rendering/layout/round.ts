@@ -4,7 +4,7 @@ import type { Shown } from '../text/safe.ts';
 import type { RoundView, UnitLine } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
-import { escalationText } from './parts.ts';
+import { awaitedFacts, escalationText } from './parts.ts';
 import type { Writer } from './writer.ts';
 
 /** Those whom the officer has to do something about come first. */
@@ -92,6 +92,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
           'round.escalation',
           maybe(view.escalation, (line) => escalationText(line, w)),
         ),
+        ...awaitedFacts(view.escalation, w),
         ...fact(
           w,
           'common.due',

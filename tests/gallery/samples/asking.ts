@@ -176,6 +176,7 @@ export const asking = {
   cases: {
     objections: {
       card: 'cases',
+      hidden: 0,
       asOf: NOW,
       topic: 'objections',
       filter: { region: SORMLAND },
@@ -193,6 +194,7 @@ export const asking = {
     },
     escalations: {
       card: 'cases',
+      hidden: 0,
       asOf: NOW,
       topic: 'escalations',
       filter: {},
@@ -208,6 +210,7 @@ export const asking = {
     },
     deviations: {
       card: 'cases',
+      hidden: 0,
       asOf: NOW,
       topic: 'deviations',
       filter: { from: on('2026-01-01'), to: on('2026-12-31') },

@@ -80,6 +80,9 @@ export const asking: Shape<typeof swedish> = {
     none: 'No question is waiting for an answer in the selection.',
   },
   cases: {
+    ownNone: 'No objections that you have a part in',
+    hidden:
+      '{count, plural, one {There is 1 objection in a case that you have no part in.} other {There are # objections in cases that you have no part in.}}',
     objections: '{total, plural, =0 {No objections} one {1 objection} other {# objections}}',
     escalations: '{total, plural, =0 {No raised cases} one {1 raised case} other {# raised cases}}',
     deviations: '{total, plural, =0 {No deviations} one {1 deviation} other {# deviations}}',

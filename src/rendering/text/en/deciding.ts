@@ -45,6 +45,8 @@ export const deciding: Shape<typeof swedish> = {
     registered: 'You have given your view',
     excluded: 'You have declared a conflict of interest and take no part in the case.',
     over: 'The case has left the Procurement Council.',
+    absent: '{name}, {region}: has a conflict, takes no part',
+    undo: 'I pressed the wrong button: I have no conflict',
     positions: 'Positions',
     regionPosition: '{region}: {stance}',
     position: '{name}, {region}: {stance}',

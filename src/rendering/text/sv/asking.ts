@@ -77,6 +77,9 @@ export const asking = {
     none: 'Ingen fråga väntar på svar i urvalet.',
   },
   cases: {
+    ownNone: 'Inga invändningar som du har del i',
+    hidden:
+      '{count, plural, one {Det finns 1 invändning i ett ärende som du inte har del i.} other {Det finns # invändningar i ärenden som du inte har del i.}}',
     objections: '{total, plural, =0 {Inga invändningar} one {1 invändning} other {# invändningar}}',
     escalations: '{total, plural, =0 {Inga lyfta ärenden} one {1 lyft ärende} other {# lyfta ärenden}}',
     deviations: '{total, plural, =0 {Inga avsteg} one {1 avsteg} other {# avsteg}}',
@@ -123,7 +126,7 @@ export const asking = {
     'escalation-opened': 'Ärendet öppnades',
     climbed: 'Ärendet lyftes en nivå',
     'level-reminded': 'Påminnelse om tidsgräns',
-    'conflict-declared': 'Jäv deklarerades',
+    'conflict-declared': 'Frågan om jäv besvarades',
     'position-taken': 'Ställningstagande registrerades',
     'council-concluded': 'Inköpsrådet blev klart',
     reseated: 'Mandatet fick nya innehavare',

@@ -42,6 +42,8 @@ export const deciding = {
     registered: 'Du har tagit ställning',
     excluded: 'Du har anmält jäv och deltar inte i ärendet.',
     over: 'Ärendet har lämnat Inköpsrådet.',
+    absent: '{name}, {region}: jävig, deltar inte',
+    undo: 'Jag tryckte fel: jag är inte jävig',
     positions: 'Ställningstaganden',
     regionPosition: '{region}: {stance}',
     position: '{name}, {region}: {stance}',
