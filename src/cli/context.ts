@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { actorOf } from '#application/asking.ts';
 import type { Clock } from '#application/clock.ts';
@@ -45,9 +45,11 @@ const instantIn = async (text: string): Promise<Instant> => {
 const open = async (config: StoreConfig, access: Access): Promise<DocumentStore> => {
   if (config.kind !== 'sqlite') return openStore(config);
   const { path } = config;
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory()) throw badInput(`The store ${path} is a folder: name the database file in it.`);
-  if (access === 'write' || found) return openStore(config);
+  const exists = existsSync(path);
+  if (exists && statSync(path).isDirectory()) {
+    throw badInput(`The store ${path} is a folder: name the database file in it.`);
+  }
+  if (access === 'write' || exists) return openStore(config);
   console.error(`There is no database at ${path} yet: an empty one is read, and none is made.`);
   return openStore({ kind: 'sqlite', path: ':memory:' });
 };

@@ -1,5 +1,6 @@
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { DocumentIndex, StoredDocument } from '#application/ports/documents.ts';
+import { StoreError } from '../errors.ts';
 import { INDEX_COLUMNS } from './schema.ts';
 
 export type Row = Record<string, SQLOutputValue>;
@@ -17,6 +18,16 @@ export const changesOf = (
   ...(text === null ? [] : [['body', text] as const]),
 ];
 
+const bodyOf = ({ kind, id, body }: Row): unknown => {
+  try {
+    return JSON.parse(String(body));
+  } catch (error) {
+    throw new StoreError(`The ${kind} "${id}" in the database is damaged; restore the file from a backup.`, {
+      cause: error,
+    });
+  }
+};
+
 /** Columns hold only what `toValues` wrote, so the casts restore the types that went in. */
 export const fromRow = <B>(row: Row): StoredDocument<B> => {
   const index: Record<string, SQLOutputValue> = {};
@@ -29,6 +40,6 @@ export const fromRow = <B>(row: Row): StoredDocument<B> => {
     id: String(row.id),
     etag: String(row.etag),
     index: index as DocumentIndex,
-    body: JSON.parse(String(row.body)) as B,
+    body: bodyOf(row) as B,
   };
 };
