@@ -6,15 +6,11 @@ import { textOf } from '#support/people/cards.ts';
 import type { Name } from '#support/people/cast.ts';
 import { settled } from '#support/people/settled.ts';
 import { at } from '#support/world.ts';
-import { openRegion, type Region } from './support/application/region.ts';
-
-const MANAGERS = ['erik', 'karin', 'maria', 'james'] as const;
-const ASKED = ['anna', ...MANAGERS] as const;
+import { ASKED, MANAGERS, openRegion, type Region } from './support/application/region.ts';
 
 let region: Region;
 beforeAll(async () => {
   region = await openRegion(at('2026-11-23 09:00'), 3);
-  for (const name of ASKED) await region.people[name].arrives();
 });
 afterAll(() => region.close());
 
@@ -50,6 +46,8 @@ const statesOf = async (item: ItemId): Promise<ReadonlyMap<Name, string>> => {
     }),
   );
 };
+const total = (before: ReadonlyMap<Name, number>): number =>
+  [...came(before).values()].reduce((sum, count) => sum + count, 0);
 /** Anna's own way to who got what. */
 const deliveriesCard = async (item: ItemId): Promise<string> => {
   const { anna } = region.people;
@@ -72,11 +70,61 @@ describe('the application killed', () => {
     expect(came(before)).toEqual(new Map(ASKED.map((name) => [name, 0])));
     await reborn();
     expect(came(before)).toEqual(new Map(ASKED.map((name) => [name, 1])));
-    expect(await statesOf(item)).toEqual(new Map([...(await statesOf(item)).keys()].map((name) => [name, 'sent'])));
+    expect(await statesOf(item)).toEqual(new Map(ASKED.map((name) => [name, 'sent'])));
     for (const name of MANAGERS) {
       const receipt = await region.people[name].presses({ verb: 'request.yes', item });
       expect(textOf(receipt), name).toMatch(/Ni är med|You are in/);
     }
     await settled(region.file.store);
   });
+
+  it.each([
+    ['sending', 'MT684'],
+    ['in-flight', 'MT1858'],
+    ['answered', 'MT3408'],
+  ] as const)(
+    'at `%s` sends every card at most once, and tells its officer what is unknown',
+    async (point, id) => {
+      const item = itemId(id);
+      const before = chats();
+      await killedAt(point, item);
+      if (point !== 'sending') {
+        // The draft came before it: whatever else comes is on its way out.
+        await expect.poll(() => total(before), { timeout: 20_000 }).toBeGreaterThan(1);
+      }
+      await die();
+      const early = came(before);
+      await reborn();
+      const arrived = came(before);
+      const states = await statesOf(item);
+      const unknown = ASKED.filter((name) => states.get(name) === 'unknown');
+      expect(unknown).not.toEqual([]);
+      for (const name of ASKED) {
+        // Anna got her draft as well.
+        const cards = (arrived.get(name) ?? 0) - (name === 'anna' ? 1 : 0);
+        if (states.get(name) === 'sent') expect(cards, name).toBe(1);
+        else expect([states.get(name), arrived.get(name)], name).toEqual(['unknown', early.get(name)]);
+        expect(cards, name).toBeLessThanOrEqual(1);
+      }
+      if (point === 'sending') {
+        expect(unknown.map((name) => early.get(name))).toEqual(
+          unknown.map((name) => (name === 'anna' ? 1 : 0)),
+        );
+      }
+      const told = await deliveriesCard(item);
+      for (const name of ASKED) {
+        const problem = told.includes(`${region.people[name].name}`);
+        expect(problem, `${name} in:\n${told}`).toBe(unknown.includes(name));
+      }
+      expect(told).toContain('Osäkert om det kom fram');
+      // Who never saw the card finds the question all the same.
+      for (const name of MANAGERS) {
+        const user = region.people[name];
+        await user.says(user === region.people.james ? 'what is waiting for me' : 'vad väntar på mig');
+        await user.presses({ verb: 'card.open', subject: { card: 'request', item } });
+        await user.presses({ verb: 'request.yes', item });
+      }
+      await settled(region.file.store);
+    },
+  );
 });

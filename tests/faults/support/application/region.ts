@@ -10,7 +10,17 @@ import { teamsOf } from '#support/people/people.ts';
 import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
 import { createServers, type ServerProcess } from './processes.ts';
 
-/** A file, people at their Teams, and a server that may die and come back on the same file. */
+/** The managers of the demo's units, and with their officer those whom a new round tells something. */
+export const MANAGERS = ['erik', 'karin', 'maria', 'james'] as const;
+export const ASKED = ['anna', ...MANAGERS] as const;
+export const UNITS: Readonly<Record<(typeof MANAGERS)[number], string>> = {
+  erik: 'sormland/Anestesikliniken Eskilstuna',
+  karin: 'sormland/Operationskliniken Nyköping',
+  maria: 'vastmanland/Operationskliniken Västerås',
+  james: 'vastmanland/Kirurgkliniken Köping',
+};
+
+/** A file, people who have opened their chats, and a server that may die and come back on the same file. */
 export interface Region {
   readonly file: TemporarySqlite;
   readonly connector: ConnectorSimulator;
@@ -37,6 +47,7 @@ export const openRegion = async (now: Instant, spares: number): Promise<Region> 
     directory,
     teamsOf(connector, () => running.endpoint),
   );
+  for (const name of ASKED) await people[name].arrives();
   return {
     file,
     connector,
