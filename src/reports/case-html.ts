@@ -6,6 +6,7 @@ import type {
   Named,
   Step,
 } from '#application/record/case-file.ts';
+import type { EventType } from '#domain/coordination/events.ts';
 import { isRole } from '#domain/directory/person.ts';
 import type { ItemField } from '#domain/plan/item.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
@@ -30,6 +31,16 @@ const ITEM_FACTS = [
   'agreementType',
   'responsible',
 ] as const satisfies readonly ItemField[];
+
+/** Whose texts stand in a section of their own; every other text stands with its entry, so that none is left out. */
+const QUOTED_ABOVE: readonly EventType[] = [
+  'answered',
+  'solution-proposed',
+  'solution-answered',
+  'climbed',
+  'position-taken',
+  'decided',
+];
 
 /** The parts of a case's document in one language. */
 const parts = (file: CaseFile, w: Writing) => {
@@ -80,8 +91,8 @@ const parts = (file: CaseFile, w: Writing) => {
 
   const change = ({ field: name, before, after }: Changed) => [
     field(name),
-    value(name, before),
-    value(name, after),
+    html`<span class="free">${value(name, before)}</span>`,
+    html`<span class="free">${value(name, after)}</span>`,
   ];
   const revisions = (): Markup | null => {
     const changed = file.revisions.filter(({ changes }) => changes.length > 0);
@@ -202,9 +213,13 @@ const parts = (file: CaseFile, w: Writing) => {
         ],
       })),
     ].sort((a, b) => a.seq - b.seq);
-    if (rows.length === 0 && file.council.length === 0) return null;
+    if (rows.length === 0 && file.council.length === 0 && file.proposals.length === 0) return null;
     return section(
       t('positions'),
+      file.proposals.map(
+        (one) =>
+          html`<p><strong>${t('proposal')}: ${w.word(`outcome.${one.outcome}`)}</strong> · ${who(one)}, ${w.moment(one.at)}</p>${quote(one.texts.text)}${gone(one)}`,
+      ),
       rows.length === 0
         ? null
         : table(
@@ -265,7 +280,7 @@ const parts = (file: CaseFile, w: Writing) => {
           one.seq,
           w.moment(one.at),
           who(one),
-          html`${w.word(`event.${one.event}`)}${one.units.length > 0 ? html`<br><span class="note">${one.units.join(', ')}</span>` : null}${one.document === null ? null : html`<br><span class="note">${t(`document.${one.document}`)}</span>`}${gone(one)}`,
+          html`${w.word(`event.${one.event}`)}${one.units.length > 0 ? html`<br><span class="note">${one.units.join(', ')}</span>` : null}${one.document === null ? null : html`<br><span class="note">${t(`document.${one.document}`)}</span>`}${QUOTED_ABOVE.includes(one.event) ? null : Object.values(one.texts).map((text) => quote(text))}${gone(one)}`,
           one.ruleVersion,
           html`<code>${one.hash.slice(0, 12)}</code>`,
         ]),

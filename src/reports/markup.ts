@@ -37,11 +37,12 @@ const STYLE = `
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 178mm; padding: 8mm 0; color: #1a1a1a; background: #fff; font: 10pt/1.45 "Segoe UI", "Liberation Sans", Arial, sans-serif; }
-h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 1mm; }
+h1 { overflow-wrap: anywhere; font-size: 19pt; line-height: 1.2; margin: 0 0 1mm; }
 h2 { font-size: 12.5pt; margin: 8mm 0 2mm; padding-bottom: 1mm; border-bottom: 1.5pt solid #1f4e79; color: #1f4e79; break-after: avoid; }
 h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 1.5mm; }
 .sub { color: #555; }
+.free { overflow-wrap: anywhere; white-space: pre-wrap; }
 .note { color: #555; font-size: 8.5pt; }
 .warn { border: 1.5pt solid #a4262c; color: #a4262c; padding: 2mm 3mm; font-weight: 600; }
 blockquote { margin: 1mm 0; padding-left: 3mm; border-left: 2pt solid #b9c7d6; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -51,7 +52,7 @@ dt { flex: 0 0 38mm; color: #555; }
 dd { margin: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; margin: 1mm 0 2mm; }
 th { text-align: left; font-size: 8.5pt; color: #555; border-bottom: 1pt solid #888; padding: 1mm 2mm 1mm 0; }
-td { vertical-align: top; border-bottom: .5pt solid #ddd; padding: 1.2mm 2mm 1.2mm 0; overflow-wrap: anywhere; }
+td { vertical-align: top; border-bottom: .5pt solid #ddd; padding: 1.2mm 3mm 1.2mm 0; overflow-wrap: break-word; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 code { font: 8pt Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }

@@ -95,6 +95,7 @@ export interface CaseFile {
   readonly solutions: readonly (OfUnit &
     ({ readonly proposed: SolutionKind } | { readonly accepted: boolean }))[];
   readonly ladders: readonly LadderPath[];
+  readonly proposals: readonly (Step & { readonly outcome: Outcome })[];
   readonly declarations: readonly (Step & { readonly conflict: boolean })[];
   readonly positions: readonly (Step & { readonly region: Named; readonly stance: Stance })[];
   readonly council: readonly (Omit<RegionPosition, 'region'> & { readonly region: Named })[];
@@ -177,6 +178,9 @@ export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { 
       ...(event.type === 'solution-proposed' ? { proposed: event.solution } : { accepted: event.accepted }),
     })),
     ladders: ladders(open.map(({ entry }) => entry.event)),
+    proposals: each(['climbed'], ({ proposal }, at) =>
+      proposal === undefined ? [] : [{ ...at, outcome: proposal }],
+    ).flat(),
     declarations: each(['conflict-declared'], ({ conflict }, at) => ({ ...at, conflict })),
     positions: each(['position-taken'], (event, at) => ({
       ...at,

@@ -11,7 +11,7 @@ import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
 
 /** The same words, dates and figures as on the cards. */
-const writing = (language: Language): Writing => {
+export const writing = (language: Language): Writing => {
   const say = createSay(language);
   return {
     language,

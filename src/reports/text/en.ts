@@ -45,6 +45,7 @@ export const en: Readonly<Record<ReportWord, string>> = {
   'cause.no-answer': 'The case was lifted because a unit did not answer.',
   'cause.officer': 'The case was lifted by the officer.',
   positions: 'The Procurement Council',
+  proposal: 'The proposal',
   stance: 'Position',
   reason: 'Reason',
   dissent: 'Dissent',

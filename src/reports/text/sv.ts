@@ -44,6 +44,7 @@ export const sv = {
   'cause.no-answer': 'Ärendet lyftes för att en enhet inte svarade.',
   'cause.officer': 'Ärendet lyftes av upphandlaren.',
   positions: 'Inköpsrådet',
+  proposal: 'Förslaget',
   stance: 'Ställningstagande',
   reason: 'Skäl',
   dissent: 'Avvikande mening',
