@@ -570,6 +570,8 @@ export interface RoundDraftView extends OfItem {
   readonly card: 'round-draft';
   readonly deadline: PlainDate;
   readonly deadlineAt: Instant;
+  /** What about the deadline is probably not meant: more than 60 days away, or no working day. */
+  readonly doubts: readonly ('far' | 'not-a-working-day')[];
   readonly units: readonly {
     readonly unitName: string;
     readonly region: RegionName;

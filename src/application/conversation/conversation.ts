@@ -83,8 +83,9 @@ export const createConversation = (options: ConversationOptions): Conversation =
           });
         }
         if (request.unreadable) {
+          const form = await pressed(viewer, { verb: 'round.form', item: request.item });
           const refusal = refuse('date-unreadable', { text: request.unreadable });
-          return { card: 'message', asOf: now, banner: { kind: 'refused', refusal } };
+          return { ...form, banner: { kind: 'refused', refusal } };
         }
         return request.deadline
           ? previewRound(viewer, request.item, request.deadline)

@@ -1,4 +1,5 @@
 import type { KnownCase } from '#domain/coordination/state.ts';
+import { addDays, dateOf, isWorkingDay } from '#domain/shared/calendar.ts';
 import { type Instant, type PlainDate, unitName } from '#domain/shared/ids.ts';
 import type {
   DeliveriesView,
@@ -61,6 +62,13 @@ export const deliveriesView = (
   };
 };
 
+/** A day that has passed this year is read as next year's: whoever wrote it should see that. */
+const FAR_DAYS = 60;
+const doubtsAbout = (date: PlainDate, { now }: Reading): RoundDraftView['doubts'] => [
+  ...(date > addDays(dateOf(now), FAR_DAYS) ? (['far'] as const) : []),
+  ...(isWorkingDay(date) ? [] : (['not-a-working-day'] as const)),
+];
+
 /** The dry run, for the officer who is about to ask. */
 export const roundDraftView = (
   reading: Reading,
@@ -74,6 +82,7 @@ export const roundDraftView = (
     asOf: reading.now,
     item: head(reading, state),
     deadline: date,
+    doubts: doubtsAbout(date, reading),
     deadlineAt: deadline satisfies Instant,
     units: units.map((ask) => ({
       unitName: unitName(ask.unit),

@@ -40,6 +40,7 @@ export const roundDraft = (view: RoundDraftView, w: Writer): Laid => {
       warn: view.unreachable > 0,
       facts: [
         ...fact(w, 'roundDraft.deadline', w.moment(view.deadlineAt)),
+        ...view.doubts.flatMap((doubt) => fact(w, 'roundDraft.note', w.say(`roundDraft.${doubt}`))),
         ...fact(
           w,
           'roundDraft.size',

@@ -107,3 +107,35 @@ describe('a mistake on a card', () => {
     expect(foreign).not.toContain('Skicka invändningen');
   });
 });
+
+describe('the day to answer', () => {
+  const says = async (text: string): Promise<string> => {
+    const person = (await samordna.people.directory()).find(ANNA);
+    if (!person) throw new Error('no Anna');
+    const [tenantId = ''] = person.id.split(':');
+    const caller: Caller = {
+      person: person.id,
+      tenantId,
+      name: null,
+      locale: null,
+      scope: 'personal',
+      address: null,
+    };
+    const [reply] = await samordna.conversation.said(caller, text, []);
+    return JSON.stringify(reply?.card);
+  };
+
+  it('that cannot be read is asked for in a calendar', async () => {
+    const form = await says('fråga enheterna om MT144 till 31 februari');
+    expect(form).toContain('Input.Date');
+    expect(form).toContain('Vi förstod inte datumet');
+  });
+
+  it('that has passed is read as next year’s, and the officer is told so before anybody is asked', async () => {
+    expect(await says('fråga enheterna om MT144 till 1 november')).toContain('mer än två månader bort');
+    expect(await says('fråga enheterna om MT144 till 2026-12-05')).toContain('ingen arbetsdag');
+    expect(await says('fråga enheterna om MT144 till 4 december')).not.toMatch(
+      /månader bort|ingen arbetsdag/,
+    );
+  });
+});

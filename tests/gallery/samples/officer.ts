@@ -154,6 +154,7 @@ export const officer = {
       ...ofItem,
       card: 'round-draft',
       deadline: on('2026-12-04'),
+      doubts: [],
       deadlineAt: DEADLINE,
       units: units.map(({ unitName, region, respondents }, place) => ({
         unitName,
@@ -169,6 +170,7 @@ export const officer = {
       ...ofItem,
       card: 'round-draft',
       deadline: on('2026-12-04'),
+      doubts: [],
       deadlineAt: DEADLINE,
       units: [{ unitName: 'Operation Köping', region: VASTMANLAND, respondents: [] }],
       regionsWithoutUnits: [SORMLAND],

@@ -49,6 +49,9 @@ export const service: Shape<typeof swedish> = {
   },
   roundDraft: {
     kicker: 'Before you send · {id}',
+    note: 'Note',
+    far: 'The day is more than two months away. Is that right?',
+    'not-a-working-day': 'The day is not a working day.',
     people: '{count, plural, one {1 person to ask} other {# people to ask}}',
     deadline: 'Answer by',
     unreachable:

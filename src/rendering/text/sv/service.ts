@@ -47,6 +47,9 @@ export const service = {
   },
   roundDraft: {
     kicker: 'Innan du skickar · {id}',
+    note: 'Obs',
+    far: 'Dagen ligger mer än två månader bort. Stämmer det?',
+    'not-a-working-day': 'Dagen är ingen arbetsdag.',
     people: '{count, plural, one {1 person att fråga} other {# personer att fråga}}',
     deadline: 'Svarstid',
     unreachable:
