@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Governance, governanceOn } from '#domain/authority/governance.ts';
+import { DURATION_STEPS, type Governance, governanceOn } from '#domain/authority/governance.ts';
 import { DECISION_KINDS, LEVELS } from '#domain/escalation/reasons.ts';
 import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
 import { asPersonId, bodyId, type Instant, type PlainDate, regionId } from '#domain/shared/ids.ts';
@@ -24,11 +24,24 @@ const row = {
   example: z.boolean().exactOptional(),
 };
 
+/** A staff group can take no decision: nobody could be named in it (law 2). */
+const holder = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ kind: z.literal('delegate'), person, body }),
+    z.object({ kind: z.literal('body'), body }),
+    z.object({ kind: z.literal('members'), members: z.array(person).nonempty(), body }),
+  ],
+  'a holder is a delegate (one named person), a body, or named members of the council, never a staff group',
+);
+
 /** The governance file: rows of configuration, each dated. Mandates name one person or a body, never a staff group. */
 const Schema = z.object({
   version: z.string().min(1),
   regions: z.array(z.object({ ...row, region, name: names, tenants: z.array(z.string()) })),
-  bodies: z.array(z.object({ ...row, body, name: names, secretary: person })),
+  bodies: z.array(
+    z.object({ ...row, body, name: names, secretary: person, preparedBy: body.exactOptional() }),
+  ),
   ladder: z.array(
     z.object({
       ...row,
@@ -46,15 +59,38 @@ const Schema = z.object({
       ...row,
       kinds: z.array(z.enum(DECISION_KINDS)).nonempty(),
       actsFor: z.array(region).nonempty(),
-      holder: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('delegate'), person, body }),
-        z.object({ kind: z.literal('body'), body }),
-      ]),
+      holder,
+      basis: z.enum(['own', 'total']).exactOptional(),
+      principle: z.literal(true).exactOptional(),
       from: amount.exactOptional(),
       below: amount.exactOptional(),
       unknownValue: z.boolean().exactOptional(),
     }),
   ),
+  meetings: z
+    .array(z.object({ ...row, body, meetings: z.array(z.object({ date, documentsBy: date })) }))
+    .exactOptional(),
+  durations: z
+    .array(
+      z.object({
+        ...row,
+        step: z.enum(DURATION_STEPS),
+        days: z.int().nonnegative(),
+        unit: z.enum(['working', 'calendar']),
+      }),
+    )
+    .exactOptional(),
+  successions: z
+    .array(
+      z.object({
+        ...row,
+        body,
+        successors: z.array(z.object({ region, body })).nonempty(),
+        archive: body,
+        reading: z.string().min(1).exactOptional(),
+      }),
+    )
+    .exactOptional(),
 });
 
 /** One sentence per fault, with its place in the file. */

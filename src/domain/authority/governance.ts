@@ -25,6 +25,8 @@ export interface BodyRow extends GovernanceRow {
   readonly name: { readonly sv: string; readonly en: string };
   /** Who registers the body's decisions. */
   readonly secretary: PersonId;
+  /** The board that must prepare each case of this body first: a fullmäktige's styrelse (KL 5:26–30). */
+  readonly preparedBy?: BodyId;
 }
 /** A rung of the escalation ladder: its clock in working days, and how long before its end the owner is reminded. */
 export interface LadderRow extends GovernanceRow {
@@ -42,19 +44,58 @@ export interface ReminderRow extends GovernanceRow {
   readonly workingDaysBefore: readonly number[];
   readonly hour: number;
 }
-/** A mandate: who may take which decision for which regions (`actsFor`), within which amounts (SEK excluding VAT). */
+/** Who holds a mandate: a named person on a body's delegation, a body, or named members of the council. Never a staff group. */
+export type Holder =
+  | { readonly kind: 'delegate'; readonly person: PersonId; readonly body: BodyId }
+  | { readonly kind: 'body'; readonly body: BodyId }
+  | { readonly kind: 'members'; readonly members: readonly PersonId[]; readonly body: BodyId };
+
+/**
+ * A mandate, often a row of a delegation order: who may take which decision for which regions (`actsFor`), within which
+ * amounts (SEK excluding VAT, whole term, options included) or in matters of principle.
+ */
 export interface MandateRow extends GovernanceRow {
   readonly kinds: readonly DecisionKind[];
   readonly actsFor: readonly RegionId[];
-  readonly holder:
-    | { readonly kind: 'delegate'; readonly person: PersonId; readonly body: BodyId }
-    | { readonly kind: 'body'; readonly body: BodyId };
+  readonly holder: Holder;
+  /** Whether the amounts mean the whole procurement (default) or the region's own part of it. */
+  readonly basis?: 'own' | 'total';
+  /** True: for matters of principle, whatever the amount. */
+  readonly principle?: boolean;
   /** From this value, inclusive. */
   readonly from?: number;
   /** Below this value. */
   readonly below?: number;
   /** Whether the row also covers items whose value is unknown. */
   readonly unknownValue?: boolean;
+}
+
+/** When a body meets, and the last day for documents to each meeting. */
+export interface MeetingRow extends GovernanceRow {
+  readonly body: BodyId;
+  readonly meetings: readonly { readonly date: PlainDate; readonly documentsBy: PlainDate }[];
+}
+
+/** The stretches that a plan is counted backwards over. */
+export const DURATION_STEPS = ['round', 'preparing', 'advertising', 'evaluation', 'mobilisation'] as const;
+export type DurationStep = (typeof DURATION_STEPS)[number];
+export interface DurationRow extends GovernanceRow {
+  readonly step: DurationStep;
+  readonly days: number;
+  readonly unit: 'working' | 'calendar';
+}
+
+/**
+ * A body that ceases on `validFrom`. Once decided, its own mandates and those delegated by it lapse on that day, its open
+ * cases go on with the successors at the same level with their clocks, and its archive goes to the named body.
+ */
+export interface SuccessionRow extends GovernanceRow {
+  readonly body: BodyId;
+  /** Who takes its cases over, for each region. */
+  readonly successors: readonly { readonly region: RegionId; readonly body: BodyId }[];
+  readonly archive: BodyId;
+  /** Where the row rests on a reading of a proposal, and not on its words: said wherever the row is shown. */
+  readonly reading?: string;
 }
 
 export interface Governance {
@@ -66,6 +107,9 @@ export interface Governance {
   readonly attendance: readonly AttendanceRow[];
   readonly reminders: readonly ReminderRow[];
   readonly mandates: readonly MandateRow[];
+  readonly meetings?: readonly MeetingRow[];
+  readonly durations?: readonly DurationRow[];
+  readonly successions?: readonly SuccessionRow[];
 }
 
 const binds =
@@ -73,16 +117,27 @@ const binds =
   (row: GovernanceRow): boolean =>
     row.status === 'decided' && row.validFrom <= date && (row.validTo === undefined || date <= row.validTo);
 
-/** The rows that bind on a day. */
-export const governanceOn = (all: Governance, date: PlainDate): Governance => ({
-  version: all.version,
-  regions: all.regions.filter(binds(date)),
-  bodies: all.bodies.filter(binds(date)),
-  ladder: all.ladder.filter(binds(date)),
-  attendance: all.attendance.filter(binds(date)),
-  reminders: all.reminders.filter(binds(date)),
-  mandates: all.mandates.filter(binds(date)),
-});
+/**
+ * The rows that bind on a day. A body whose succession is in force is no body any more, and what it held or delegated has
+ * lapsed, whatever the other rows say.
+ */
+export const governanceOn = (all: Governance, date: PlainDate): Governance => {
+  const on = binds(date);
+  const successions = (all.successions ?? []).filter(on);
+  const gone = new Set(successions.map((row) => row.body));
+  return {
+    version: all.version,
+    regions: all.regions.filter(on),
+    bodies: all.bodies.filter((row) => on(row) && !gone.has(row.body)),
+    ladder: all.ladder.filter(on),
+    attendance: all.attendance.filter(on),
+    reminders: all.reminders.filter(on),
+    mandates: all.mandates.filter((row) => on(row) && !gone.has(row.holder.body)),
+    meetings: (all.meetings ?? []).filter((row) => on(row) && !gone.has(row.body)),
+    durations: (all.durations ?? []).filter(on),
+    successions,
+  };
+};
 
 export const regionsOf = (governance: Governance): RegionId[] => governance.regions.map((row) => row.region);
 

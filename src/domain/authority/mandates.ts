@@ -12,10 +12,61 @@ export type Seat = {
   | { readonly kind: 'body'; readonly body: BodyId; readonly secretary: PersonId | null }
 );
 
-const covers = (row: MandateRow, value: number | undefined): boolean =>
-  value === undefined
-    ? row.unknownValue === true
-    : (row.from === undefined || row.from <= value) && (row.below === undefined || value < row.below);
+/** What a mandate is measured by. Amounts in SEK excluding VAT over the whole term, options included. */
+export interface Matter {
+  readonly total: number | undefined;
+  /** What each region itself is to buy for, where that is known. */
+  readonly own: Readonly<Record<RegionId, number>>;
+  readonly principle: boolean;
+}
+/** A matter of which only the whole value is known. */
+export const ofTotal = (total: number | undefined): Matter => ({ total, own: {}, principle: false });
+
+type Verdict = 'covers' | 'does-not' | 'own-value-unknown';
+
+/** A region's own part is at most the whole: a row that begins above the whole cannot be meant. */
+const verdict = (row: MandateRow, matter: Matter, region: RegionId): Verdict => {
+  if (row.principle) return matter.principle ? 'covers' : 'does-not';
+  const value = row.basis === 'own' ? matter.own[region] : matter.total;
+  if (value !== undefined) {
+    const within =
+      (row.from === undefined || row.from <= value) && (row.below === undefined || value < row.below);
+    return within ? 'covers' : 'does-not';
+  }
+  if (row.unknownValue === true) return 'covers';
+  if (row.basis !== 'own' || matter.total === undefined) return 'does-not';
+  return row.from !== undefined && row.from > matter.total ? 'does-not' : 'own-value-unknown';
+};
+
+export type GapReason = 'no-row' | 'own-value-unknown';
+/** A region for which nobody can be named, and the rows that might be meant if its own part were known. */
+export interface Gap {
+  readonly region: RegionId;
+  readonly why: GapReason;
+  readonly candidates: readonly string[];
+}
+
+/**
+ * The row by which a kind of decision is taken for a region: matters of principle first, then the first row from the top
+ * that fits. A row whose basis is unknown stops the search, since whoever stands below it would be a guess.
+ */
+export const ruleFor = (
+  rows: readonly MandateRow[],
+  kind: DecisionKind,
+  matter: Matter,
+  region: RegionId,
+): MandateRow | Gap => {
+  const own = rows.filter((row) => row.kinds.includes(kind) && row.actsFor.includes(region));
+  const ranked = [...own.filter((row) => row.principle), ...own.filter((row) => !row.principle)];
+  const judged = ranked
+    .map((row) => ({ row, verdict: verdict(row, matter, region) }))
+    .filter((one) => one.verdict !== 'does-not');
+  const [first] = judged;
+  if (!first) return { region, why: 'no-row', candidates: [] };
+  if (first.verdict === 'covers') return first.row;
+  return { region, why: 'own-value-unknown', candidates: judged.map(({ row }) => row.id) };
+};
+export const isGap = (found: MandateRow | Gap): found is Gap => 'why' in found;
 
 const seat = (governance: Governance, row: MandateRow): Seat => {
   const shared = { rule: row.id, regions: row.actsFor, example: row.example === true };
@@ -25,6 +76,15 @@ const seat = (governance: Governance, row: MandateRow): Seat => {
   return { ...shared, kind: 'body', body, secretary };
 };
 
+/** Rows of those who decide beside or above the council, and of the council's own members. */
+export const seatRows = (governance: Governance): MandateRow[] =>
+  governance.mandates.filter((row) => row.holder.kind !== 'members');
+const memberRows = (governance: Governance): MandateRow[] =>
+  governance.mandates.filter((row) => row.holder.kind === 'members');
+
+const matterOf = (value: Matter | number | undefined): Matter =>
+  typeof value === 'object' ? value : ofTotal(value);
+
 /**
  * The seats that together cover `regions` for a kind of decision at a value, and the regions that no row covers: the
  * table is never completed by a guess. A row that acts for several regions decides once for all of them.
@@ -32,16 +92,44 @@ const seat = (governance: Governance, row: MandateRow): Seat => {
 export const seatsFor = (
   governance: Governance,
   kind: DecisionKind,
-  value: number | undefined,
+  value: Matter | number | undefined,
   regions: readonly RegionId[],
 ): { readonly seats: readonly Seat[]; readonly missing: readonly RegionId[] } => {
-  const rows = governance.mandates.filter((row) => row.kinds.includes(kind) && covers(row, value));
+  const rows = seatRows(governance);
   const seats = new Map<string, Seat>();
   const missing: RegionId[] = [];
   for (const region of regions) {
-    const row = rows.find((candidate) => candidate.actsFor.includes(region));
-    if (row) seats.set(row.id, seat(governance, row));
-    else missing.push(region);
+    const row = ruleFor(rows, kind, matterOf(value), region);
+    if (isGap(row)) missing.push(region);
+    else seats.set(row.id, seat(governance, row));
   }
   return { seats: [...seats.values()], missing };
+};
+
+/** A row by which named members of the council decide in the council, and for which of the regions. */
+export interface CouncilMandate {
+  readonly rule: string;
+  readonly regions: readonly RegionId[];
+  readonly members: readonly PersonId[];
+}
+
+/**
+ * What the council may decide itself: null unless rows name members with a mandate for every one of `regions`. Without it
+ * the forum recommends (as today), and the decision is somebody else's.
+ */
+export const councilMandate = (
+  governance: Governance,
+  kind: DecisionKind,
+  value: Matter | number | undefined,
+  regions: readonly RegionId[],
+): readonly CouncilMandate[] | null => {
+  const rows = memberRows(governance);
+  const found = new Map<string, CouncilMandate>();
+  for (const region of regions) {
+    const row = ruleFor(rows, kind, matterOf(value), region);
+    if (isGap(row) || row.holder.kind !== 'members') return null;
+    const covered = [...(found.get(row.id)?.regions ?? []), region];
+    found.set(row.id, { rule: row.id, regions: covered, members: row.holder.members });
+  }
+  return found.size > 0 ? [...found.values()] : null;
 };

@@ -37,9 +37,21 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** The kind of decision that a mandate must cover for an outcome. */
-export const DECISION_KINDS = ['coordinate', 'deviate', 'postpone'] as const;
+/** Distinct decisions about a procurement; a delegation order gives each of them to somebody of its own. */
+export const DECISION_KINDS = [
+  'initiate',
+  'award',
+  'contract',
+  'extend',
+  'coordinate',
+  'deviate',
+  'postpone',
+  'cancel',
+  'modify',
+  'join-external',
+] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
+/** The kind of decision that a mandate must cover for an outcome of an escalation. */
 export const decisionKind = (outcome: Outcome): DecisionKind =>
   outcome === 'deviate' ? 'deviate' : outcome === 'postpone' ? 'postpone' : 'coordinate';
 
