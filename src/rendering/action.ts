@@ -109,6 +109,16 @@ export type CardAction =
     }
   | { readonly verb: 'round.preview'; readonly item: ItemId; readonly deadline: PlainDate }
   | { readonly verb: 'round.send'; readonly item: ItemId; readonly deadline: PlainDate }
+  | { readonly verb: 'registry.show'; readonly skip: number }
+  /** `through`: the last entry that the card showed; an empty number leaves the case as it is. */
+  | {
+      readonly verb: 'registry.save';
+      readonly cases: readonly {
+        readonly item: ItemId;
+        readonly through: number;
+        readonly number: string;
+      }[];
+    }
   /** As if the person had written it. */
   | { readonly verb: 'say'; readonly text: string }
   | { readonly verb: 'import.confirm' | 'import.discard'; readonly draft: string }

@@ -198,6 +198,20 @@ const Action = z.discriminatedUnion('verb', [
       ...(category === undefined ? {} : { category }),
     })),
   z.object({ verb: z.literal(['round.preview', 'round.send']), item, deadline: date }),
+  z.object({ verb: z.literal('registry.show'), skip: count }),
+  z
+    .looseObject({
+      verb: z.literal('registry.save'),
+      cases: z.array(z.object({ item, through: count, number: optionalText })).max(20),
+    })
+    .transform(({ verb, cases, ...inputs }) => ({
+      verb,
+      // The fields of the same card arrive beside it, numbered as its cases are.
+      cases: cases.map((one, i) => {
+        const typed = inputs[`number${i}`];
+        return typeof typed === 'string' ? { ...one, number: typed.trim().slice(0, TEXT_LIMIT) } : one;
+      }),
+    })),
   z.object({ verb: z.literal('say'), text }),
   z.object({ verb: z.literal(['import.confirm', 'import.discard']), draft: id }),
   z.object({ verb: z.literal('time.forward'), by: z.enum(['hour', 'day', 'week', 'next']) }),

@@ -1,9 +1,10 @@
 import type { AnswerKind, Binding } from '#domain/coordination/answer.ts';
 import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
-import type { Refusal } from '#domain/coordination/refusal.ts';
+import type { Refusal, RefusalCode } from '#domain/coordination/refusal.ts';
 import type { Stance, Status } from '#domain/coordination/state.ts';
 import type { Role } from '#domain/directory/person.ts';
 import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
+import type { DocumentType } from '#domain/record/rules.ts';
 import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { Topic } from '#status-query/query.ts';
 
@@ -62,6 +63,7 @@ export const DONE_CODES = [
   'round-opened',
   'imported',
   'discarded',
+  'registered',
   'time-moved',
 ] as const;
 export type DoneCode = (typeof DONE_CODES)[number];
@@ -442,6 +444,29 @@ export interface MineView extends Base {
     readonly late: boolean;
   }[];
   readonly total: number;
+  /** For a registrar: cases of the own authority with something to register. */
+  readonly toRegister?: number;
+}
+/** A registrar's queue of the own authority, the longest waiting first. */
+export interface RegistryView extends Base {
+  readonly card: 'registry';
+  readonly region: RegionName;
+  readonly total: number;
+  /** How many stand before the first one shown. */
+  readonly skip: number;
+  readonly lines: readonly {
+    readonly item: ItemId;
+    readonly title: string;
+    /** The number that the case has already in this authority. */
+    readonly number?: string;
+    /** The last entry of the record that was read for this line. */
+    readonly through: number;
+    readonly documents: readonly { readonly document: DocumentType; readonly count: number }[];
+    readonly workingDays: number;
+    /** Why the number just given was refused, and what it was. */
+    readonly problem?: RefusalCode;
+    readonly typed?: string;
+  }[];
 }
 export interface UnansweredView extends Base {
   readonly card: 'unanswered';
@@ -642,6 +667,7 @@ export type View =
   | ItemView
   | ChoiceView
   | MineView
+  | RegistryView
   | UnansweredView
   | CasesView
   | DeliveriesView

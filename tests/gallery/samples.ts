@@ -3,6 +3,7 @@ import { answering } from './samples/answering.ts';
 import { asking } from './samples/asking.ts';
 import { deciding } from './samples/deciding.ts';
 import { officer } from './samples/officer.ts';
+import { record } from './samples/record.ts';
 import { service } from './samples/service.ts';
 
 /** At least one view of every card, by what is special about it: a card without a sample does not compile. */
@@ -10,7 +11,7 @@ export type Samples = {
   readonly [Name in ViewName]: Readonly<Record<string, Extract<View, { card: Name }>>>;
 };
 
-const SAMPLES: Samples = { ...answering, ...officer, ...deciding, ...asking, ...service };
+const SAMPLES: Samples = { ...answering, ...officer, ...deciding, ...asking, ...record, ...service };
 
 export interface Sample {
   readonly card: ViewName;

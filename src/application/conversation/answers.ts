@@ -9,6 +9,7 @@ import { deliveryCounts, listDeliveries } from '../deliveries.ts';
 import type { DocumentQuery, DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
+import { ownQueue } from '../record/registry-cards.ts';
 import type { ListFilter } from '../views/index.ts';
 import * as views from '../views/index.ts';
 
@@ -74,8 +75,11 @@ export const createAnswers = (store: DocumentStore, cases: Cases, presenter: Pre
     ]);
     return views.deliveriesView(reading, found?.state ?? null, counts, problems);
   };
-  const mine: Answers['mine'] = async (viewer) =>
-    views.mineView(await presenter.reading(viewer), states(await cases.list({ state: OPEN })));
+  const mine: Answers['mine'] = async (viewer) => {
+    const reading = await presenter.reading(viewer);
+    const [open, queue] = await Promise.all([cases.list({ state: OPEN }), ownQueue(cases, reading)]);
+    return views.mineView(reading, states(open), queue.length);
+  };
 
   const answer: Answers['answer'] = async (viewer, { query, choices }) => {
     const { topic } = query;

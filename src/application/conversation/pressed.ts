@@ -9,6 +9,7 @@ import type { CardAction } from '#rendering/action.ts';
 import type { Banner, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { CaseBody } from '../cases.ts';
+import { createRegistryCards } from '../record/registry-cards.ts';
 import { FORMS, type FormAction, formView, subjectView } from '../views/index.ts';
 import { cardCommand } from './commands.ts';
 import type { ConversationParts } from './parts.ts';
@@ -37,6 +38,7 @@ const subjectOf = (action: FormAction): CardSubject => {
 
 export const createPressed = (parts: ConversationParts): Pressed => {
   const { cases, presenter, rounds } = parts;
+  const registry = createRegistryCards(cases, presenter);
 
   const message = async (viewer: Person, banner: Banner): Promise<View> => ({
     card: 'message',
@@ -112,6 +114,10 @@ export const createPressed = (parts: ConversationParts): Pressed => {
       }
       case 'say':
         return parts.said(viewer, action.text);
+      case 'registry.show':
+        return registry.show(viewer, action.skip);
+      case 'registry.save':
+        return registry.save(viewer, action.cases);
       case 'round.preview':
         return parts.previewRound(viewer, action.item, action.deadline);
       case 'round.send': {

@@ -125,7 +125,7 @@ export const tasksOf = (reading: Reading, states: readonly KnownCase[]): Task[] 
 /** As many as fit on a card that is read between two patients. */
 const SHOWN = 8;
 
-export const mineView = (reading: Reading, states: readonly KnownCase[]): MineView => {
+export const mineView = (reading: Reading, states: readonly KnownCase[], toRegister = 0): MineView => {
   const tasks = tasksOf(reading, states);
   return {
     card: 'mine',
@@ -133,5 +133,6 @@ export const mineView = (reading: Reading, states: readonly KnownCase[]): MineVi
     name: reading.viewer.name,
     tasks: tasks.slice(0, SHOWN),
     total: tasks.length,
+    ...(toRegister > 0 ? { toRegister } : {}),
   };
 };

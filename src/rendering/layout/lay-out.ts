@@ -8,6 +8,7 @@ import * as lists from './lists.ts';
 import * as objecting from './objecting.ts';
 import * as objector from './objector.ts';
 import * as preparing from './preparing.ts';
+import { registry } from './registry.ts';
 import * as request from './request.ts';
 import { round } from './round.ts';
 import * as service from './service.ts';
@@ -64,6 +65,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return lists.whichItem(view, w);
     case 'mine':
       return lists.mine(view, w);
+    case 'registry':
+      return registry(view, w);
     case 'unanswered':
       return lists.unanswered(view, w);
     case 'cases':

@@ -155,16 +155,18 @@ export const item = (view: ItemView, w: Writer): Laid => {
 
 export const mine = (view: MineView, w: Writer): Laid => {
   const { lines } = firstLines(view.tasks, w);
+  const toRegister = view.toRegister ?? 0;
+  const count = view.total + (toRegister > 0 ? 1 : 0);
   return lay(
     view,
     w,
     {
       kicker: w.say('mine.greeting', { name: w.name(view.name) }),
-      heading: w.say('mine.heading', { count: view.total }),
-      summary: w.say.plain('mine.summary', { count: view.total }),
+      heading: w.say('mine.heading', { count }),
+      summary: w.say.plain('mine.summary', { count }),
     },
     {
-      none: view.total === 0,
+      none: count === 0,
       lines: lines.map((task) => {
         const name = w.say(`task.${task.what}`);
         const what =
@@ -182,6 +184,8 @@ export const mine = (view: MineView, w: Writer): Laid => {
           open: button({ verb: 'card.open', subject: task.subject }),
         };
       }),
+      register: buttonIf(toRegister > 0, { verb: 'registry.show', skip: 0 }),
+      registerLabel: w.say.plain('registry.mine', { count: toRegister }),
       more:
         lines.length < view.total
           ? w.say('common.shownOf', { shown: lines.length, total: view.total })

@@ -14,7 +14,7 @@ const SAYINGS: Readonly<Record<Role, readonly Saying[]>> = {
   'council-member': ['say.mine', 'say.escalations', 'say.objections', 'say.deviations'],
   decider: ['say.mine', 'say.escalations', 'say.deviations', 'say.share'],
   secretary: ['say.mine', 'say.escalations', 'say.authority'],
-  registrar: ['say.deviations', 'say.plan'],
+  registrar: ['say.mine', 'say.deviations', 'say.plan'],
   controller: ['say.share', 'say.deviations', 'say.plan'],
   auditor: ['say.deviations', 'say.share', 'say.authority', 'say.plan'],
   administrator: ['say.deliveries', 'say.authority', 'say.plan'],
@@ -25,11 +25,14 @@ const saying = (key: Saying, w: Writer): CardData => {
   return { label: text, press: button({ verb: 'say', text }) };
 };
 
-/** At most six buttons, each of which says its own text. */
+/** At most six buttons, each of which says its own text; a registrar's first is the queue. */
 const sayings = (roles: readonly Role[], w: Writer): readonly CardData[] => {
   const keys = new Set<Saying>(roles.flatMap((role) => SAYINGS[role]));
   const wanted: readonly Saying[] = keys.size > 0 ? [...keys] : ['say.plan', 'say.authority'];
-  return wanted.slice(0, 6).map((key) => saying(key, w));
+  const registry = roles.includes('registrar')
+    ? [{ label: w.say.plain('registry.open'), press: button({ verb: 'registry.show', skip: 0 }) }]
+    : [];
+  return [...registry, ...wanted.map((key) => saying(key, w))].slice(0, 6);
 };
 
 export const help = (view: HelpView, w: Writer): Laid =>

@@ -4,6 +4,7 @@ import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { deciding } from './en/deciding.ts';
 import { officer } from './en/officer.ts';
+import { record } from './en/record.ts';
 import { refusals } from './en/refusals.ts';
 import { service } from './en/service.ts';
 import type { Shape } from './shape.ts';
@@ -18,5 +19,6 @@ export const en: Shape<typeof sv> = {
   ...officer,
   ...deciding,
   ...asking,
+  ...record,
   ...service,
 };

@@ -4,6 +4,7 @@ import { codes } from './sv/codes.ts';
 import { common } from './sv/common.ts';
 import { deciding } from './sv/deciding.ts';
 import { officer } from './sv/officer.ts';
+import { record } from './sv/record.ts';
 import { refusals } from './sv/refusals.ts';
 import { service } from './sv/service.ts';
 
@@ -19,5 +20,6 @@ export const sv = {
   ...officer,
   ...deciding,
   ...asking,
+  ...record,
   ...service,
 } as const;

@@ -91,6 +91,9 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'item.history': shows(everybody),
   'item.deliveries': shows(everybody),
   'plan.show': shows(everybody),
+  // Nobody of the story is a registrar.
+  'registry.show': shows(() => []),
+  'registry.save': changes(() => []),
   say: shows(everybody),
   'round.form': shows(officers),
   'round.preview': shows(officers),

@@ -82,6 +82,8 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'plan.show': { verb: 'plan.show' },
   'round.preview': { verb: 'round.preview', item, deadline: date('2027-03-01') },
   'round.send': { verb: 'round.send', item, deadline: date('2027-03-01') },
+  'registry.show': { verb: 'registry.show', skip: 0 },
+  'registry.save': { verb: 'registry.save', cases: [{ item, through: 1, number: 'RS 2026-1' }] },
   say: { verb: 'say', text: 'vem invänder mot MT924?' },
   'import.confirm': { verb: 'import.confirm', draft: 'plan-salt-0' },
   'import.discard': { verb: 'import.discard', draft: 'plan-salt-0' },

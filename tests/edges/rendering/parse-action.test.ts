@@ -144,6 +144,11 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
     { requiredKeys: ['verb'] },
   ),
   fc.record({ verb: verbs('round.preview', 'round.send'), item, deadline: date }),
+  fc.record({ verb: verbs('registry.show'), skip: count }),
+  fc.record({
+    verb: verbs('registry.save'),
+    cases: fc.array(fc.record({ item, through: count, number: free }), { maxLength: 8 }),
+  }),
   fc.record({ verb: verbs('say'), text }),
   fc.record({ verb: verbs('import.confirm', 'import.discard'), draft: word }),
   fc.record({

@@ -141,6 +141,7 @@ export const asking = {
       total: 2,
     },
     none: { card: 'mine', asOf: NOW, name: 'Karin Nyström', tasks: [], total: 0 },
+    registrar: { card: 'mine', asOf: NOW, name: 'Rut Dahl', tasks: [], total: 0, toRegister: 3 },
   },
   unanswered: {
     some: {

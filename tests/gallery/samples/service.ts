@@ -12,6 +12,14 @@ export const service = {
       welcome: true,
       demo: true,
     },
+    registrar: {
+      card: 'help',
+      asOf: NOW,
+      name: 'Rut Dahl',
+      roles: ['registrar'],
+      welcome: false,
+      demo: false,
+    },
     officer: {
       card: 'help',
       asOf: NOW,

@@ -168,6 +168,7 @@ export const codes: Shape<typeof swedish> = {
     'round-opened': 'The units have been asked. You will see their answers here.',
     imported: 'The plan has been imported.',
     discarded: 'Nothing has been saved.',
+    registered: 'The registry numbers are saved.',
     'time-moved': 'The clock has been moved.',
   },
   delivery: {

@@ -159,6 +159,7 @@ export const codes = {
     'round-opened': 'Enheterna är tillfrågade. Du ser svaren här.',
     imported: 'Planen är inläst.',
     discarded: 'Inget är sparat.',
+    registered: 'Diarienumren är sparade.',
     'time-moved': 'Klockan är flyttad.',
   },
   delivery: {

@@ -1,0 +1,30 @@
+/** The registrar's card. */
+export const record = {
+  registry: {
+    kicker: 'The register of {region}',
+    heading:
+      '{count, plural, =0 {Everything is registered} one {1 case to register} other {# cases to register}}',
+    intro: 'Write the number as it stands in the register. Leave empty what is not done.',
+    none: 'New answers, objections, positions and decisions will show up here.',
+    documents: '{documents}. {waited}',
+    waited:
+      '{days, plural, =0 {Came today.} one {The oldest has waited 1 working day.} other {The oldest has waited # working days.}}',
+    number: 'Registry number of {title}',
+    numberHint: 'For example RS 2026-0123',
+    numberError: 'Write the number as in the register.',
+    again: 'What is new is registered under {number}',
+    save: 'Save the numbers',
+    more: 'Show the next',
+    back: 'Back to the oldest',
+    open: 'What is not registered?',
+    mine: '{count, plural, one {1 case to register} other {# cases to register}}',
+    summary:
+      '{count, plural, =0 {Everything is registered} one {1 case to register} other {# cases to register}}',
+  },
+  documents: {
+    answer: '{count, plural, one {1 answer} other {# answers}}',
+    objection: '{count, plural, one {1 objection} other {# objections}}',
+    position: '{count, plural, one {1 position} other {# positions}}',
+    decision: '{count, plural, one {1 decision} other {# decisions}}',
+  },
+} as const;

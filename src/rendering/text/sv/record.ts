@@ -1,0 +1,30 @@
+/** The registrar's card. */
+export const record = {
+  registry: {
+    kicker: '{region}s diarium',
+    heading:
+      '{count, plural, =0 {Allt är diariefört} one {1 ärende att diarieföra} other {# ärenden att diarieföra}}',
+    intro: 'Skriv diarienumret som det står i diariet. Lämna tomt det som inte är klart.',
+    none: 'Här dyker nya svar, invändningar, ställningstaganden och beslut upp.',
+    documents: '{documents}. {waited}',
+    waited:
+      '{days, plural, =0 {Kom i dag.} one {Det äldsta har väntat 1 arbetsdag.} other {Det äldsta har väntat # arbetsdagar.}}',
+    number: 'Diarienummer för {title}',
+    numberHint: 'Till exempel RS 2026-0123',
+    numberError: 'Skriv numret som i diariet.',
+    again: 'Det nya är diariefört under {number}',
+    save: 'Spara numren',
+    more: 'Visa nästa',
+    back: 'Börja om från det äldsta',
+    open: 'Vad är inte diariefört?',
+    mine: '{count, plural, one {1 ärende att diarieföra} other {# ärenden att diarieföra}}',
+    summary:
+      '{count, plural, =0 {Allt är diariefört} one {1 ärende att diarieföra} other {# ärenden att diarieföra}}',
+  },
+  documents: {
+    answer: '{count, plural, one {1 svar} other {# svar}}',
+    objection: '{count, plural, one {1 invändning} other {# invändningar}}',
+    position: '{count, plural, one {1 ställningstagande} other {# ställningstaganden}}',
+    decision: '{count, plural, one {1 beslut} other {# beslut}}',
+  },
+} as const;

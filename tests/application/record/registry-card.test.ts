@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KnownCase } from '#domain/coordination/state.ts';
+import type { CardAction } from '#rendering/action.ts';
+import { beds, officer, SORMLAND, vKirurgi } from '#support/world.ts';
+import { type Office, office, sRegistrar, vRegistrar, wholeStory } from './office.ts';
+
+let place: Office;
+beforeEach(async () => {
+  place = await office();
+  await wholeStory(place);
+});
+afterEach(() => place.sqlite.dispose());
+
+const state = async (): Promise<KnownCase> => {
+  const found = await place.samordna.cases.load(beds.id);
+  if (!found) throw new Error('no case');
+  return found.state;
+};
+const entries = async () => (await place.samordna.cases.load(beds.id))?.history.length ?? 0;
+const saves = async (number: string, through?: number): Promise<CardAction> => ({
+  verb: 'registry.save',
+  cases: [{ item: beds.id, through: through ?? (await entries()), number }],
+});
+
+describe('the registrar’s card', () => {
+  it('is behind what waits for them, and lists what their own authority has not registered', async () => {
+    expect(await place.says(sRegistrar, 'vad väntar på mig?')).toContain('1 ärende att diarieföra');
+    const card = await place.press(sRegistrar, { verb: 'registry.show', skip: 0 });
+    expect(card).toContain('Operationsbord');
+    expect(card).toContain('3 svar, 1 invändning, 2 ställningstaganden och 2 beslut');
+    expect(card).toContain('Det äldsta har väntat 24 arbetsdagar.');
+    expect(await place.press(vRegistrar, { verb: 'registry.show', skip: 0 })).toContain('5 svar');
+  });
+
+  it('takes the number that was typed into its field, and the case leaves the queue', async () => {
+    const { cases, ...button } = (await saves('')) as Extract<CardAction, { verb: 'registry.save' }>;
+    const card = await place.press(sRegistrar, { ...button, cases, number0: ' RS 2026-0123 ' });
+    expect(card).toContain('Diarienumren är sparade');
+    expect(card).toContain('Allt är diariefört');
+    expect((await state()).registry).toEqual({ sormland: { number: 'RS 2026-0123', through: 22 } });
+    expect(await place.says(sRegistrar, 'vad väntar på mig?')).not.toContain('diarieföra');
+  });
+
+  it('leaves a case whose field is empty as it is', async () => {
+    const before = await entries();
+    expect(await place.press(sRegistrar, await saves(''))).toContain('1 ärende att diarieföra');
+    expect(await entries()).toBe(before);
+  });
+
+  it('keeps a refused number on the card, with the reason', async () => {
+    const card = await place.press(sRegistrar, await saves('vet inte'));
+    expect(card).toContain('Diarienumret går inte att läsa');
+    expect(card).toContain('vet inte');
+    expect((await state()).registry).toBeUndefined();
+  });
+
+  it('asks for a tick, not for a number, where the case has one already', async () => {
+    await place.press(sRegistrar, await saves('RS 2026-0123', 6));
+    const card = await place.press(sRegistrar, { verb: 'registry.show', skip: 0 });
+    expect(card).toContain('Det nya är diariefört under RS 2026-0123');
+    expect(card).toContain('"valueOn":"RS 2026-0123"');
+    expect(await place.press(sRegistrar, await saves('RS 2026-9999'))).toContain('ett annat diarienummer');
+  });
+
+  it.each([officer, vKirurgi])('is nobody else’s', async (somebody) => {
+    expect(await place.press(somebody, { verb: 'registry.show', skip: 0 })).toContain('Din roll får inte');
+    expect(await place.press(somebody, await saves('RS 1'))).toContain('Din roll får inte');
+    expect((await state()).registry?.[SORMLAND]).toBeUndefined();
+    expect(await place.says(somebody, 'vad väntar på mig?')).not.toContain('diarieföra');
+  });
+
+  it('is named by help', async () => {
+    expect(await place.says(sRegistrar, 'hjälp')).toContain('Vad är inte diariefört?');
+    expect(await place.says(officer, 'hjälp')).not.toContain('diariefört');
+  });
+});
