@@ -109,6 +109,14 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
       expect(office.people[name].sees('Vi delar bedömningen'), name).toBe(true);
     }
     await story.does('anna', 'item.lock');
+    // Each authority's own registrar, in its own diarium.
+    for (const [name, number0] of [
+      ['sofia', 'RS 2026-0123'],
+      ['anders', 'RV 2026-0456'],
+    ] as const) {
+      await story.opens(name, 'registry.show');
+      await story.does(name, 'registry.save', { number0 });
+    }
     await story.looksAround();
     // Locked: no card that still stands in a chat can change anything.
     expect((await office.samordna.cases.load(itemId('MT924')))?.state.status).toBe('locked');

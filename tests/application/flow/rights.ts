@@ -13,6 +13,7 @@ const OFFICERS: readonly Name[] = ['anna', 'johan'];
 /** Inköp, and those who keep or watch over the record. */
 const READ_ALL: readonly Name[] = [...OFFICERS, 'sofia', 'anders', 'nils', 'ulrika', 'margareta', 'tobias'];
 export const MEMBERS: readonly Name[] = ['lars', 'eva', 'ingrid', 'daniel'];
+const REGISTRARS: readonly Name[] = ['sofia', 'anders'];
 const SUPERIORS: readonly Name[] = ['gunilla', 'helena'];
 
 type Who = readonly Name[] | 'everybody';
@@ -91,9 +92,8 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'item.history': shows(everybody),
   'item.deliveries': shows(everybody),
   'plan.show': shows(everybody),
-  // Nobody of the story is a registrar.
-  'registry.show': shows(() => []),
-  'registry.save': changes(() => []),
+  'registry.show': shows(() => REGISTRARS),
+  'registry.save': changes(() => REGISTRARS),
   say: shows(everybody),
   'round.form': shows(officers),
   'round.preview': shows(officers),
