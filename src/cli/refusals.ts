@@ -11,12 +11,17 @@ const OPERATORS: Partial<Readonly<Record<RefusalCode, string>>> = {
   'deadline-in-the-past': 'The deadline has passed already: give a later --deadline.',
   'nobody-to-ask': 'There is nobody to ask: import a directory with an officer and unit managers.',
   'round-already-open': 'The units have already been asked: see "item ID" for their answers.',
+  'people-only': 'A person has to do that: name one with --as.',
+  'registered-otherwise':
+    'The case has another registry number: to correct or succeed it, name that one with --replaces.',
   busy: 'Others changed it at the same moment, again and again: run the command once more.',
 };
 
 /** What was refused and what to do next, in English. */
 export const sentenceOf = (refusal: Refusal): string =>
-  OPERATORS[refusal.code] ?? refusalSentence(refusal, 'en');
+  refusal.params?.role === 'registrar'
+    ? 'Only a registrar of that authority may do that: name one with --as.'
+    : (OPERATORS[refusal.code] ?? refusalSentence(refusal, 'en'));
 
 /** The command line itself may do it; a person whom `--as` names only with the role. */
 export const demandRole = (actor: Actor, role: 'officer' | 'administrator'): void => {

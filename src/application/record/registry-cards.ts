@@ -27,22 +27,23 @@ const counted = ({ documents }: QueueLine): RegistryView['lines'][number]['docum
   return [...counts].map(([document, count]) => ({ document, count }));
 };
 
-/** The queue of the viewer's own authority; what was refused keeps what was typed beside the reason. */
+/** The queue of the viewer's own authority; what was refused comes first, with what was typed beside the reason. */
 export const registryView = (
   reading: Reading,
   queue: readonly QueueLine[],
-  skip = 0,
+  wanted = 0,
   refused: ReadonlyMap<ItemId, Refused> = new Map(),
-): RegistryView => ({
-  card: 'registry',
-  asOf: reading.now,
-  region: regionName(reading, reading.viewer.region),
-  total: queue.length,
-  skip: skip < queue.length ? skip : 0,
-  lines: queue
-    .slice(skip < queue.length ? skip : 0)
-    .slice(0, SHOWN)
-    .map((line) => ({
+): RegistryView => {
+  const skip = wanted < queue.length ? wanted : 0;
+  const isRefused = ({ item }: QueueLine): boolean => refused.has(item);
+  const ordered = [...queue.filter(isRefused), ...queue.filter((line) => !isRefused(line))];
+  return {
+    card: 'registry',
+    asOf: reading.now,
+    region: regionName(reading, reading.viewer.region),
+    total: queue.length,
+    skip,
+    lines: ordered.slice(skip, skip + SHOWN).map((line) => ({
       item: line.item,
       title: line.title,
       ...(line.number === null ? {} : { number: line.number }),
@@ -51,7 +52,8 @@ export const registryView = (
       workingDays: line.workingDays,
       ...refused.get(line.item),
     })),
-});
+  };
+};
 
 export const isRegistrar = (viewer: Person): boolean => viewer.roles.includes('registrar');
 

@@ -4,11 +4,11 @@ import { type ExportRow, exportRows } from '#application/record/export.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
 import { type RegionId, regionId } from '#domain/shared/ids.ts';
-import { refusalSentence } from '#rendering/render.ts';
 import { makeCsv } from '#reports/csv.ts';
 import { makeJsonl } from '#reports/jsonl.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+import { sentenceOf } from '../refusals.ts';
 
 export interface ExportOptions {
   readonly region: string;
@@ -30,9 +30,11 @@ export const knownRegion = async (context: CliContext, text: string): Promise<Re
 const mayExport = (actor: Actor, region: RegionId): void => {
   if (actor.kind !== 'person') return;
   if (!actor.roles.some((role) => ['registrar', 'administrator', 'auditor'].includes(role))) {
-    throw refusedBy(refusalSentence({ code: 'not-allowed' }, 'en'));
+    throw refusedBy(
+      'Only a registrar, an administrator or an auditor may do that: name one with --as, or leave --as out.',
+    );
   }
-  if (actor.region !== region) throw refusedBy(refusalSentence({ code: 'wrong-authority' }, 'en'));
+  if (actor.region !== region) throw refusedBy(sentenceOf({ code: 'wrong-authority' }));
 };
 
 const MAKE: Readonly<Record<string, (rows: readonly ExportRow[]) => string>> = {

@@ -1,8 +1,8 @@
 import { isPlainDate } from '#domain/shared/calendar.ts';
 import { itemId } from '#domain/shared/ids.ts';
-import { refusalSentence } from '#rendering/render.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+import { sentenceOf } from '../refusals.ts';
 
 export interface RemovalOptions {
   readonly entries: string;
@@ -27,7 +27,7 @@ export const removeTexts = async (
     { do: 'remove-texts', entries: numbers, reference, date },
     await context.actor(),
   );
-  if (!outcome.ok) throw refusedBy(refusalSentence(outcome.error, 'en'));
+  if (!outcome.ok) throw refusedBy(sentenceOf(outcome.error));
   return {
     exit: DONE,
     json: { item: id, entries: numbers, reference, date },

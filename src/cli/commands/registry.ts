@@ -1,8 +1,8 @@
 import { queueOf, WITH_DOCUMENTS } from '#application/record/queue.ts';
 import { itemId } from '#domain/shared/ids.ts';
-import { refusalSentence } from '#rendering/render.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+import { sentenceOf } from '../refusals.ts';
 import { knownRegion } from './export.ts';
 
 /** What an authority has yet to register, the longest waiting first. */
@@ -58,7 +58,7 @@ export const registrySet = async (
     { do: 'register', region, number, through, ...(replaces === undefined ? {} : { replaces }) },
     await context.actor(),
   );
-  if (!outcome.ok) throw refusedBy(refusalSentence(outcome.error, 'en'));
+  if (!outcome.ok) throw refusedBy(sentenceOf(outcome.error));
   const registration = outcome.value.state.registry?.[region];
   return {
     exit: DONE,

@@ -12,7 +12,7 @@ export const record = {
     number: 'Registry number of {title}',
     numberHint: 'For example RS 2026-0123',
     numberError: 'Write the number as in the register.',
-    again: 'What is new is registered under {number}',
+    again: 'Registered under {number}',
     save: 'Save the numbers',
     more: 'Show the next',
     back: 'Back to the oldest',

@@ -12,7 +12,7 @@ export const record = {
     number: 'Diarienummer för {title}',
     numberHint: 'Till exempel RS 2026-0123',
     numberError: 'Skriv numret som i diariet.',
-    again: 'Det nya är diariefört under {number}',
+    again: 'Diariefört under {number}',
     save: 'Spara numren',
     more: 'Visa nästa',
     back: 'Börja om från det äldsta',
