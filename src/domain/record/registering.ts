@@ -72,8 +72,10 @@ export const register = (
   if (known && known.number !== number && command.replaces !== known.number) {
     return refused('registered-otherwise');
   }
-  if (through < 1 || through > (context.history?.length ?? 0)) return refused('old-card');
-  if (known?.number === number && known.through >= through) return nothing;
+  const { history = [] } = context;
+  if (through < 1 || through > history.length) return refused('old-card');
+  const fresh = unregistered(state, history, region).some(({ concern }) => concern.by <= through);
+  if (known?.number === number && !fresh) return nothing;
   return ruled(
     event(context, { type: 'registered', region, number, through: Math.max(through, known?.through ?? 0) }),
   );
