@@ -141,7 +141,7 @@ export const governanceOn = (all: Governance, date: PlainDate): Governance => {
 
 export const regionsOf = (governance: Governance): RegionId[] => governance.regions.map((row) => row.region);
 
-/** When a level's clock runs out if it starts now: at the hour of its start, that many working days later; null without a ladder row. */
+/** When a level's clock runs out if it starts now: at 16 in Stockholm, that many working days later; null without a ladder row. */
 export const levelDue = (governance: Governance, level: Level, from: Instant): Instant | null => {
   const row = governance.ladder.find((candidate) => candidate.level === level);
   return row ? atHour(addWorkingDays(dateOf(from), row.workingDays), 16) : null;
