@@ -1,5 +1,5 @@
 import type { CaseCommand } from '#domain/coordination/commands.ts';
-import type { Role } from '#domain/directory/person.ts';
+import type { Person, Role } from '#domain/directory/person.ts';
 import { type Actor, hasRole } from '#domain/shared/actor.ts';
 
 const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
@@ -27,6 +27,9 @@ const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
 
 /** Who may do the same in another role. */
 const ALSO: Readonly<Partial<Record<CaseCommand['do'], Role>>> = { 'remove-texts': 'administrator' };
+
+/** Registers for the authority of their own region. */
+export const isRegistrar = (person: Person): boolean => person.roles.includes('registrar');
 
 /** The role that stands beside the person in the record; none for a deputy or superior, whose right comes from the case. */
 export const actingRole = (command: CaseCommand, actor: Actor): Role | null => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DURATION_STEPS, type Governance, governanceOn } from '#domain/authority/governance.ts';
+import { DURATION_STEPS, type Governance, governanceOn, lastChange } from '#domain/authority/governance.ts';
 import { DECISION_KINDS, LEVELS } from '#domain/escalation/reasons.ts';
 import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
 import { asPersonId, bodyId, type Instant, type PlainDate, regionId } from '#domain/shared/ids.ts';
@@ -114,6 +114,8 @@ const EMPTY: Governance = {
 export interface Rules {
   /** The rows that bind at an instant; none at all before a governance was loaded. */
   at(now: Instant): Promise<Governance>;
+  /** Another text whenever other rows bind: the file was replaced, or a row began or ended by its date. */
+  edition(now: Instant): Promise<string>;
   replace(governance: Governance): Promise<'created' | 'revised' | 'unchanged'>;
 }
 
@@ -129,6 +131,10 @@ export const createRules = (store: DocumentStore): Rules => {
         kept = { etag, date, rows: governanceOn(known?.body ?? EMPTY, date) };
       }
       return kept.rows;
+    },
+    edition: async (now) => {
+      const known = await store.get<Governance>('governance', ID);
+      return `${known?.etag ?? ''} ${(known && lastChange(known.body, dateOf(now))) ?? ''}`;
     },
     replace: async (governance) => {
       for (;;) {

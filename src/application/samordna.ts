@@ -70,7 +70,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
   });
   const rounds = createRounds({ cases, people, rules, addresses, presenter, clock });
   const answers = createAnswers(store, cases, presenter);
-  const ticker = createTicker(store, cases, clock);
+  const ticker = createTicker({ store, cases, rules, clock });
   const understanding = understandingOf(store);
   const ask = createAsking({ understanding, answers, presenter });
   const conversation = createConversation({

@@ -86,7 +86,7 @@ const withCommitment = <T extends z.infer<z.ZodObject<typeof committing>>>({
 
 const Subject = z.discriminatedUnion('card', [
   z.object({ card: z.literal(['request', 'objection', 'solution', 'more-time', 'lifted']), item, unit }),
-  z.object({ card: z.literal(['round', 'managers', 'council', 'outcome']), item }),
+  z.object({ card: z.literal(['round', 'managers', 'council', 'outcome', 'transferred']), item }),
   z.object({ card: z.literal('decision'), item, region }),
   z.object({ card: z.literal('registration'), item, body }),
 ]);

@@ -357,6 +357,11 @@ export interface DecisionLine {
     readonly registryNumber: string;
   };
 }
+/** As the governance names it. */
+export interface BodyName {
+  readonly sv: string;
+  readonly en: string;
+}
 export interface RegistrationView extends OfItem {
   readonly card: 'registration';
   readonly body: BodyId;
@@ -377,6 +382,22 @@ export interface OutcomeView extends OfItem {
   readonly status: Status;
   /** For a manager: what their unit's answer stands at. */
   readonly own?: { readonly unitName: string; readonly answer: AnswerView };
+}
+
+/** The body that kept the case has ceased: who goes on with it, and what its number was and is in the viewer's region. */
+export interface TransferredView extends OfItem {
+  readonly card: 'transferred';
+  readonly status: Status;
+  readonly from: BodyName;
+  readonly to: readonly { readonly region: RegionName; readonly body: BodyName }[];
+  readonly archive: BodyName;
+  /** Where the governance rests on a reading of a proposal: its words. */
+  readonly reading?: string;
+  readonly escalation?: EscalationLine;
+  readonly former?: string;
+  readonly number?: string;
+  /** For a registrar whose authority has not given the new number yet. */
+  readonly toRegister: boolean;
 }
 
 /** One item in a list. */
@@ -663,6 +684,7 @@ export type View =
   | DecisionView
   | RegistrationView
   | OutcomeView
+  | TransferredView
   | ItemsView
   | ItemView
   | ChoiceView

@@ -40,6 +40,7 @@ const QUOTED_ABOVE: readonly EventType[] = [
   'climbed',
   'position-taken',
   'decided',
+  'transferred',
 ];
 
 /** The parts of a case's document in one language. */
@@ -78,6 +79,23 @@ const parts = (file: CaseFile, w: Writing) => {
         ]),
       ),
     );
+
+  const transfers = (): Markup | null =>
+    file.transfers.length === 0
+      ? null
+      : section(
+          t('transfers'),
+          file.transfers.map(
+            (one) =>
+              html`<h3>${w.moment(one.at)} · ${named(one.from)}</h3>${facts([
+                ...one.to.map(({ region, body }) => [named(region), named(body)] as const),
+                [t('archive'), named(one.archive)] as const,
+                ...one.numbers.map(
+                  ({ region, number }) => [`${t('formerNumber')}, ${named(region)}`, number] as const,
+                ),
+              ])}${quote(one.texts.reading, t('reading'))}${gone(one)}`,
+          ),
+        );
 
   const item = (): Markup =>
     section(
@@ -303,6 +321,7 @@ const parts = (file: CaseFile, w: Writing) => {
   return [
     heading,
     registry,
+    transfers,
     item,
     revisions,
     rounds,

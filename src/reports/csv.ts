@@ -20,6 +20,8 @@ const COLUMNS = [
   'ruleVersion',
   'prev',
   'hash',
+  // New columns come last: what an archive reads stays where it was.
+  'archive',
 ] as const satisfies readonly (keyof ExportRow)[];
 
 /** What a spreadsheet would run instead of show, also behind blanks or in full-width letters. */

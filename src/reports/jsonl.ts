@@ -3,7 +3,7 @@ import type { ExportRow } from '#application/record/export.ts';
 import type { EventType } from '#domain/coordination/events.ts';
 import { DOCUMENT_TYPES, RECORD_RULES } from '#domain/record/rules.ts';
 import { parseInstant } from '#domain/shared/calendar.ts';
-import { itemId, regionId } from '#domain/shared/ids.ts';
+import { bodyId, itemId, regionId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 
 const instant = z.string().transform((text, context) => {
@@ -19,6 +19,8 @@ const Row = z.strictObject({
   case: z.string().min(1).transform(itemId),
   title: z.string(),
   registryNumber: z.string().nullable(),
+  // An export of before bodies could be succeeded has no such field.
+  archive: z.string().transform(bodyId).nullable().default(null),
   seq: z.int().positive(),
   at: instant,
   atStockholm: z.string(),

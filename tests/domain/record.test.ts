@@ -11,6 +11,7 @@ import { faultOf } from '#domain/record/verify.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { dateOf, instantOf, millisecondsOf } from '#domain/shared/calendar.ts';
 import { asked, DEADLINE, objects, START, tell, yes } from '#support/given.ts';
+import { seeded } from '#support/runs.ts';
 import {
   asks,
   beds,
@@ -252,7 +253,7 @@ describe('decide and evolve, over thousands of random stories', () => {
           }
         },
       ),
-      { numRuns: 10_000, seed: 7 },
+      seeded('Stories of a case', 7),
     );
   });
 });

@@ -3,6 +3,7 @@ import type { UnitAsk } from '#domain/coordination/events.ts';
 import type { ItemFacts } from '#domain/plan/item.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import {
+  type BodyId,
   bodyId,
   type Instant,
   itemId,
@@ -123,6 +124,59 @@ export const governance: Governance = {
       from: 10_000_000,
     },
   ],
+};
+
+export const STYRELSE_S = bodyId('regionstyrelsen-sormland');
+export const STYRELSE_V = bodyId('regionstyrelsen-vastmanland');
+/** The switch of 2027: the board ceases, the two executive boards take its cases over, each for its own region. */
+export const withSwitch = (status: 'proposed' | 'decided'): Governance => {
+  const from2027 = { validFrom: date('2027-01-01'), status, example: true } as const;
+  const body = (id: BodyId, name: string, secretaryOf: PersonId) => ({
+    ...from2027,
+    id: `b-${id}`,
+    body: id,
+    name: { sv: name, en: name },
+    secretary: secretaryOf,
+  });
+  return {
+    ...governance,
+    version: 'test-2',
+    bodies: [
+      ...governance.bodies,
+      body(STYRELSE_S, 'Regionstyrelsen Sörmland', sMember2.id),
+      body(STYRELSE_V, 'Regionstyrelsen Västmanland', vBoss.id),
+    ],
+    mandates: [
+      ...governance.mandates,
+      ...(
+        [
+          [SORMLAND, STYRELSE_S],
+          [VASTMANLAND, STYRELSE_V],
+        ] as const
+      ).map(([region, held]) => ({
+        ...from2027,
+        id: `m-2027-${region}`,
+        kinds: ALL,
+        actsFor: [region],
+        holder: { kind: 'body', body: held } as const,
+        from: 0,
+        unknownValue: true,
+      })),
+    ],
+    successions: [
+      {
+        ...from2027,
+        id: 'switch',
+        body: NAMNDEN,
+        successors: [
+          { region: SORMLAND, body: STYRELSE_S },
+          { region: VASTMANLAND, body: STYRELSE_V },
+        ],
+        archive: STYRELSE_S,
+        reading: 'Vi läser förslaget så att regionstyrelserna beslutar.',
+      },
+    ],
+  };
 };
 
 export const beds: ItemFacts = {

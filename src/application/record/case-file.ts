@@ -1,6 +1,7 @@
+import { bodyRow, mandateRow } from '#domain/authority/governance.ts';
 import type { Commitment } from '#domain/coordination/answer.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
-import type { RegionPosition, Stance, Status } from '#domain/coordination/state.ts';
+import type { RegionPosition, Stance, Status, Transfer } from '#domain/coordination/state.ts';
 import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { ItemFacts, ItemField } from '#domain/plan/item.ts';
 import { concerned, takingPart, unitsOf } from '#domain/record/concerns.ts';
@@ -10,7 +11,7 @@ import { removedEntries } from '#domain/record/removing.ts';
 import type { DocumentType } from '#domain/record/rules.ts';
 import { mayLeave } from '#domain/record/secrecy.ts';
 import { type Fault, faultOf } from '#domain/record/verify.ts';
-import type { Instant, PlainDate } from '#domain/shared/ids.ts';
+import type { BodyId, Instant, PlainDate } from '#domain/shared/ids.ts';
 import { asPersonId, regionOf, unitName } from '#domain/shared/ids.ts';
 import type { CaseBody } from '../cases.ts';
 import type { Reading } from '../reading.ts';
@@ -79,6 +80,13 @@ export interface CaseFile {
     /** Documents that the authority has not registered yet. */
     readonly waiting: number;
   }[];
+  /** When other bodies took the case over, who keeps the archive of before, and under which numbers it stood till then. */
+  readonly transfers: readonly (Step & {
+    readonly from: Named;
+    readonly to: readonly { readonly region: Named; readonly body: Named }[];
+    readonly archive: Named;
+    readonly numbers: readonly { readonly region: Named; readonly number: string }[];
+  })[];
   readonly revisions: readonly (Step & { readonly changes: readonly Changed[] })[];
   readonly rounds: readonly (Step & {
     readonly number: number;
@@ -123,6 +131,7 @@ export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { 
   const region = (id: string): Named =>
     governance.regions.find((row) => row.region === id)?.name ?? { sv: id, en: id };
   const name = (id: string): string => directory.person(asPersonId(id))?.name ?? id;
+  const bodyNamed = (id: BodyId): Named => bodyRow(governance, id)?.name ?? { sv: id, en: id };
   const gone = removedEntries(history);
   const open = concerned(state, history).filter(({ entry }) => mayLeave(entry.event.type));
   const step = ({ seq, event, role }: HistoryEntry): Step => ({
@@ -160,6 +169,21 @@ export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { 
       number: state.registry?.[id]?.number ?? null,
       waiting: unregistered(state, history, id).length,
     })),
+    transfers: each(['transferred'], ({ from, to, archive, rule }, at) => {
+      const { registry } = state.transfers?.find((transfer) => transfer.rule === rule) ?? {
+        registry: {} as Transfer['registry'],
+      };
+      return {
+        ...at,
+        from: bodyNamed(from),
+        to: to.map((one) => ({ region: region(one.region), body: bodyNamed(one.body) })),
+        archive: bodyNamed(archive),
+        numbers: takingPart(state).flatMap((id) => {
+          const number = registry[id]?.number;
+          return number === undefined ? [] : [{ region: region(id), number }];
+        }),
+      };
+    }),
     revisions,
     rounds: each(['round-opened'], ({ number, owner, deadline, units }, at) => ({
       ...at,
@@ -189,7 +213,7 @@ export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { 
     })),
     council: concluded.map((position) => ({ ...position, region: region(position.region) })),
     decisions: each(['decided'], ({ regions, outcome, rule, ruleVersion, body }, at) => {
-      const row = governance.mandates.find((mandate) => mandate.id === rule);
+      const row = mandateRow(governance, rule);
       return {
         ...at,
         regions: regions.map(region),
@@ -202,10 +226,7 @@ export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { 
           ? {
               minutes: {
                 ...body,
-                body: governance.bodies.find((one) => one.body === body.body)?.name ?? {
-                  sv: body.body,
-                  en: body.body,
-                },
+                body: bodyNamed(body.body),
               },
             }
           : {}),

@@ -1,12 +1,15 @@
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
-import type { KnownCase } from '#domain/coordination/state.ts';
+import type { KnownCase, Transfer } from '#domain/coordination/state.ts';
 import type { Directory } from '#domain/directory/directory.ts';
 import { type Concern, concerned } from '#domain/record/concerns.ts';
+import type { HistoryEntry } from '#domain/record/history.ts';
+import { registeredThrough } from '#domain/record/registering.ts';
 import type { DocumentType } from '#domain/record/rules.ts';
 import { mayLeave } from '#domain/record/secrecy.ts';
 import { dateOf, inStockholm } from '#domain/shared/calendar.ts';
 import {
   asPersonId,
+  type BodyId,
   type Instant,
   type ItemId,
   type PlainDate,
@@ -20,8 +23,10 @@ export interface ExportRow {
   readonly authority: RegionId;
   readonly case: ItemId;
   readonly title: string;
-  /** The authority's own number of the case; null while it is not registered. */
+  /** The authority's own number of the case, for what came before a transfer the number of then; null while there is none. */
   readonly registryNumber: string | null;
+  /** The body that took over the archive to which the entry belongs, where the one that kept it has ceased since. */
+  readonly archive: BodyId | null;
   readonly seq: number;
   /** UTC. */
   readonly at: Instant;
@@ -66,6 +71,31 @@ const factsFor = (region: RegionId, { item }: KnownCase, event: CaseEvent): Reco
   }
 };
 
+/** The transfers that came after an entry, in order. */
+const transfersAfter = (
+  { transfers = [] }: KnownCase,
+  history: readonly HistoryEntry[],
+  seq: number,
+): readonly Transfer[] => {
+  const rules = new Set(
+    history.flatMap((entry) =>
+      entry.event.type === 'transferred' && entry.seq > seq ? [entry.event.rule] : [],
+    ),
+  );
+  return transfers.filter(({ rule }) => rules.has(rule));
+};
+
+/** The number that covered an entry when it was registered; what is not registered yet gets the present one. */
+const numberOf = (
+  later: readonly Transfer[],
+  state: KnownCase,
+  region: RegionId,
+  by: number,
+): string | null => {
+  const covering = later.map(({ registry }) => registry[region]).find((one) => one && by <= one.through);
+  return (covering ?? state.registry?.[region])?.number ?? null;
+};
+
 export interface ExportWanted {
   readonly region: RegionId;
   /** First day, in Stockholm. */
@@ -78,25 +108,27 @@ export const exportRows = (
   { region, since }: ExportWanted,
   directory: Directory,
 ): ExportRow[] => {
-  const registration = state.registry?.[region];
+  const through = registeredThrough(state, region);
   return concerned(state, history).flatMap(({ entry, document, concerns }): ExportRow[] => {
     const { event, seq, role, ruleVersion, prev, hash } = entry;
     const concern = concerns.find((one) => one.region === region);
     if (!concern || !mayLeave(event.type)) return [];
     if (since !== undefined && dateOf(concern.since) < since) return [];
+    const later = transfersAfter(state, history, seq);
     return [
       {
         authority: region,
         case: state.item.id,
         title: state.item.title,
-        registryNumber: registration?.number ?? null,
+        registryNumber: numberOf(later, state, region, concern.by),
+        archive: later[0]?.archive ?? null,
         seq,
         at: event.at,
         atStockholm: inStockholm(event.at),
         event: event.type,
         document,
         direction: document === null ? null : concern.direction,
-        registered: document === null ? null : concern.by <= (registration?.through ?? 0),
+        registered: document === null ? null : concern.by <= through,
         actor: event.by,
         actorName: directory.person(asPersonId(event.by))?.name ?? null,
         role: role ?? null,

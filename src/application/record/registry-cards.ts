@@ -8,6 +8,7 @@ import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
+import { isRegistrar } from '../roles.ts';
 import { regionName } from '../views/parts.ts';
 import { type QueueLine, queueOf, WITH_DOCUMENTS } from './queue.ts';
 
@@ -54,8 +55,6 @@ export const registryView = (
     })),
   };
 };
-
-export const isRegistrar = (viewer: Person): boolean => viewer.roles.includes('registrar');
 
 /** What the viewer's authority has not registered; nothing for whoever is no registrar. */
 export const ownQueue = async (cases: Cases, { viewer, now }: Reading): Promise<QueueLine[]> =>

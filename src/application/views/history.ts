@@ -20,6 +20,7 @@ const OF_ITEM: readonly EventType[] = [
   'round-opened',
   'decided',
   'escalation-closed',
+  'transferred',
   'locked',
   'registered',
   'texts-removed',

@@ -1,3 +1,4 @@
+import { bodyRow } from '#domain/authority/governance.ts';
 import {
   type Answer,
   type AnswerKind,
@@ -26,8 +27,9 @@ export const regionName = ({ governance }: Reading, region: RegionId): RegionNam
   const row = governance.regions.find((candidate) => candidate.region === region);
   return { id: region, sv: row?.name.sv ?? region, en: row?.name.en ?? region };
 };
+/** Also of a body that has ceased: what it decided stands. */
 export const bodyName = ({ governance }: Reading, body: BodyId): { sv: string; en: string } =>
-  governance.bodies.find((row) => row.body === body)?.name ?? { sv: body, en: body };
+  bodyRow(governance, body)?.name ?? { sv: body, en: body };
 
 /** A person's name as of now; the record's `clock` and `cli:…` as they are, and the id of whom nobody knows. */
 export const nameOf = ({ directory }: Reading, by: string): string =>

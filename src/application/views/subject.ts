@@ -11,6 +11,7 @@ import { outcome } from './outcome.ts';
 import { answerView, FULL, ofUnit, solutionView } from './parts.ts';
 import { request } from './request.ts';
 import { mayAct } from './rights.ts';
+import { transferred } from './transferred.ts';
 import { ownsEntry, readsAll } from './visibility.ts';
 
 /** To the objector; where the proposal is gone, since the unit was asked anew or answered otherwise, the unit's card. */
@@ -57,6 +58,8 @@ const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View 
       return registration(reading, state, subject.body);
     case 'outcome':
       return outcome(reading, state);
+    case 'transferred':
+      return transferred(reading, state);
     default:
       return never(subject);
   }

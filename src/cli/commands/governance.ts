@@ -15,8 +15,8 @@ export const governanceImport = async (context: CliContext, file: string): Promi
   }
   const samordna = await context.samordna();
   const outcome = await samordna.rules.replace(governance.value);
-  // Cases that await a decision ask whom the new rows name.
-  await samordna.ticker.everyEscalated();
+  // Open cases follow the new rows: who is to decide, and who takes over from a body that has ceased.
+  await samordna.ticker.follow();
   const { version, mandates } = governance.value;
   return {
     exit: DONE,

@@ -1,5 +1,5 @@
 import type { DecisionKind, Level } from '../escalation/reasons.ts';
-import { addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
+import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
 import type { BodyId, Instant, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 
 /** A dated row of the governance. Only rows that are `decided` and in force on the day bind anybody. */
@@ -98,6 +98,12 @@ export interface SuccessionRow extends GovernanceRow {
   readonly reading?: string;
 }
 
+/** Rows that bound before the day: nobody acts by them, and what was done under them is still named by them. */
+export interface PastRows {
+  readonly bodies: readonly BodyRow[];
+  readonly mandates: readonly MandateRow[];
+}
+
 export interface Governance {
   /** Stands on every decision as the rule version that gave the mandate. */
   readonly version: string;
@@ -110,6 +116,8 @@ export interface Governance {
   readonly meetings?: readonly MeetingRow[];
   readonly durations?: readonly DurationRow[];
   readonly successions?: readonly SuccessionRow[];
+  /** Only in the governance of a day. */
+  readonly past?: PastRows;
 }
 
 const binds =
@@ -125,19 +133,54 @@ export const governanceOn = (all: Governance, date: PlainDate): Governance => {
   const on = binds(date);
   const successions = (all.successions ?? []).filter(on);
   const gone = new Set(successions.map((row) => row.body));
+  const bodyBinds = (row: BodyRow) => on(row) && !gone.has(row.body);
+  const mandateBinds = (row: MandateRow) => on(row) && !gone.has(row.holder.body);
+  const bound = (row: GovernanceRow) => row.status === 'decided' && row.validFrom <= date;
   return {
     version: all.version,
     regions: all.regions.filter(on),
-    bodies: all.bodies.filter((row) => on(row) && !gone.has(row.body)),
+    bodies: all.bodies.filter(bodyBinds),
     ladder: all.ladder.filter(on),
     attendance: all.attendance.filter(on),
     reminders: all.reminders.filter(on),
-    mandates: all.mandates.filter((row) => on(row) && !gone.has(row.holder.body)),
+    mandates: all.mandates.filter(mandateBinds),
     meetings: (all.meetings ?? []).filter((row) => on(row) && !gone.has(row.body)),
     durations: (all.durations ?? []).filter(on),
     successions,
+    past: {
+      bodies: all.bodies.filter((row) => bound(row) && !bodyBinds(row)),
+      mandates: all.mandates.filter((row) => bound(row) && !mandateBinds(row)),
+    },
   };
 };
+
+const rowsOf = (all: Governance): readonly GovernanceRow[] => [
+  ...all.regions,
+  ...all.bodies,
+  ...all.ladder,
+  ...all.attendance,
+  ...all.reminders,
+  ...all.mandates,
+  ...(all.meetings ?? []),
+  ...(all.durations ?? []),
+  ...(all.successions ?? []),
+];
+
+/** The latest day, `date` included, from which a decided row binds or binds no more; null when none ever did. */
+export const lastChange = (all: Governance, date: PlainDate): PlainDate | null =>
+  rowsOf(all)
+    .filter((row) => row.status === 'decided')
+    .flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === undefined ? [] : [addDays(validTo, 1)])])
+    .filter((day) => day <= date)
+    .sort()
+    .at(-1) ?? null;
+
+/** A body by its row in force, else by the last that it had. */
+export const bodyRow = ({ bodies, past }: Governance, body: BodyId): BodyRow | undefined =>
+  [...bodies, ...(past?.bodies ?? []).toReversed()].find((row) => row.body === body);
+/** A mandate by its id, also one that has lapsed: what was decided by it stands. */
+export const mandateRow = ({ mandates, past }: Governance, id: string): MandateRow | undefined =>
+  [...mandates, ...(past?.mandates ?? [])].find((row) => row.id === id);
 
 export const regionsOf = (governance: Governance): RegionId[] => governance.regions.map((row) => row.region);
 

@@ -99,6 +99,14 @@ export type CaseEvent = {
       readonly outcome: Outcome;
       readonly declining: readonly RegionId[];
     }
+  | {
+      /** By a succession of the governance: other bodies go on with the case, where it stands and with its clock. */
+      readonly type: 'transferred';
+      readonly rule: string;
+      readonly from: BodyId;
+      readonly to: readonly { readonly region: RegionId; readonly body: BodyId }[];
+      readonly archive: BodyId;
+    }
   | { readonly type: 'locked'; readonly participants: readonly Participation[] }
   | {
       /** An authority has registered what came to it, through that entry of the record. */

@@ -4,6 +4,7 @@ import * as answers from './evolving/answers.ts';
 import { asked } from './evolving/entry.ts';
 import * as escalation from './evolving/escalation.ts';
 import * as plan from './evolving/plan.ts';
+import { transferred } from './evolving/transfer.ts';
 import { type CaseState, initialState } from './state.ts';
 
 /**
@@ -56,6 +57,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return escalation.decided(state, event);
     case 'escalation-closed':
       return escalation.closed(state, event);
+    case 'transferred':
+      return transferred(state, event);
     case 'locked':
       return { ...asked(state, 'a lock'), status: 'locked', participants: event.participants };
     case 'registered':

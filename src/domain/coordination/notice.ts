@@ -26,7 +26,9 @@ export type CardSubject =
   /** A secretary registers a body's decision. */
   | { readonly card: 'registration'; readonly item: ItemId; readonly body: BodyId }
   /** What was decided, to everybody concerned. */
-  | { readonly card: 'outcome'; readonly item: ItemId };
+  | { readonly card: 'outcome'; readonly item: ItemId }
+  /** Other bodies go on with the case: to its owner, and to the registrars, who give it a new number. */
+  | { readonly card: 'transferred'; readonly item: ItemId };
 
 export const CARD_KINDS = [
   'request',
@@ -40,6 +42,7 @@ export const CARD_KINDS = [
   'decision',
   'registration',
   'outcome',
+  'transferred',
 ] as const satisfies readonly CardSubject['card'][];
 export type CardKind = (typeof CARD_KINDS)[number];
 

@@ -157,6 +157,11 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       return isAsked(before)
         ? notice({ card: 'outcome', item }, concerned(before, event.how === 'decided', context))
         : [];
+    case 'transferred':
+      return notice({ card: 'transferred', item }, [
+        ...owner,
+        { to: 'role', role: 'registrar', regions: event.to.map(({ region }) => region) },
+      ]);
     case 'item-imported':
     case 'assessed':
     case 'escalation-opened':

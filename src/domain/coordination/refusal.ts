@@ -41,6 +41,7 @@ export const REFUSAL_CODES = [
   'wrong-authority',
   'registry-number-malformed',
   'registered-otherwise',
+  'number-of-former-body',
   'no-texts-there',
   'unreadable-card',
   'personal-chat-only',

@@ -141,7 +141,22 @@ export interface Registration {
   readonly through: number;
 }
 
+/** The body that kept the case has ceased: who goes on with it, by which row, and under which numbers it was known till then. */
+export interface Transfer {
+  readonly at: Instant;
+  readonly rule: string;
+  readonly from: BodyId;
+  readonly to: readonly { readonly region: RegionId; readonly body: BodyId }[];
+  /** The body that takes over the archive of the one that ceased. */
+  readonly archive: BodyId;
+  /** What the row says of itself where it rests on a reading of a proposal. */
+  readonly reading?: string;
+  readonly registry: Readonly<Record<RegionId, Registration>>;
+}
+
 interface Known {
+  /** In the order in which they took effect; absent while nothing was transferred. */
+  readonly transfers?: readonly Transfer[];
   readonly registry?: Readonly<Record<RegionId, Registration>>;
   readonly item: ItemFacts;
   /** 1 at import, +1 with each material change. */

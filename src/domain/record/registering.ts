@@ -21,6 +21,12 @@ export const registryNumber = (text: string): string | null => {
   return FORM.test(tidy) ? tidy : null;
 };
 
+/** Through which entry an authority has registered a case, also under the number that it had before a transfer. */
+export const registeredThrough = (state: KnownCase, region: RegionId): number =>
+  state.registry?.[region]?.through ??
+  (state.transfers ?? []).findLast(({ registry }) => registry[region])?.registry[region]?.through ??
+  0;
+
 /** A document that an authority has not registered since it came there. */
 export interface Unregistered {
   readonly entry: HistoryEntry;
@@ -34,7 +40,7 @@ export const unregistered = (
   history: readonly HistoryEntry[],
   region: RegionId,
 ): Unregistered[] => {
-  const through = state.registry?.[region]?.through ?? 0;
+  const through = registeredThrough(state, region);
   return concerned(state, history)
     .flatMap(({ entry, document, concerns }): Unregistered[] => {
       const concern = concerns.find((one) => one.region === region);
@@ -54,7 +60,7 @@ const problem = ({ actor }: DecideContext, region: RegionId): Refusal | null => 
  * The number under which an authority has registered a case, and through which entry (OSL 5:1; one number per case and
  * authority). Documents that come later are to be registered again, under the same number. Refused: `not-allowed`,
  * `wrong-authority`, `registry-number-malformed`, `registered-otherwise` (unless the command names the number that it
- * replaces), `old-card` for an entry that is not in the record.
+ * replaces), `number-of-former-body` (a transferred case gets a new one), `old-card` for an entry that is not in the record.
  */
 export const register = (
   state: CaseState,
@@ -72,11 +78,19 @@ export const register = (
   if (known && known.number !== number && command.replaces !== known.number) {
     return refused('registered-otherwise');
   }
+  if (state.transfers?.some(({ registry }) => registry[region]?.number === number)) {
+    return refused('number-of-former-body', { number });
+  }
   const { history = [] } = context;
   if (through < 1 || through > history.length) return refused('old-card');
   const fresh = unregistered(state, history, region).some(({ concern }) => concern.by <= through);
   if (known?.number === number && !fresh) return nothing;
   return ruled(
-    event(context, { type: 'registered', region, number, through: Math.max(through, known?.through ?? 0) }),
+    event(context, {
+      type: 'registered',
+      region,
+      number,
+      through: Math.max(through, registeredThrough(state, region)),
+    }),
   );
 };

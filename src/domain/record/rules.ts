@@ -1,7 +1,7 @@
 import type { EventType } from '../coordination/events.ts';
 
 /** What is to be registered in an authority's diarium without delay (OSL 5:1). */
-export const DOCUMENT_TYPES = ['answer', 'objection', 'position', 'decision'] as const;
+export const DOCUMENT_TYPES = ['answer', 'objection', 'position', 'decision', 'transfer'] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 export interface RecordRule {
@@ -47,6 +47,8 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   reseated: step,
   decided: { document: 'decision', concerns: 'everybody', secrecy: 'open' },
   'escalation-closed': step,
+  // The successors take the case over, each under a number of its own.
+  transferred: { document: 'transfer', concerns: 'everybody', secrecy: 'open' },
   locked: step,
   registered: { document: null, concerns: 'region', secrecy: 'open' },
   'texts-removed': step,

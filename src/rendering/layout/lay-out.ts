@@ -12,6 +12,7 @@ import { registry } from './registry.ts';
 import * as request from './request.ts';
 import { round } from './round.ts';
 import * as service from './service.ts';
+import { transferred } from './transferred.ts';
 import type { Writer } from './writer.ts';
 
 /** Any view as its template's data and summary; a view that nobody lays out does not compile. */
@@ -57,6 +58,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return deciding.registration(view, w);
     case 'outcome':
       return deciding.outcome(view, w);
+    case 'transferred':
+      return transferred(view, w);
     case 'items':
       return lists.items(view, w);
     case 'item':

@@ -12,6 +12,10 @@ export const en: Readonly<Record<ReportWord, string>> = {
   registry: 'Registry numbers',
   noNumber: 'None yet',
   waiting: 'documents to register',
+  transfers: 'Bodies that have taken over',
+  archive: 'The archive goes to',
+  formerNumber: 'Earlier registry number',
+  reading: 'Our reading',
   theItem: 'The procurement',
   revisions: 'Changes',
   field: 'Fact',
@@ -84,5 +88,6 @@ export const en: Readonly<Record<ReportWord, string>> = {
   'document.objection': 'Objection',
   'document.position': 'Position',
   'document.decision': 'Decision',
+  'document.transfer': 'Transfer',
   names: 'Names are the directory’s when this document was made. Values are in SEK excluding VAT.',
 };

@@ -11,6 +11,10 @@ export const sv = {
   registry: 'Diarienummer',
   noNumber: 'Inget än',
   waiting: 'handlingar att diarieföra',
+  transfers: 'Nämnder som har tagit över',
+  archive: 'Arkivet tas över av',
+  formerNumber: 'Tidigare diarienummer',
+  reading: 'Vår läsning',
   theItem: 'Upphandlingen',
   revisions: 'Ändringar',
   field: 'Uppgift',
@@ -83,6 +87,7 @@ export const sv = {
   'document.objection': 'Invändning',
   'document.position': 'Ställningstagande',
   'document.decision': 'Beslut',
+  'document.transfer': 'Överlämnande',
   names: 'Namnen är katalogens när dokumentet togs fram. Värden är i kronor utan moms.',
 } as const;
 export type ReportWord = keyof typeof sv;

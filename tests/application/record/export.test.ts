@@ -7,7 +7,7 @@ import { queueOf } from '#application/record/queue.ts';
 import { createDirectory, type Directory } from '#domain/directory/directory.ts';
 import { DOCUMENT_TYPES, RECORD_RULES } from '#domain/record/rules.ts';
 import { inStockholm, instantOf } from '#domain/shared/calendar.ts';
-import { itemId, regionId } from '#domain/shared/ids.ts';
+import { bodyId, itemId, regionId } from '#domain/shared/ids.ts';
 import { makeCsv } from '#reports/csv.ts';
 import { makeJsonl, parseJsonl } from '#reports/jsonl.ts';
 import { at, beds, date, SORMLAND, VASTMANLAND, vKirurgi } from '#support/world.ts';
@@ -137,6 +137,7 @@ const anyRow: fc.Arbitrary<ExportRow> = fc
     case: text.filter((id) => id !== '').map(itemId),
     title: text,
     registryNumber: nullable(text),
+    archive: nullable(text.map(bodyId)),
     seq: fc.integer({ min: 1 }),
     at: fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }),
     event: fc.constantFrom(...(Object.keys(RECORD_RULES) as (keyof typeof RECORD_RULES)[])),

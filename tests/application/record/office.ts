@@ -102,8 +102,8 @@ export const office = async (): Promise<Office> => {
   });
 };
 
-/** Asked, changed, answered, objected to, lifted, recommended and decided: one entry of nearly every kind. */
-export const wholeStory = async (place: Office): Promise<void> => {
+/** Asked, changed, answered, objected to, lifted and recommended, until the deciders have it. */
+export const untilDecision = async (place: Office): Promise<void> => {
   const { does } = place;
   await does(world.officer, {
     do: 'open-round',
@@ -160,14 +160,20 @@ export const wholeStory = async (place: Office): Promise<void> => {
     stance: 'reject',
     texts: { reason: 'Avtalet binder oss.', dissent: DISSENT },
   });
+  await does(world.clock, { do: 'tick' });
+  place.now = world.at('2026-12-29 16:30');
+  await does(world.clock, { do: 'tick' });
+};
+
+/** The same, and decided: one entry of nearly every kind. */
+export const wholeStory = async (place: Office): Promise<void> => {
+  const { does } = place;
+  await untilDecision(place);
   const decides = async (
     by: Actor,
     region: RegionId,
     outcome: 'coordinate-with-staggered-start' | 'deviate',
   ) => does(by, { do: 'decide', region, revision: 2, outcome, texts: { text: 'Beslut enligt underlaget.' } });
-  await does(world.clock, { do: 'tick' });
-  place.now = world.at('2026-12-29 16:30');
-  await does(world.clock, { do: 'tick' });
   await decides(world.sDecider, world.SORMLAND, 'coordinate-with-staggered-start');
   await decides(world.vDecider, world.VASTMANLAND, 'deviate');
 };

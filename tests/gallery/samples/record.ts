@@ -1,8 +1,22 @@
 import { itemId } from '#domain/shared/ids.ts';
 import type { Samples } from '../samples.ts';
-import { ITEM_ID, NOW, SORMLAND } from './people.ts';
+import { at, BOARD_NAME, ITEM_ID, NOW, ofItem, SORMLAND, VASTMANLAND } from './people.ts';
 
-/** The registrar's queue. */
+const STYRELSE_S = { sv: 'Regionstyrelsen Sörmland', en: 'the Regional Executive Board of Sörmland' };
+const STYRELSE_V = { sv: 'Regionstyrelsen Västmanland', en: 'the Regional Executive Board of Västmanland' };
+const switched = {
+  card: 'transferred',
+  ...ofItem,
+  from: BOARD_NAME,
+  to: [
+    { region: SORMLAND, body: STYRELSE_S },
+    { region: VASTMANLAND, body: STYRELSE_V },
+  ],
+  archive: STYRELSE_S,
+  reading: 'Förslaget säger att ett avtal ersätter nämnden. Vi läser det så att regionstyrelserna beslutar.',
+} as const;
+
+/** The registrar's queue, and a case that other bodies have taken over. */
 export const record = {
   registry: {
     queue: {
@@ -55,5 +69,26 @@ export const record = {
       ],
     },
     none: { card: 'registry', asOf: NOW, region: SORMLAND, total: 0, skip: 0, lines: [] },
+  },
+  transferred: {
+    registrar: {
+      ...switched,
+      status: 'escalated',
+      escalation: {
+        level: 'council',
+        since: at('2026-12-16T09:00:00.000Z'),
+        due: at('2027-01-07T15:00:00.000Z'),
+      },
+      former: 'RS 2026-0412',
+      toRegister: true,
+    },
+    owner: { ...switched, status: 'asked', toRegister: false },
+    registered: {
+      ...switched,
+      status: 'locked',
+      former: 'RS 2026-0412',
+      number: 'RS 2027-0003',
+      toRegister: false,
+    },
   },
 } as const satisfies Partial<Samples>;

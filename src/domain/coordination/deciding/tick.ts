@@ -10,6 +10,7 @@ import { conclusion } from './conclusion.ts';
 import { valueBasis } from './decisions.ts';
 import { event, nothing, type Ruling, ruled } from './draft.ts';
 import { openRound } from './rights.ts';
+import { transfers } from './transfer.ts';
 
 const silenced = (state: AskedCase, context: DecideContext): CaseEvent[] => {
   const units = waiting(state.round).filter((entry) => entry.deadline <= context.now);
@@ -108,11 +109,13 @@ const seated = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
   return unchanged ? [] : [event(context, { type: 'reseated', seats, missing: now.missing })];
 };
 
-/** What time alone brings about: reminders, silence, a climb. Never an answer, a position or a decision. */
+/** What time alone brings about: reminders, silence, a climb, a transfer. Never an answer, a position or a decision. */
 export const tick = (state: CaseState, context: DecideContext): Ruling => {
+  const moved = transfers(state, context);
   const round = openRound(state);
-  if (!round.ok) return nothing;
+  if (!round.ok) return moved.length > 0 ? ruled(...moved) : nothing;
   return ruled(
+    ...moved,
     ...silenced(round.value, context),
     ...reminded(round.value, context),
     ...(round.value.status === 'escalated'

@@ -55,13 +55,14 @@ export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseSt
       { ...ask, askedAt: at, deadline, answer: { kind: 'waiting' }, remindedUntil: at },
     ]),
   );
-  const { item, revision, assessment, change, registry } = state;
+  const { item, revision, assessment, change, registry, transfers } = state;
   return {
     status: 'asked',
     item,
     revision,
     ...(change ? { change } : {}),
     ...(registry ? { registry } : {}),
+    ...(transfers ? { transfers } : {}),
     assessment,
     owner: owner satisfies PersonId,
     round: { number, openedAt: at, openedBy: event.by, deadline, units },

@@ -66,6 +66,7 @@ export const asking: Shape<typeof swedish> = {
     decision: 'Decide',
     registration: 'Register a decision',
     outcome: 'Read the outcome',
+    transferred: 'See who takes over',
   },
   unanswered: {
     heading:
@@ -135,6 +136,7 @@ export const asking: Shape<typeof swedish> = {
     reseated: 'The mandate got new holders',
     decided: 'A decision was registered',
     'escalation-closed': 'The case was closed',
+    transferred: 'The case went over to another body',
     locked: 'The procurement was locked',
     registered: 'A registry number was set',
     'texts-removed': 'Texts were removed by decision',

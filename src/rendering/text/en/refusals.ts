@@ -52,6 +52,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'wrong-authority': 'This belongs to the other region’s register. Ask its registrar to do it.',
   'registry-number-malformed':
     'The registry number cannot be read. Write it as in the register, for example RS 2026-0123.',
+  'number-of-former-body':
+    "That number belongs to the body that has ceased. Give the case a new one in your own authority's register.",
   'registered-otherwise':
     'The case already has another registry number. Open the case to see it; the administrator can correct it.',
   'no-texts-there': 'There is no text to remove there. Open the document to see the numbers of its rows.',

@@ -63,6 +63,7 @@ export const asking = {
     decision: 'Besluta',
     registration: 'Registrera beslut',
     outcome: 'Läs utfallet',
+    transferred: 'Se vem som tar över',
   },
   unanswered: {
     heading:
@@ -132,6 +133,7 @@ export const asking = {
     reseated: 'Mandatet fick nya innehavare',
     decided: 'Beslut registrerades',
     'escalation-closed': 'Ärendet avslutades',
+    transferred: 'Ärendet gick över till en annan nämnd',
     locked: 'Upphandlingen låstes',
     registered: 'Diarienummer sattes',
     'texts-removed': 'Texter gallrades',

@@ -45,6 +45,8 @@ export const refusals = {
   'wrong-authority': 'Det här hör till den andra regionens diarium. Be dess registrator göra det.',
   'registry-number-malformed':
     'Diarienumret går inte att läsa. Skriv det som i diariet, till exempel RS 2026-0123.',
+  'number-of-former-body':
+    'Det numret hör till nämnden som har upphört. Ge ärendet ett nytt nummer i den egna myndighetens diarium.',
   'registered-otherwise':
     'Ärendet har redan ett annat diarienummer. Öppna ärendet för att se det; ska det rättas gör administratören det.',
   'no-texts-there': 'Där finns ingen text att gallra. Öppna handlingen för att se numren på raderna.',

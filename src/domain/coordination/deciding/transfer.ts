@@ -1,0 +1,45 @@
+import type { SuccessionRow } from '../../authority/governance.ts';
+import { takingPart } from '../../record/concerns.ts';
+import { dateOf } from '../../shared/calendar.ts';
+import type { DecideContext } from '../commands.ts';
+import type { CaseEvent } from '../events.ts';
+import { type AskedCase, type CaseState, isAsked, type Status } from '../state.ts';
+import { event } from './draft.ts';
+
+/** Whether somebody still has something to do with a case, so that it needs a body. Complete by type. */
+const OPEN: Readonly<Record<Status, boolean>> = {
+  new: false,
+  draft: false,
+  assessed: false,
+  asked: true,
+  committed: true,
+  'partly-committed': true,
+  escalated: true,
+  locked: true,
+  'not-possible': false,
+  'deviation-decided': false,
+  postponed: true,
+};
+
+/** A case that began under the body that ceased, in a region that the row speaks of, and was not transferred by it before. */
+const concerns = (row: SuccessionRow, state: AskedCase): boolean =>
+  dateOf(state.round.openedAt) < row.validFrom &&
+  row.successors.some(({ region }) => takingPart(state).includes(region)) &&
+  !(state.transfers ?? []).some(({ rule }) => rule === row.id);
+
+/**
+ * When a succession takes effect, open cases go on with the successors: at the same level, with the same clock. What was
+ * decided stands. The governance in `context` holds successions that are decided and in force, and no others.
+ */
+export const transfers = (state: CaseState, context: DecideContext): CaseEvent[] =>
+  isAsked(state) && OPEN[state.status]
+    ? (context.governance.successions ?? [])
+        .filter((row) => concerns(row, state))
+        .map(({ id, body, successors, archive, reading }) =>
+          event(
+            context,
+            { type: 'transferred', rule: id, from: body, to: successors, archive },
+            reading === undefined ? undefined : { reading },
+          ),
+        )
+    : [];
