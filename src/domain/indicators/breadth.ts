@@ -1,0 +1,117 @@
+import { addDays } from '../shared/calendar.ts';
+import type { ProcurementFacts } from './facts.ts';
+import {
+  exclusions,
+  type Indicator,
+  indicator,
+  median,
+  ratio,
+  type Scope,
+  type Unit,
+  within,
+} from './indicator.ts';
+import { contracted, idsOf, inScope } from './population.ts';
+
+const DAY_MS = 86_400_000;
+/** Reviews are due within 90 days of the contract (domain: indicator 9). */
+export const REVIEW_DAYS = 90;
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const one = (value: number | undefined): readonly number[] => (value === undefined ? [] : [value]);
+
+/** `mean` = sum / how many; of a median and a sum the denominator says how many values there are. */
+const SUMMARIES = {
+  mean: (values: readonly number[]) => ({ numerator: sum(values), value: sum(values) / values.length }),
+  median: (values: readonly number[]) => ({ numerator: null, value: median(values) }),
+  sum: (values: readonly number[]) => ({ numerator: sum(values), value: sum(values) }),
+} as const;
+
+/** What is known of some procurements, in one figure; those of which nobody has said anything stand apart. */
+const over = (
+  id: string,
+  [summary, unit]: readonly [keyof typeof SUMMARIES, Unit],
+  scope: Scope,
+  of: readonly ProcurementFacts[],
+  read: (facts: ProcurementFacts) => readonly number[],
+): Indicator => {
+  const known = of.filter((facts) => read(facts).length > 0);
+  const values = known.flatMap(read);
+  const silent = of.filter((facts) => read(facts).length === 0);
+  const shared = {
+    id,
+    unit,
+    scope,
+    denominator: values.length,
+    excluded: exclusions(silent.map((facts) => ['not-stated', facts.item] as const)),
+    behind: { counted: idsOf(known), of: idsOf(of) },
+  };
+  if (values.length > 0) return indicator({ ...shared, ...SUMMARIES[summary](values) });
+  return indicator({ ...shared, reason: of.length === 0 ? 'nothing-in-the-period' : 'not-stated' });
+};
+
+const shareOf = (
+  id: string,
+  scope: Scope,
+  of: readonly ProcurementFacts[],
+  counts: (facts: ProcurementFacts) => boolean | undefined,
+): Indicator => {
+  const known = of.filter((facts) => counts(facts) !== undefined);
+  const counted = known.filter((facts) => counts(facts) === true);
+  return ratio(
+    {
+      id,
+      unit: 'share',
+      scope,
+      numerator: counted.length,
+      denominator: known.length,
+      excluded: exclusions(
+        of.filter((facts) => counts(facts) === undefined).map((facts) => ['not-stated', facts.item] as const),
+      ),
+      behind: { counted: idsOf(counted), of: idsOf(known) },
+    },
+    of.length === 0 ? 'nothing-in-the-period' : 'not-stated',
+  );
+};
+
+/**
+ * Indicator 9, breadth: quality, business, administration and learning of the procurements contracted in the period, and
+ * the share of those begun that were cancelled. What nobody has stated is said to be so, and is no 0.
+ */
+export const breadth = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
+  const { of } = contracted(all, scope);
+  const ended = inScope(all, scope).filter(
+    (facts) =>
+      facts.arena === 'own' &&
+      facts.advertised !== undefined &&
+      (within(scope.period, facts.contract?.signed) ||
+        (facts.exit?.how === 'cancelled' && within(scope.period, facts.exit.on))),
+  );
+  const dueForReview = inScope(all, scope).filter(
+    ({ arena, origin, contract }) =>
+      arena === 'own' &&
+      origin === 'advertised' &&
+      contract !== undefined &&
+      within(scope.period, addDays(contract.signed, REVIEW_DAYS)),
+  );
+  const leadDays = ({ asked, contract }: ProcurementFacts) =>
+    asked && contract ? [Math.round((Date.parse(contract.signed) - Date.parse(asked)) / DAY_MS)] : [];
+  const reviewedInTime = ({ contract, learning }: ProcurementFacts) =>
+    contract !== undefined &&
+    learning.reviewed !== undefined &&
+    learning.reviewed <= addDays(contract.signed, REVIEW_DAYS);
+  const PER_CONTRACT = ['mean', 'per-contract'] as const;
+  return [
+    over('nonconformities', PER_CONTRACT, scope, of, ({ quality }) => one(quality.nonconformities)),
+    over('user-rating', ['mean', 'rating'], scope, of, ({ quality }) => quality.ratings),
+    over('approved-bids', PER_CONTRACT, scope, of, ({ market }) => one(market.approvedBids)),
+    shareOf('single-bid', scope, of, ({ market }) =>
+      market.approvedBids === undefined ? undefined : market.approvedBids === 1,
+    ),
+    shareOf('appealed', scope, of, ({ market }) => market.appealed),
+    shareOf('cancelled', scope, ended, ({ exit }) => exit?.how === 'cancelled'),
+    over('contract-fidelity', ['mean', 'share'], scope, of, ({ quality }) => one(quality.fidelity)),
+    over('lead-time', ['median', 'days'], scope, of, leadDays),
+    shareOf('reviewed-in-time', scope, dueForReview, reviewedInTime),
+    over('lessons-reused', ['sum', 'count'], scope, of, ({ learning }) => [learning.reused]),
+  ];
+};

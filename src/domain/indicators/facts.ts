@@ -1,0 +1,123 @@
+import type { Level } from '../escalation/reasons.ts';
+import type { Attribution } from '../savings/attribution.ts';
+import type { Method, Obstacle } from '../savings/method.ts';
+import type { Range } from '../savings/range.ts';
+import type { ItemId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+
+/** How a procurement came about. Only an advertised one counts among those that could have been coordinated. */
+export const ORIGINS = ['advertised', 'direct-award', 'call-off', 'extension'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** How an item left the plan without a contract of its own. */
+export const EXITS = [
+  'not-possible',
+  'deviation-decided',
+  'external-coordination',
+  'postponed',
+  'cancelled',
+] as const;
+export type Exit = (typeof EXITS)[number];
+
+export interface Party {
+  readonly region: RegionId;
+  /** SEK excluding VAT. */
+  readonly ceiling: number;
+}
+
+export interface SignedContract {
+  readonly signed: PlainDate;
+  readonly parties: readonly Party[];
+  /** SEK excluding VAT over the whole term; absent where nobody has stated it. */
+  readonly value?: number;
+  /** First and last day in force; without an end it runs until further notice. */
+  readonly from: PlainDate;
+  readonly to?: PlainDate;
+}
+
+/** Invoiced outcome of a stretch of time. `value` null: no article had an old price. */
+export interface RealisedFacts {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly value: number | null;
+}
+
+/** What was logged for coordinating an item. Absent from the facts altogether where nobody has logged: unknown, not 0. */
+export interface CostFacts {
+  readonly seconds: number;
+  /** SEK excluding VAT. */
+  readonly external: number;
+}
+
+/** One unit's part in the latest round: whole days from the question to its answer, null while or when it gave none. */
+export interface ResponseFacts {
+  readonly unit: UnitId;
+  readonly region: RegionId;
+  readonly days: number | null;
+  /** False until the deadline has passed or the unit has answered: it is not late yet. */
+  readonly due: boolean;
+}
+
+/** Known after the award decision only (OSL 19:3); absent before, and where nobody has stated it. */
+export interface MarketFacts {
+  readonly approvedBids?: number;
+  readonly appealed?: boolean;
+}
+
+/** What users and the contract's follow-up have said. */
+export interface QualityFacts {
+  /** 1–5, one for each who answered. */
+  readonly ratings: readonly number[];
+  readonly nonconformities?: number;
+  /** Share of the purchases of what the contract covers that were made on it, 0–1. */
+  readonly fidelity?: number;
+}
+
+export interface LearningFacts {
+  readonly reviewed?: PlainDate;
+  /** How many later items have used its lessons. */
+  readonly reused: number;
+}
+
+/** Everything that indicators read of one procurement, derived from its case at commit. */
+export interface ProcurementFacts {
+  readonly item: ItemId;
+  /** The plan's year. */
+  readonly plan: number;
+  /** The region in whose plan it stands. */
+  readonly region: RegionId;
+  readonly cpv?: string;
+  /** SEK excluding VAT, estimated. */
+  readonly value?: number;
+  readonly origin: Origin;
+  /** In the joint plan's own procedures, or through a purchasing body or other arena, which is shown apart. */
+  readonly arena: 'own' | 'external';
+  readonly planned?: PlainDate;
+  /** The assessment of whether it could be coordinated; null before anybody has assessed it. */
+  readonly possible: boolean | null;
+  /** Regions that have committed themselves or take part, while there is no contract yet. */
+  readonly committed: readonly RegionId[];
+  readonly asked?: PlainDate;
+  readonly advertised?: PlainDate;
+  readonly contract?: SignedContract;
+  readonly exit?: { readonly how: Exit; readonly on: PlainDate };
+  /** A decision with a reason stands behind its being procured uncoordinated. */
+  readonly reasoned: boolean;
+  readonly closed?: PlainDate;
+  readonly saving?: { readonly method: Method; readonly annual: Range; readonly term: Range };
+  readonly obstacles: Readonly<Partial<Record<Method, Obstacle>>>;
+  /** Finance has signed the saving. */
+  readonly validated: boolean;
+  readonly realised: readonly RealisedFacts[];
+  readonly attribution?: Attribution;
+  readonly cost?: CostFacts;
+  readonly responses: readonly ResponseFacts[];
+  /** Whole days spent on each level of the ladder that has been left. */
+  readonly ladder: readonly { readonly level: Level; readonly days: number }[];
+  readonly market: MarketFacts;
+  readonly quality: QualityFacts;
+  readonly learning: LearningFacts;
+}
+
+/** At least two regions are parties to the signed contract with a ceiling above 0 (domain: indicator 1). */
+export const isCoordinated = ({ contract }: ProcurementFacts): boolean =>
+  (contract?.parties ?? []).filter(({ ceiling }) => ceiling > 0).length >= 2;

@@ -1,0 +1,193 @@
+import { calculability } from '../savings/method.ts';
+import { exactly, type Range, sumOf, times } from '../savings/range.ts';
+import type { PlainDate } from '../shared/ids.ts';
+import { isCoordinated, type ProcurementFacts, type SignedContract } from './facts.ts';
+import {
+  type Exclusion,
+  exclusions,
+  type Indicator,
+  indicator,
+  type Period,
+  ratio,
+  type Scope,
+  within,
+} from './indicator.ts';
+import { contracted, idsOf, inScope } from './population.ts';
+
+const DAY_MS = 86_400_000;
+const daysIn = ({ from, to }: Period): number =>
+  from > to ? 0 : Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+
+const later = (a: PlainDate, b: PlainDate) => (a > b ? a : b);
+const earlier = (a: PlainDate, b: PlainDate) => (a < b ? a : b);
+
+/** Days of the calendar year in which a stretch begins: 365, or 366. */
+const yearOf = ({ from }: Period): number => {
+  const year = from.slice(0, 4);
+  return daysIn({ from: `${year}-01-01` as PlainDate, to: `${year}-12-31` as PlainDate });
+};
+
+/** How many years a contract was in force within the period, in days of the period's first year: a whole year is exactly 1. */
+export const yearsInForce = (contract: SignedContract, period: Period): number =>
+  daysIn({
+    from: later(contract.from, period.from),
+    to: earlier(contract.to ?? period.to, period.to),
+  }) / yearOf(period);
+
+const signedBefore = (facts: ProcurementFacts, period: Period) =>
+  facts.contract !== undefined && facts.contract.signed < period.from;
+const inForce = (facts: ProcurementFacts, scope: Scope): boolean =>
+  facts.contract !== undefined && yearsInForce(facts.contract, scope.period) > 0;
+
+const uncalculated = (facts: ProcurementFacts): Exclusion =>
+  calculability(facts.saving, facts.obstacles).calculable === false
+    ? 'not-calculable'
+    : 'calculability-unknown';
+
+const part = (facts: ProcurementFacts, period: Period): Range =>
+  facts.saving && facts.contract
+    ? times(facts.saving.annual, yearsInForce(facts.contract, period))
+    : exactly(0);
+
+/** The four parts that the target for all savings covers; each is shown, their sum is the whole. */
+export const SAVING_PARTS = ['coordinated-new', 'coordinated-running', 'own-new', 'own-running'] as const;
+export type SavingPart = (typeof SAVING_PARTS)[number];
+export const partOf = (facts: ProcurementFacts, period: Period): SavingPart =>
+  `${isCoordinated(facts) ? 'coordinated' : 'own'}-${signedBefore(facts, period) ? 'running' : 'new'}`;
+
+/**
+ * Indicator 3: the enabled saving of the contracts in force in the period, as each one's annual figure for the days in
+ * force; coordinated/own × new/running, and all. Low and high are sums of the parts' ends. What cannot be calculated, or
+ * has not been, stands apart by name: it is not 0.
+ */
+export const enabledSaving = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
+  const living = inScope(all, scope).filter((facts) => facts.arena === 'own' && inForce(facts, scope));
+  const figure = (id: string, some: readonly ProcurementFacts[]): Indicator => {
+    const calculated = some.filter((facts) => facts.saving !== undefined);
+    const shared = {
+      id,
+      unit: 'SEK' as const,
+      scope,
+      denominator: some.length,
+      excluded: exclusions(
+        some
+          .filter((facts) => facts.saving === undefined)
+          .map((facts) => [uncalculated(facts), facts.item] as const),
+      ),
+      behind: { counted: idsOf(calculated), of: idsOf(some) },
+    };
+    if (calculated.length === 0) {
+      const reason = some.length === 0 ? 'nothing-in-the-period' : 'not-calculable';
+      return indicator({ ...shared, reason });
+    }
+    const { low, base, high } = sumOf(calculated.map((facts) => part(facts, scope.period)));
+    return indicator({ ...shared, value: base, numerator: base, low, high });
+  };
+  const parts = Map.groupBy(living, (facts) => partOf(facts, scope.period));
+  return [
+    figure('enabled-saving', living),
+    ...SAVING_PARTS.map((name) => figure(`enabled-saving-${name}`, parts.get(name) ?? [])),
+  ];
+};
+
+/** Indicator 4: calculable / completed, by count and by value; what is left out is named with its reason. */
+export const coverage = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
+  const { of, excluded } = contracted(all, scope);
+  const calculable = of.filter((facts) => facts.saving !== undefined);
+  const without = exclusions(
+    of
+      .filter((facts) => facts.saving === undefined)
+      .map((facts) => [uncalculated(facts), facts.item] as const),
+  );
+  const valued = (some: readonly ProcurementFacts[]) =>
+    some.filter(({ contract }) => contract?.value !== undefined);
+  const total = (some: readonly ProcurementFacts[]) =>
+    some.reduce((sum, { contract }) => sum + (contract?.value ?? 0), 0);
+  const unvalued = of.filter(({ contract }) => contract?.value === undefined);
+  return [
+    ratio({
+      id: 'coverage',
+      unit: 'share',
+      scope,
+      numerator: calculable.length,
+      denominator: of.length,
+      excluded: [...excluded, ...without],
+      behind: { counted: idsOf(calculable), of: idsOf(of) },
+    }),
+    ratio({
+      id: 'coverage-by-value',
+      unit: 'share',
+      scope,
+      numerator: total(valued(calculable)),
+      denominator: total(valued(of)),
+      excluded: [
+        ...excluded,
+        ...without,
+        ...exclusions(unvalued.map((facts) => ['value-unknown', facts.item] as const)),
+      ],
+      behind: { counted: idsOf(valued(calculable)), of: idsOf(valued(of)) },
+    }),
+  ];
+};
+
+/** SEK of a period's invoices; only stretches that ended within it. Null: none had an old price, or none was entered. */
+export const realisedIn = (facts: ProcurementFacts, period: Period): number | null => {
+  const values = facts.realised
+    .filter(({ to }) => within(period, to))
+    .flatMap(({ value }) => (value === null ? [] : [value]));
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+};
+
+/** What the annual estimate says of the same stretches as the invoices. */
+const enabledBeside = (facts: ProcurementFacts, period: Period): number =>
+  facts.realised
+    .filter(({ to, value }) => value !== null && within(period, to))
+    .reduce(
+      (sum, stretch) => sum + ((facts.saving?.annual.base ?? 0) * daysIn(stretch)) / yearOf(stretch),
+      0,
+    );
+
+/**
+ * Indicator 5: the realised saving of the period's invoices, and the hit rate = Σ realised / Σ enabled over the same items
+ * and the same stretches of time; undefined where what was enabled is not above 0.
+ */
+export const realised = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
+  const living = inScope(all, scope).filter((facts) => facts.arena === 'own' && inForce(facts, scope));
+  const known = living.flatMap((facts) => {
+    const value = realisedIn(facts, scope.period);
+    return value === null ? [] : [{ facts, value }];
+  });
+  const sum = known.reduce((total, { value }) => total + value, 0);
+  const missing = living.filter((facts) => realisedIn(facts, scope.period) === null);
+  const excluded = exclusions(missing.map((facts) => ['no-realised', facts.item] as const));
+  const both = known.filter(({ facts }) => facts.saving !== undefined);
+  const enabled = both.reduce((total, { facts }) => total + enabledBeside(facts, scope.period), 0);
+  const outcome = both.reduce((total, { value }) => total + value, 0);
+  const behind = { counted: idsOf(known.map(({ facts }) => facts)), of: idsOf(living) };
+  const hit = {
+    id: 'hit-rate',
+    unit: 'factor' as const,
+    scope,
+    numerator: outcome,
+    denominator: enabled,
+    excluded,
+    behind: { counted: idsOf(both.map(({ facts }) => facts)), of: behind.counted },
+  };
+  return [
+    known.length === 0
+      ? indicator({ id: 'realised-saving', unit: 'SEK', scope, reason: 'no-realised', excluded, behind })
+      : indicator({
+          id: 'realised-saving',
+          unit: 'SEK',
+          scope,
+          value: sum,
+          numerator: sum,
+          denominator: living.length,
+          excluded,
+          behind,
+        }),
+    enabled > 0
+      ? indicator({ ...hit, value: outcome / enabled })
+      : indicator({ ...hit, reason: both.length === 0 ? 'no-realised' : 'enabled-not-positive' }),
+  ];
+};
