@@ -30,14 +30,26 @@ export default {
     only(
       'application-only-domain',
       { path: '^src/application' },
-      { path: '^src/(?!application|domain|rendering|status-query|plan-import)' },
+      { path: '^src/(?!application|domain|rendering|status-query|plan-import|candidates|words)' },
       'Use cases speak to the outside through ports.ts; the edge implements the port, main wires it.',
     ),
     only(
       'translators-are-pure',
-      { path: '^src/(plan-import|status-query|rendering|reports)' },
+      { path: '^src/(plan-import|status-query|candidates|rendering|reports|words)' },
       { path: '^src/(delivery|store|teams|http|cli|demo|config|main)' },
       'A translator turns text or bytes into types and back; it knows the domain and application types only.',
+    ),
+    only(
+      'words-stand-alone',
+      { path: '^src/words' },
+      { path: '^src/(?!words|domain)' },
+      'Words are the floor that status-query and candidates share: they know neither of them.',
+    ),
+    only(
+      'candidates-are-pure',
+      { path: '^src/candidates' },
+      { path: '^src/(?!candidates|domain|words)' },
+      'What could be bought together follows from items alone; who may see it and how it is said is decided elsewhere.',
     ),
     only(
       'reports-only-types',

@@ -5,6 +5,7 @@ import { type Actor, hasRole } from '#domain/shared/actor.ts';
 const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
   import: 'officer',
   assess: 'officer',
+  'assess-together': 'officer',
   'open-round': 'officer',
   answer: 'unit-manager',
   'request-more-time': 'unit-manager',

@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import type { CandidateOptions } from './commands/candidates.ts';
 import type { CaseOptions } from './commands/case.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { RemovalOptions } from './commands/gallring.ts';
@@ -66,6 +67,17 @@ program
   .action((text: string | undefined, { batch }: { batch?: string }, command: Command) =>
     run(command.optsWithGlobals(), 'read', async (context) =>
       (await import('./commands/ask.ts')).ask(context, text, batch),
+    ),
+  );
+
+program
+  .command('candidates')
+  .description('what could be bought together, best first, and why')
+  .option('--plan <year>', "only that year's plan, whatever today's date (default: what is still to start)")
+  .option('--limit <n>', 'at most this many (default: 50)')
+  .action((options: CandidateOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/candidates.ts')).candidates(context, options),
     ),
   );
 

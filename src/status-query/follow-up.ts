@@ -1,5 +1,5 @@
+import { fold, wordsOf } from '#words/text.ts';
 import type { StatusQuery, Understanding } from './query.ts';
-import { fold, wordsOf } from './text.ts';
 
 /** Opens or closes like something that goes on: "och …", "what about …", "… då?", "is it …". */
 const GOES_ON =

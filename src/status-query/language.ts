@@ -1,7 +1,7 @@
 import type { Language } from '#domain/shared/language.ts';
+import { fold, READ_AT_MOST, wordsOf } from '#words/text.ts';
 import { ENGLISH, SWEDISH } from './function-words.ts';
 import type { ItemIndex } from './items/index.ts';
-import { fold, READ_AT_MOST, wordsOf } from './text.ts';
 
 const DIACRITICS = /[åäö]/i;
 const REGION = /^(?:sormland|vastmanland|sodermanland|vasteras|nykoping|koping|regionsormland)/;

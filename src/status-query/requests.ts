@@ -1,8 +1,8 @@
 import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
+import { fold } from '#words/text.ts';
 import { withoutPoliteness } from './function-words.ts';
 import { findPeriod } from './periods/find.ts';
-import { fold } from './text.ts';
 import type { Understander } from './understand.ts';
 
 /** What an officer tells the bot to do, as against what anybody asks it. */

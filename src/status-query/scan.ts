@@ -1,5 +1,6 @@
 import type { PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
+import { fold, wordsOf } from '#words/text.ts';
 import { type FoundAmount, findAmount } from './amounts.ts';
 import { type FoundCategory, findCategory } from './categories.ts';
 import { isAsking } from './function-words.ts';
@@ -11,7 +12,6 @@ import { type FoundPeriod, findPeriod } from './periods/find.ts';
 import type { FoundRegion, regionReader } from './regions.ts';
 import { corrected } from './spelling.ts';
 import { looksBack } from './tense.ts';
-import { fold, wordsOf } from './text.ts';
 import { heaviest, isCue, type TopicWeights, weighTopics } from './topics.ts';
 
 /** Everything that a text was found to hold, before it is decided what is asked. */

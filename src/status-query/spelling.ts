@@ -1,6 +1,6 @@
+import { slips } from '#words/text.ts';
 import { ENGLISH, isAsking, SWEDISH } from './function-words.ts';
 import type { ItemIndex } from './items/index.ts';
-import { slips } from './text.ts';
 import { isInCue } from './topics.ts';
 
 /** The longer words of questions, which people misspell most. */

@@ -17,6 +17,7 @@ const OF_ITEM: readonly EventType[] = [
   'item-imported',
   'item-revised',
   'assessed',
+  'assessed-together',
   'round-opened',
   'decided',
   'escalation-closed',

@@ -3,7 +3,7 @@ import type { Outcome, SolutionKind } from '../escalation/reasons.ts';
 import type { ItemFacts } from '../plan/item.ts';
 import type { HistoryEntry } from '../record/history.ts';
 import type { Actor } from '../shared/actor.ts';
-import type { BodyId, Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Texts } from './answer.ts';
 import type { UnitAsk } from './events.ts';
 import type { Stance } from './state.ts';
@@ -12,6 +12,13 @@ import type { Stance } from './state.ts';
 export type CaseCommand =
   | { readonly do: 'import'; readonly item: ItemFacts }
   | { readonly do: 'assess'; readonly possible: boolean; readonly texts: Texts }
+  | {
+      /** Whether the item and those of other regions could be bought together; said on each of their cases. */
+      readonly do: 'assess-together';
+      readonly others: readonly ItemId[];
+      readonly possible: boolean;
+      readonly texts: Texts;
+    }
   | {
       readonly do: 'open-round';
       readonly owner: PersonId;

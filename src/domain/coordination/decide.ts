@@ -32,6 +32,8 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return plan.importItem(state, command, context);
     case 'assess':
       return plan.assess(state, command, context);
+    case 'assess-together':
+      return plan.assessTogether(state, command, context);
     case 'open-round':
       return plan.openRound(state, command, context);
     case 'answer':

@@ -1,7 +1,7 @@
 import type { Seat } from '../authority/mandates.ts';
 import type { Level, Outcome, SolutionKind } from '../escalation/reasons.ts';
 import type { ItemFacts, ItemField } from '../plan/item.ts';
-import type { BodyId, Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Texts } from './answer.ts';
 import type { Participation, RegionPosition, Stance } from './state.ts';
 
@@ -31,6 +31,7 @@ export type CaseEvent = {
       readonly askAgainBy?: Instant;
     }
   | { readonly type: 'assessed'; readonly possible: boolean }
+  | { readonly type: 'assessed-together'; readonly others: readonly ItemId[]; readonly possible: boolean }
   | {
       readonly type: 'round-opened';
       readonly number: number;

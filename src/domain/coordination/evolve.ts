@@ -19,6 +19,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return plan.itemRevised(state, event);
     case 'assessed':
       return plan.assessed(state, event);
+    case 'assessed-together':
+      return plan.assessedTogether(state, event);
     case 'round-opened':
       return plan.roundOpened(state, event);
     case 'answered':

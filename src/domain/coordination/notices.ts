@@ -164,6 +164,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       ]);
     case 'item-imported':
     case 'assessed':
+    case 'assessed-together':
     case 'escalation-opened':
     case 'conflict-declared':
     case 'position-taken':

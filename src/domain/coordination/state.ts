@@ -1,7 +1,7 @@
 import type { Seat } from '../authority/mandates.ts';
 import type { Level, Outcome } from '../escalation/reasons.ts';
 import type { ItemFacts } from '../plan/item.ts';
-import type { BodyId, Instant, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
+import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import type { Round, Texts } from './answer.ts';
 
 export const STATUSES = [
@@ -25,6 +25,9 @@ export interface Assessment {
   readonly at: Instant;
   readonly texts: Texts;
 }
+
+/** An officer's reading of whether an item could be bought together with another one. */
+export type TogetherAssessment = Assessment;
 
 /** What the council is asked about and the decider decides: go on together, in which form, or not. */
 export interface Proposal {
@@ -157,6 +160,8 @@ export interface Transfer {
 interface Known {
   /** In the order in which they took effect; absent while nothing was transferred. */
   readonly transfers?: readonly Transfer[];
+  /** By the other item: the latest assessment of the two together. Absent where nobody has assessed any. */
+  readonly together?: Readonly<Record<ItemId, TogetherAssessment>>;
   readonly registry?: Readonly<Record<RegionId, Registration>>;
   readonly item: ItemFacts;
   /** 1 at import, +1 with each material change. */

@@ -28,6 +28,7 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'item-imported': step,
   'item-revised': step,
   assessed: step,
+  'assessed-together': step,
   'round-opened': step,
   answered: answer,
   reminded: ofUnits,

@@ -1,5 +1,6 @@
 import { answering } from './en/answering.ts';
 import { asking } from './en/asking.ts';
+import { candidates } from './en/candidates.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { deciding } from './en/deciding.ts';
@@ -19,6 +20,7 @@ export const en: Shape<typeof sv> = {
   ...officer,
   ...deciding,
   ...asking,
+  ...candidates,
   ...record,
   ...service,
 };

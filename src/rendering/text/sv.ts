@@ -1,5 +1,6 @@
 import { answering } from './sv/answering.ts';
 import { asking } from './sv/asking.ts';
+import { candidates } from './sv/candidates.ts';
 import { codes } from './sv/codes.ts';
 import { common } from './sv/common.ts';
 import { deciding } from './sv/deciding.ts';
@@ -20,6 +21,7 @@ export const sv = {
   ...officer,
   ...deciding,
   ...asking,
+  ...candidates,
   ...record,
   ...service,
 } as const;

@@ -1,4 +1,4 @@
-import { stemsOf } from '../text.ts';
+import { stemsOf } from '#words/text.ts';
 
 const COMMON = new Set(
   (

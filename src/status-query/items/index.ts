@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Language } from '#domain/shared/language.ts';
+import { fold, remembering, stemSwedish, stemsOf, wordsOf } from '#words/text.ts';
 import type { PlanEntry } from '../query.ts';
-import { fold, remembering, stemSwedish, stemsOf, wordsOf } from '../text.ts';
 import { coreOf, headOf, meaningful, namesOf, othersOf, PARTS, partsOf } from './names.ts';
 import { createFinder, type Found } from './search.ts';
 

@@ -1,5 +1,5 @@
+import { stemsOf } from '#words/text.ts';
 import type { FoundRegion } from '../regions.ts';
-import { stemsOf } from '../text.ts';
 import { isCommon } from './common.ts';
 import type { IndexedItem, ItemIndex } from './index.ts';
 import type { Found } from './search.ts';

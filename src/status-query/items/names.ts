@@ -1,5 +1,5 @@
+import { remembering, stemSwedish, stemsOf, wordsOf } from '#words/text.ts';
 import { GLOSSARY } from '../glossary.ts';
-import { remembering, stemSwedish, stemsOf, wordsOf } from '../text.ts';
 
 /** What a title is when purchaser, ceremony and codes are gone: "Upphandling av X till Region Y" is X. */
 const CEREMONY =

@@ -1,5 +1,5 @@
 import type MiniSearch from 'minisearch';
-import { remembering, slips, stemSwedish, stemsOf } from '../text.ts';
+import { remembering, slips, stemSwedish, stemsOf } from '#words/text.ts';
 
 export interface Found {
   readonly item: number;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '#domain/shared/ids.ts';
 import { findPeriod } from '#status-query/periods/find.ts';
-import { fold } from '#status-query/text.ts';
+import { fold } from '#words/text.ts';
 import { today } from './fixtures.ts';
 
 const period = (text: string, past = false, on: PlainDate = today): string => {

@@ -54,6 +54,32 @@ export const assess = (state: CaseState, command: Of<'assess'>, context: DecideC
 };
 
 /**
+ * Whether items of several regions could be bought together: kept on each of their cases, so that the same pair comes
+ * lower next time. A no needs its reason. It moves no status: the item itself is assessed by its round or on its own.
+ */
+export const assessTogether = (
+  state: CaseState,
+  command: Of<'assess-together'>,
+  context: DecideContext,
+): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (state.status === 'new') return refused('unknown-item');
+  const { possible, texts } = command;
+  const problem = textProblem(texts, possible ? [] : ['text']);
+  if (problem) return { ok: false, error: problem };
+  const own = state.item.id;
+  const others = [...new Set(command.others)].filter((other) => other !== own);
+  const said = (text: string | undefined): string => text?.trim() ?? '';
+  const same = others.every((other) => {
+    const known = state.together?.[other];
+    return known?.possible === possible && said(known.texts.text) === said(texts.text);
+  });
+  if (same) return nothing;
+  return ruled(event(context, { type: 'assessed-together', others, possible }, texts));
+};
+
+/**
  * Asks units. An officer who asks about a draft thereby assesses it as possible; the command line cannot assess, so the
  * owner whom it names stands for the assessment in the record. A postponed item may be asked about anew.
  */

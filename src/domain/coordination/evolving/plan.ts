@@ -46,6 +46,13 @@ export const assessed = (state: CaseState, event: Of<'assessed'>): CaseState => 
     : { ...state, status: event.possible ? 'assessed' : 'not-possible', assessment };
 };
 
+export const assessedTogether = (state: CaseState, event: Of<'assessed-together'>): CaseState => {
+  if (state.status === 'new') return impossible('an assessment together', state);
+  const assessment = { possible: event.possible, by: event.by, at: event.at, texts: event.texts ?? {} };
+  const together = Object.fromEntries(event.others.map((other) => [other, assessment]));
+  return { ...state, together: { ...state.together, ...together } };
+};
+
 export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseState => {
   if (!('assessment' in state)) return impossible('a round', state);
   const { number, owner, deadline, at } = event;
@@ -55,7 +62,7 @@ export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseSt
       { ...ask, askedAt: at, deadline, answer: { kind: 'waiting' }, remindedUntil: at },
     ]),
   );
-  const { item, revision, assessment, change, registry, transfers } = state;
+  const { item, revision, assessment, change, registry, transfers, together } = state;
   return {
     status: 'asked',
     item,
@@ -63,6 +70,7 @@ export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseSt
     ...(change ? { change } : {}),
     ...(registry ? { registry } : {}),
     ...(transfers ? { transfers } : {}),
+    ...(together ? { together } : {}),
     assessment,
     owner: owner satisfies PersonId,
     round: { number, openedAt: at, openedBy: event.by, deadline, units },

@@ -117,6 +117,7 @@ export const asking: Shape<typeof swedish> = {
     'item-imported': 'The procurement was imported',
     'item-revised': 'The procurement was changed',
     assessed: 'Coordination was assessed',
+    'assessed-together': 'Coordination with another procurement was assessed',
     'round-opened': 'The units were asked',
     answered: 'An answer was registered',
     reminded: 'A reminder was sent',

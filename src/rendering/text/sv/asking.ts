@@ -114,6 +114,7 @@ export const asking = {
     'item-imported': 'Upphandlingen lästes in',
     'item-revised': 'Upphandlingen ändrades',
     assessed: 'Samordning bedömdes',
+    'assessed-together': 'Samordning med en annan upphandling bedömdes',
     'round-opened': 'Enheterna tillfrågades',
     answered: 'Svar registrerades',
     reminded: 'Påminnelse skickades',

@@ -1,0 +1,88 @@
+import type { ItemId } from '#domain/shared/ids.ts';
+import { assessed, assessedPairs } from './assessments.ts';
+import {
+  type Candidate,
+  type CandidateItem,
+  type Experience,
+  type PairAssessment,
+  WINDOW_MONTHS,
+} from './candidate.ts';
+import { gatherings } from './gathering.ts';
+import { jointRegions, namesIn, type RegionNames, regionsNamed } from './joint.ts';
+import { needsOf } from './needs.ts';
+import { neighbours } from './neighbours.ts';
+import { cpvReason, learnt, meaningReason, valueReason } from './reasons.ts';
+import { termsOf } from './terms.ts';
+
+export interface CandidateOptions {
+  readonly regions: readonly RegionNames[];
+  readonly assessments?: readonly PairAssessment[];
+  readonly experiences?: readonly Experience[];
+  readonly windowMonths?: number;
+}
+
+/** What a head of procurement would not wave away. */
+const LEAST = 0.4;
+/** The same in other words is a little less certain than the same in the same words. */
+const OTHER_WORDS = 0.94;
+
+const round = (score: number): number => Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000;
+
+/**
+ * Items of different regions that should be assessed together, best first, each with its reasons; after them the items
+ * whose titles say that they are joint already. Deterministic: the same plan gives the same list.
+ */
+export const findCandidates = (
+  items: readonly CandidateItem[],
+  { regions, assessments = [], experiences = [], windowMonths = WINDOW_MONTHS }: CandidateOptions,
+): readonly Candidate[] => {
+  const named = regionsNamed(regions);
+  const names = namesIn(regions);
+  const joint: Candidate[] = [];
+  const open: CandidateItem[] = [];
+  for (const item of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const already = jointRegions(item, named, regions);
+    if (already.length > 1)
+      joint.push({
+        kind: 'already-joint',
+        items: [item],
+        score: 0,
+        reasons: [{ code: 'already-joint', regions: already }],
+      });
+    else open.push(item);
+  }
+  const needs = needsOf(open, names);
+  const gathered = gatherings(needs, neighbours(needs, LEAST), windowMonths);
+  const known = assessedPairs(assessments);
+  const lived = experiences.map((experience) => ({
+    ...experience,
+    concepts: new Set(termsOf(experience.title, names).map((term) => term.concept)),
+  }));
+  const candidates = gathered
+    .flatMap((gathering): Candidate[] => {
+      const { items: together, pair, likeness, timing } = gathering;
+      const meaning = meaningReason(gathering);
+      const { factor, reasons } = assessed(together, known);
+      const score = likeness.score * timing.fit * (meaning.code === 'same-title' ? 1 : OTHER_WORDS);
+      if (score < LEAST) return [];
+      const candidate: Candidate = {
+        kind: together.length > 2 ? 'group' : 'pair',
+        items: together,
+        score: round(score * factor),
+        reasons: [
+          ...reasons,
+          meaning,
+          ...cpvReason(pair),
+          timing.reason,
+          ...valueReason(together),
+          ...learnt(gathering, lived),
+        ],
+      };
+      return [candidate];
+    })
+    .toSorted((a, b) => b.score - a.score || regionsOf(b) - regionsOf(a) || (idOf(a) < idOf(b) ? -1 : 1));
+  return [...candidates, ...joint];
+};
+
+const regionsOf = ({ items }: Candidate): number => new Set(items.map(({ region }) => region)).size;
+const idOf = ({ items }: Candidate): ItemId | '' => items[0]?.id ?? '';

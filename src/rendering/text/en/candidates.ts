@@ -1,0 +1,26 @@
+import type { Shape } from '../shape.ts';
+import type { candidates as sv } from '../sv/candidates.ts';
+
+export const candidates: Shape<typeof sv> = {
+  candidateReason: {
+    'same-title': 'Both procure the same thing: {title}.',
+    'same-meaning': '“{one}” and “{other}” are the same kind of need.',
+    'related-meaning': '“{one}” and “{other}” are closely related needs.',
+    'same-cpv': 'The same CPV code: {cpv}.',
+    'near-cpv': 'The CPV codes are close to each other, both under {cpv}.',
+    'same-division': 'Both are in the CPV division {cpv}.',
+    'other-cpv': 'The CPV codes differ ({one} and {other}): check that it is the same need.',
+    'same-time':
+      '{months, plural, =0 {The starts are in the same month} one {1 month between the starts} other {# months between the starts}}: {from} and {to}.',
+    'contract-covers':
+      'The contract of {region} can last until {until} and covers the time to the later start.',
+    'start-unknown': 'At least one of them has no planned start: agree on the time.',
+    value:
+      'Together {sum} excluding VAT{without, plural, =0 {} one {, one has no value} other {, # have no value}}.',
+    'earlier-deviation': 'A deviation was decided on {on} for a similar need: {title}.',
+    'earlier-lesson': 'There is a lesson from {on}: {title}.',
+    'assessed-possible': 'Assessed on {on}: can be coordinated.',
+    'assessed-not-possible': 'Assessed on {on}: cannot be coordinated.',
+    'already-joint': 'Already joint: the title names {regions}.',
+  },
+};
