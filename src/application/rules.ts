@@ -40,7 +40,13 @@ const Schema = z.object({
   version: z.string().min(1),
   regions: z.array(z.object({ ...row, region, name: names, tenants: z.array(z.string()) })),
   bodies: z.array(
-    z.object({ ...row, body, name: names, secretary: person, preparedBy: body.exactOptional() }),
+    z.object({
+      ...row,
+      body,
+      name: names,
+      secretary: person.exactOptional(),
+      preparedBy: body.exactOptional(),
+    }),
   ),
   ladder: z.array(
     z.object({
@@ -116,6 +122,8 @@ export interface Rules {
   at(now: Instant): Promise<Governance>;
   /** Another text whenever other rows bind: the file was replaced, or a row began or ended by its date. */
   edition(now: Instant): Promise<string>;
+  /** The whole file as it was imported, with rows that do not bind; null before there was one. */
+  whole(): Promise<Governance | null>;
   replace(governance: Governance): Promise<'created' | 'revised' | 'unchanged'>;
 }
 
@@ -136,6 +144,7 @@ export const createRules = (store: DocumentStore): Rules => {
       const known = await store.get<Governance>('governance', ID);
       return `${known?.etag ?? ''} ${(known && lastChange(known.body, dateOf(now))) ?? ''}`;
     },
+    whole: async () => (await store.get<Governance>('governance', ID))?.body ?? null,
     replace: async (governance) => {
       for (;;) {
         const known = await store.get<Governance>('governance', ID);

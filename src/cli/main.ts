@@ -5,6 +5,8 @@ import type { CandidateOptions } from './commands/candidates.ts';
 import type { CaseOptions } from './commands/case.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { RemovalOptions } from './commands/gallring.ts';
+import type { AdoptOptions } from './commands/governance.ts';
+import type { CheckOptions } from './commands/governance-check.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { RegistryOptions } from './commands/registry.ts';
 import type { Globals } from './context.ts';
@@ -118,14 +120,33 @@ program
     ),
   );
 
-program
-  .command('governance')
-  .description('bodies, mandates, ladder, regions')
+const governance = program.command('governance').description('bodies, mandates, ladder, regions');
+governance
   .command('import <file>')
   .description('replace the governance by a file (JSON, docs/cli.md)')
   .action((file: string, _options: object, command: Command) =>
     run(command.optsWithGlobals(), 'write', async (context) =>
       (await import('./commands/governance.ts')).governanceImport(context, file),
+    ),
+  );
+governance
+  .command('adopt <rows...>')
+  .description('make proposed rows decided: each binds from its own day')
+  .requiredOption('--reference <text>', 'the decision: body, date, paragraph')
+  .requiredOption('--rules <version>', 'what the rules are called from now on')
+  .action((rows: string[], options: AdoptOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/governance.ts')).governanceAdopt(context, rows, options),
+    ),
+  );
+governance
+  .command('check <file>')
+  .description('explain gaps, overlaps and mistakes of a governance file; exit 1 where there is a fault')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .option('--production', 'no row may be an example')
+  .action((file: string, options: CheckOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/governance-check.ts')).governanceCheck(context, file, options),
     ),
   );
 

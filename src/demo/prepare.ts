@@ -33,7 +33,8 @@ export const prepareDemo = async (store: DocumentStore, samordna: Samordna): Pro
   const governance = whole(
     parseGovernance(JSON.parse(Buffer.from(await file('governance.json')).toString('utf8'))),
   );
-  await samordna.rules.replace(governance);
+  // What an administrator has decided in the demo since stays decided.
+  if ((await samordna.rules.whole()) === null) await samordna.rules.replace(governance);
   const people = whole(readDirectory(await file('directory.csv'), 'directory.csv'));
   await samordna.people.import(people.people);
   const plan = whole(

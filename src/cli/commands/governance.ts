@@ -1,7 +1,8 @@
 import { parseGovernance } from '#application/rules.ts';
+import { type AdoptionProblem, adopt, inert } from '#domain/authority/adopting.ts';
 import type { CliContext } from '../context.ts';
 import { jsonOf } from '../files.ts';
-import { badInput, DONE, type Outcome } from '../output.ts';
+import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
 import { demandRole } from '../refusals.ts';
 
 /** Replaces the governance. Which rows bind on a day is in the rows themselves: their dates and their status. */
@@ -22,5 +23,52 @@ export const governanceImport = async (context: CliContext, file: string): Promi
     exit: DONE,
     json: { version, outcome },
     text: `Governance ${version}: ${outcome}, ${mandates.length} mandate rows.`,
+  };
+};
+
+export interface AdoptOptions {
+  readonly reference: string;
+  readonly rules: string;
+}
+
+const problemOf = (problem: AdoptionProblem, waiting: readonly string[]): string => {
+  switch (problem.why) {
+    case 'unknown-row':
+      return `No row has the id "${problem.id}": ${waiting.length > 0 ? `${waiting.join(', ')} wait to be decided` : 'no row waits to be decided'}.`;
+    case 'already-decided':
+      return `The row "${problem.id}" is decided already: leave it out.`;
+    case 'same-version':
+      return 'The rules need a new name: give --rules another version than the one that they have.';
+    case 'no-reference':
+      return 'Name the decision with --reference: body, date, paragraph.';
+    case 'no-rows':
+      return 'Name at least one row.';
+  }
+};
+
+/** Makes rows that were proposed decided, by the decision that is named. Refused for a row that is unknown or decided. */
+export const governanceAdopt = async (
+  context: CliContext,
+  rows: readonly string[],
+  { reference, rules: version }: AdoptOptions,
+): Promise<Outcome> => {
+  demandRole(await context.actor(), 'administrator');
+  const { rules, ticker } = await context.samordna();
+  const known = await rules.whole();
+  if (!known) throw badInput('There is no governance yet: import one first.');
+  const adopted = adopt(known, { ids: rows, reference, version });
+  if (!adopted.ok)
+    throw refusedBy(
+      problemOf(
+        adopted.error,
+        inert(known).map(({ id }) => id),
+      ),
+    );
+  await rules.replace(adopted.value);
+  await ticker.follow();
+  return {
+    exit: DONE,
+    json: { version, decided: rows, waiting: inert(adopted.value) },
+    text: `Governance ${version}: ${rows.length} rows are decided by ${reference}.`,
   };
 };

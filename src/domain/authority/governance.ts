@@ -23,8 +23,8 @@ export interface RegionRow extends GovernanceRow {
 export interface BodyRow extends GovernanceRow {
   readonly body: BodyId;
   readonly name: { readonly sv: string; readonly en: string };
-  /** Who registers the body's decisions. */
-  readonly secretary: PersonId;
+  /** Who registers the body's decisions; nobody can, and none is asked for, where there is none. */
+  readonly secretary?: PersonId;
   /** The board that must prepare each case of this body first: a fullmäktige's styrelse (KL 5:26–30). */
   readonly preparedBy?: BodyId;
 }
@@ -154,7 +154,8 @@ export const governanceOn = (all: Governance, date: PlainDate): Governance => {
   };
 };
 
-const rowsOf = (all: Governance): readonly GovernanceRow[] => [
+/** Every row, of whatever kind. */
+export const rowsOf = (all: Governance): readonly GovernanceRow[] => [
   ...all.regions,
   ...all.bodies,
   ...all.ladder,

@@ -38,6 +38,10 @@ const verdict = (row: MandateRow, matter: Matter, region: RegionId): Verdict => 
   return row.from !== undefined && row.from > matter.total ? 'does-not' : 'own-value-unknown';
 };
 
+/** Whether a decision about the matter can be taken for the region by the row, as far as amounts go. */
+export const covers = (row: MandateRow, matter: Matter, region: RegionId): boolean =>
+  verdict(row, matter, region) === 'covers';
+
 export type GapReason = 'no-row' | 'own-value-unknown';
 /** A region for which nobody can be named, and the rows that might be meant if its own part were known. */
 export interface Gap {

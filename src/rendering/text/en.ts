@@ -4,6 +4,7 @@ import { candidates } from './en/candidates.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { deciding } from './en/deciding.ts';
+import { governance } from './en/governance.ts';
 import { officer } from './en/officer.ts';
 import { record } from './en/record.ts';
 import { refusals } from './en/refusals.ts';
@@ -22,5 +23,6 @@ export const en: Shape<typeof sv> = {
   ...asking,
   ...candidates,
   ...record,
+  ...governance,
   ...service,
 };

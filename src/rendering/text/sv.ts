@@ -4,6 +4,7 @@ import { candidates } from './sv/candidates.ts';
 import { codes } from './sv/codes.ts';
 import { common } from './sv/common.ts';
 import { deciding } from './sv/deciding.ts';
+import { governance } from './sv/governance.ts';
 import { officer } from './sv/officer.ts';
 import { record } from './sv/record.ts';
 import { refusals } from './sv/refusals.ts';
@@ -23,5 +24,6 @@ export const sv = {
   ...asking,
   ...candidates,
   ...record,
+  ...governance,
   ...service,
 } as const;

@@ -1,0 +1,53 @@
+import type { PlainDate } from '../shared/ids.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
+import { type Governance, type GovernanceRow, rowsOf } from './governance.ts';
+
+/** Why rows cannot be adopted: no row has the id, it is decided already, or the version is the one that was there. */
+export type AdoptionProblem =
+  | { readonly why: 'unknown-row' | 'already-decided'; readonly id: string }
+  | { readonly why: 'same-version' | 'no-reference' | 'no-rows' };
+
+export interface Adoption {
+  readonly ids: readonly string[];
+  /** The decision that makes them binding: body, date, paragraph. */
+  readonly reference: string;
+  /** What the rules are called from now on: it stands on every decision. */
+  readonly version: string;
+}
+
+/** The governance once rows that were drafts or proposals are decided; each binds from its own day. */
+export const adopt = (all: Governance, adoption: Adoption): Result<Governance, AdoptionProblem> => {
+  const { ids, version } = adoption;
+  const reference = adoption.reference.trim();
+  if (ids.length === 0) return fail({ why: 'no-rows' });
+  if (reference === '') return fail({ why: 'no-reference' });
+  if (version.trim() === '' || version === all.version) return fail({ why: 'same-version' });
+  const rows = new Map(rowsOf(all).map((row) => [row.id, row]));
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (!row) return fail({ why: 'unknown-row', id });
+    if (row.status === 'decided') return fail({ why: 'already-decided', id });
+  }
+  const decided = <R extends GovernanceRow>(list: readonly R[]): R[] =>
+    list.map((row) => (ids.includes(row.id) ? { ...row, status: 'decided', reference } : row));
+  const { meetings, durations, successions } = all;
+  return ok({
+    ...all,
+    version,
+    regions: decided(all.regions),
+    bodies: decided(all.bodies),
+    ladder: decided(all.ladder),
+    attendance: decided(all.attendance),
+    reminders: decided(all.reminders),
+    mandates: decided(all.mandates),
+    ...(meetings ? { meetings: decided(meetings) } : {}),
+    ...(durations ? { durations: decided(durations) } : {}),
+    ...(successions ? { successions: decided(successions) } : {}),
+  });
+};
+
+/** Rows that do nothing yet, by their ids, with the day from which they would bind. */
+export const inert = (all: Governance): readonly { readonly id: string; readonly from: PlainDate }[] =>
+  rowsOf(all)
+    .filter(({ status }) => status !== 'decided')
+    .map(({ id, validFrom }) => ({ id, from: validFrom }));

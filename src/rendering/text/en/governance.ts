@@ -1,0 +1,84 @@
+/** What is said of a governance file before anybody decides by it. */
+export const governance = {
+  kind: {
+    initiate: 'initiate a procurement',
+    award: 'award',
+    contract: 'sign a contract',
+    extend: 'extend',
+    coordinate: 'coordinate',
+    deviate: 'decide on a deviation',
+    postpone: 'postpone',
+    cancel: 'cancel',
+    modify: 'change a contract',
+    'join-external': 'join an external arena',
+  },
+  range: {
+    from: 'from {from} SEK',
+    below: 'below {below} SEK',
+    between: 'from {from} to below {below} SEK',
+    total: 'the whole procurement {range}',
+    own: "the region's own part {range}",
+    any: 'whatever the value',
+  },
+  span: {
+    from: 'from {from} on',
+    between: 'from {from} to {to}',
+  },
+  finding: {
+    gap: 'Nobody may {kinds} for {regions} ({range}) {span}. Add a row, or expect the case to stop there.',
+    overlap:
+      'Both "{first}" and "{second}" apply when somebody is to {kinds} for {regions} ({range}) {span}. The upper one, "{first}", wins. Narrow them, or remove one.',
+    'overlap-same-holder':
+      'Both "{first}" and "{second}" give the same person or body the right to {kinds} for {regions} ({range}) {span}. The upper one, "{first}", is the one that stands on the decision.',
+    'never-used':
+      'By the row "{rows}" nobody will ever decide: rows above it always win, or no region is in force then.',
+    'kind-unspoken': 'No row says who may {kinds}. Samordna does not guess, but says that it is missing.',
+    'gap-unknown-value':
+      'Nobody may {kinds} for {regions} {span} when the procurement has no value. Set unknownValue on the row that is to apply.',
+    'staff-group':
+      'The row "{rows}" gives a mandate to a group. Then nobody can be named in the decision: give one named person, a body, or named members of the council.',
+    'id-twice': 'Several rows have the id "{rows}". Give each its own: a decision names its row.',
+    'dates-reversed': 'The row "{rows}" ends before it begins ({span}). Correct the dates.',
+    'range-empty': 'The row "{rows}" begins at or above where it ends ({range}). Correct the amounts.',
+    'two-in-force':
+      'The rows {rows} say the same of one day, {span}. Only the first applies: end one of them.',
+    'unknown-region': 'The row "{rows}" names the region {regions}, which is not among the regions.',
+    'unknown-body': 'The row "{rows}" names {body}, which is not among the bodies.',
+    'body-not-in-force': 'The row "{rows}" names {body}, but {span} no decided row is in force for it.',
+    'unknown-person': 'The row "{rows}" names {person}, who is not in the directory.',
+    'no-secretary':
+      '{body} decides in its meeting but has no secretary (row "{rows}"): nobody can register its decisions.',
+    'prepared-by-missing':
+      '{body} is an assembly (fullmäktige) without preparedBy (row "{rows}"): name the board that prepares its cases (KL 5:26).',
+    'prepared-by-itself':
+      '{body} prepares its own cases (row "{rows}"): name another body, or remove preparedBy.',
+    'level-without-row': 'The level {level} has no clock {span}: nothing climbs from there by itself.',
+    'reminder-before-start':
+      'The level {level} reminds before it has begun (row "{rows}"): lower remindWorkingDaysBefore.',
+    'attendance-missing':
+      'For {regions} no attendance is required {span}: the council concludes only when its time is out.',
+    'attendance-unreachable':
+      'The row "{rows}" requires {wanted} members for {regions}, but the directory has {found}: the council never concludes early.',
+    'no-meetings': '{body} has no meeting calendar: no deadline can be counted back from its meetings.',
+    'meetings-end': 'The calendar of {body} ends on {date}. Add the meetings that follow in time.',
+    'meetings-over': 'The calendar of {body} is over: its last meeting was on {date}. Add those to come.',
+    'documents-after-meeting':
+      'The meeting on {date} of {body} takes documents after the meeting itself (row "{rows}"). Correct documentsBy.',
+    'succession-without-successor':
+      'The row "{rows}" does not say who takes over from {body} in {regions}: open cases there are left without a body.',
+    'succession-without-archive': 'The row "{rows}" does not say who takes over the archive of {body}.',
+    'succession-by-itself': 'The row "{rows}" lets {body} succeed itself.',
+    'succession-proposed':
+      'The row "{rows}" lets {body} cease on {date}, but is not decided: it does nothing until it is.',
+    'example-in-production':
+      '{found, plural, one {1 row is an example} other {# rows are examples}} ({rows}) and may give nobody a real mandate. Replace them.',
+    'no-regions': 'No region is in force {span}: nobody can take part.',
+  },
+  governanceCheck: {
+    heading:
+      '{faults, plural, =0 {No faults} one {1 fault} other {# faults}}, {remarks, plural, =0 {no remarks} one {1 remark} other {# remarks}}',
+    fault: 'FAULT',
+    remark: 'NOTE',
+    'without-people': 'There is no directory in the store, so people and attendance were not checked.',
+  },
+} as const;

@@ -1,0 +1,84 @@
+/** What is said of a governance file before anybody decides by it. */
+export const governance = {
+  kind: {
+    initiate: 'inleda upphandling',
+    award: 'tilldela',
+    contract: 'teckna avtal',
+    extend: 'förlänga',
+    coordinate: 'samordna',
+    deviate: 'besluta om avsteg',
+    postpone: 'skjuta upp',
+    cancel: 'avbryta',
+    modify: 'ändra avtal',
+    'join-external': 'ansluta till annan samverkan',
+  },
+  range: {
+    from: 'från {from} kr',
+    below: 'under {below} kr',
+    between: 'från {from} till under {below} kr',
+    total: 'hela upphandlingen {range}',
+    own: 'regionens egen del {range}',
+    any: 'oavsett värde',
+  },
+  span: {
+    from: 'från och med {from}',
+    between: '{from} till och med {to}',
+  },
+  finding: {
+    gap: 'Ingen får {kinds} för {regions} ({range}) {span}. Lägg till en rad, eller räkna med att ärendet stannar där.',
+    overlap:
+      'Både ”{first}” och ”{second}” gäller när någon ska {kinds} för {regions} ({range}) {span}. Den översta, ”{first}”, går före. Avgränsa dem, eller ta bort den ena.',
+    'overlap-same-holder':
+      'Både ”{first}” och ”{second}” ger samma person eller nämnd rätt att {kinds} för {regions} ({range}) {span}. Den översta, ”{first}”, är den som står i beslutet.',
+    'never-used':
+      'Efter raden ”{rows}” kommer ingen någonsin att besluta: rader ovanför går alltid före, eller ingen region gäller då.',
+    'kind-unspoken': 'Ingen rad säger vem som får {kinds}. Samordna gissar inte, utan säger att det saknas.',
+    'gap-unknown-value':
+      'Ingen får {kinds} för {regions} {span} när upphandlingen saknar värde. Sätt unknownValue på raden som ska gälla.',
+    'staff-group':
+      'Raden ”{rows}” ger mandat till en grupp. Då kan ingen namnges i beslutet: ange en namngiven person, en nämnd eller namngivna rådsmedlemmar.',
+    'id-twice': 'Flera rader har id ”{rows}”. Ge var och en sitt eget: ett beslut hänvisar till sin rad.',
+    'dates-reversed': 'Raden ”{rows}” slutar innan den börjar ({span}). Rätta datumen.',
+    'range-empty': 'Raden ”{rows}” börjar vid eller över där den slutar ({range}). Rätta beloppen.',
+    'two-in-force':
+      'Raderna {rows} säger samma sak om samma dag, {span}. Bara den första gäller: avsluta den ena.',
+    'unknown-region': 'Raden ”{rows}” nämner regionen {regions}, som inte finns bland regionerna.',
+    'unknown-body': 'Raden ”{rows}” nämner {body}, som inte finns bland nämnderna.',
+    'body-not-in-force': 'Raden ”{rows}” nämner {body}, men {span} finns ingen beslutad rad för den.',
+    'unknown-person': 'Raden ”{rows}” nämner {person}, som inte finns i katalogen.',
+    'no-secretary':
+      '{body} beslutar i sammanträde men har ingen sekreterare (raden ”{rows}”): ingen kan registrera besluten.',
+    'prepared-by-missing':
+      '{body} är en fullmäktigeförsamling utan preparedBy (raden ”{rows}”): ange styrelsen som bereder ärendena (KL 5:26).',
+    'prepared-by-itself':
+      '{body} bereder sina egna ärenden (raden ”{rows}”): ange en annan nämnd, eller ta bort preparedBy.',
+    'level-without-row': 'Nivån {level} har ingen tidsgräns {span}: inget klättrar därifrån av sig självt.',
+    'reminder-before-start':
+      'Nivån {level} påminner innan den har börjat (raden ”{rows}”): minska remindWorkingDaysBefore.',
+    'attendance-missing':
+      'För {regions} finns inget krav på närvaro {span}: rådet blir klart först när tiden går ut.',
+    'attendance-unreachable':
+      'Raden ”{rows}” kräver {wanted} medlemmar för {regions}, men katalogen har {found}: rådet blir aldrig klart i förtid.',
+    'no-meetings': '{body} har ingen möteskalender: inga tider kan räknas baklänges från dess sammanträden.',
+    'meetings-end': 'Kalendern för {body} slutar {date}. Lägg till de följande mötena i tid.',
+    'meetings-over': 'Kalendern för {body} är slut: det sista mötet var {date}. Lägg till de kommande.',
+    'documents-after-meeting':
+      'Mötet {date} för {body} tar emot handlingar efter själva mötet (raden ”{rows}”). Rätta documentsBy.',
+    'succession-without-successor':
+      'Raden ”{rows}” säger inte vem som tar över efter {body} i {regions}: de öppna ärendena där blir kvar utan nämnd.',
+    'succession-without-archive': 'Raden ”{rows}” säger inte vem som tar över arkivet efter {body}.',
+    'succession-by-itself': 'Raden ”{rows}” låter {body} ta över efter sig själv.',
+    'succession-proposed':
+      'Raden ”{rows}” låter {body} upphöra {date}, men är inte beslutad: den gör ingenting förrän den är det.',
+    'example-in-production':
+      '{found, plural, one {1 rad är ett exempel} other {# rader är exempel}} ({rows}) och får inte ge någon mandat på riktigt. Ersätt dem.',
+    'no-regions': 'Inga regioner gäller {span}: ingen kan delta.',
+  },
+  governanceCheck: {
+    heading:
+      '{faults, plural, =0 {Inga fel} one {1 fel} other {# fel}}, {remarks, plural, =0 {inga anmärkningar} one {1 anmärkning} other {# anmärkningar}}',
+    fault: 'FEL',
+    remark: 'OBS',
+    'without-people': 'Ingen katalog finns i databasen, så personer och närvaro är inte prövade.',
+  },
+} as const;
