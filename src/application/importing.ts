@@ -1,5 +1,6 @@
 import type { CaseCommand } from '#domain/coordination/commands.ts';
 import type { Refusal } from '#domain/coordination/refusal.ts';
+import { isLocked } from '#domain/coordination/state.ts';
 import { changedFields, type ItemFacts, isMaterial } from '#domain/plan/item.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import type { Cases } from './cases.ts';
@@ -54,7 +55,7 @@ export const previewPlan = async (cases: Cases, rows: readonly PlanRow[]): Promi
       if (!known) return 'created';
       const changed = changedFields(known.state.item, item);
       if (changed.length === 0) return 'unchanged';
-      return known.state.status === 'locked' && isMaterial(changed) ? { code: 'item-locked' } : 'revised';
+      return isLocked(known.state) && isMaterial(changed) ? { code: 'item-locked' } : 'revised';
     }),
   );
 

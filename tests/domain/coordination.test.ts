@@ -9,6 +9,7 @@ import {
   brings,
   DEADLINE,
   imported,
+  locks,
   noNeed,
   nothing,
   objects,
@@ -142,11 +143,12 @@ describe('answers', () => {
   it('can be changed by their giver until the lock, and the change is history (law 8)', () => {
     const changed = tell(asked, noNeed(sKirurgi), yes(sKirurgi));
     expect(types(changed.events).filter((type) => type === 'answered')).toHaveLength(2);
-    const locked = tell(asked, ...[sAkut, sKirurgi, vAnestesi, vKirurgi].map((who) => yes(who, 10)), {
-      by: officer,
-      command: { do: 'lock' },
-    });
-    expect(refusal(locked, noNeed(sKirurgi))).toBe('item-locked');
+    const locked = tell(
+      asked,
+      ...[sAkut, sKirurgi, vAnestesi, vKirurgi].map((who) => yes(who, 10)),
+      ...locks,
+    );
+    expect(refusal(locked, noNeed(sKirurgi))).toBe('late-region-takes-part');
     expect(locked.state).toMatchObject({
       participants: [
         { region: 'sormland', ceiling: 20 },

@@ -9,7 +9,7 @@ import type { Actor } from '#domain/shared/actor.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
 import type { Instant, UnitId } from '#domain/shared/ids.ts';
 import type { Result } from '#domain/shared/result.ts';
-import { asks, at, beds, clock, date, governance, officer, operator } from './world.ts';
+import { asks, at, beds, clock, date, governance, officer, operator, SORMLAND } from './world.ts';
 
 /** One step of a story: who does what, when. */
 export interface Step {
@@ -69,6 +69,18 @@ export const noNeed = (by: Actor & { kind: 'person' }): Step => answers(by, { ki
 export const objects = (by: Actor & { kind: 'person' }): Step =>
   answers(by, { kind: 'objection', reason: 'existing-contract' }, { text: 'Avtal till 2027' });
 export const ticks = (when: Instant): Step => ({ by: clock, command: { do: 'tick' }, at: when });
+
+/** Sörmland's authorisation for Västmanland, which leads, is on file; then the item is locked (law 5). */
+export const authorises: Step = {
+  by: officer,
+  command: {
+    do: 'file-authorisation',
+    region: SORMLAND,
+    date: date('2026-11-20'),
+    reference: 'RS 2026-0099',
+  },
+};
+export const locks: readonly Step[] = [authorises, { by: officer, command: { do: 'lock' } }];
 
 export const types = (events: readonly CaseEvent[]): EventType[] => events.map((event) => event.type);
 /** What one more step brings: the types of its events. */

@@ -6,6 +6,7 @@ import type { Actor } from '../shared/actor.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Texts } from './answer.ts';
 import type { UnitAsk } from './events.ts';
+import type { Advance, StageKind } from './stages.ts';
 import type { Stance } from './state.ts';
 
 /** What somebody wants done to one case. */
@@ -73,6 +74,37 @@ export type CaseCommand =
     }
   | { readonly do: 'close-escalation' }
   | { readonly do: 'lock' }
+  | { readonly do: 'advance'; readonly stage: Advance; readonly texts: Texts }
+  | { readonly do: 'ask-stage-decision'; readonly kind: StageKind }
+  | {
+      readonly do: 'decide-stage';
+      readonly kind: StageKind;
+      readonly region: RegionId;
+      readonly revision: number;
+      readonly texts: Texts;
+    }
+  | {
+      readonly do: 'register-stage-decision';
+      readonly kind: StageKind;
+      readonly body: BodyId;
+      readonly revision: number;
+      readonly date: PlainDate;
+      readonly paragraph: string;
+      readonly registryNumber: string;
+      /** The board's preparation, where the body needs one (KL 5:26–30). */
+      readonly preparation?: { readonly date: PlainDate; readonly paragraph: string };
+      readonly texts: Texts;
+    }
+  | {
+      readonly do: 'file-authorisation';
+      readonly region: RegionId;
+      readonly date: PlainDate;
+      readonly reference: string;
+    }
+  | { readonly do: 'set-principle'; readonly principle: boolean }
+  | { readonly do: 'transfer-owner'; readonly owner: PersonId }
+  | { readonly do: 'note-tenders'; readonly received: number; readonly approved: number }
+  | { readonly do: 'complete-documentation' }
   | {
       readonly do: 'register';
       readonly region: RegionId;

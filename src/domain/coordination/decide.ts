@@ -2,6 +2,7 @@ import { register } from '../record/registering.ts';
 import { removeTexts } from '../record/removing.ts';
 import { never, ok, type Result } from '../shared/result.ts';
 import type { CaseCommand, DecideContext } from './commands.ts';
+import * as advancing from './deciding/advancing.ts';
 import * as answers from './deciding/answers.ts';
 import { consequence } from './deciding/consequences.ts';
 import * as council from './deciding/council.ts';
@@ -10,6 +11,7 @@ import type { Ruling } from './deciding/draft.ts';
 import * as ladder from './deciding/ladder.ts';
 import * as objections from './deciding/objections.ts';
 import * as plan from './deciding/plan.ts';
+import * as stageDecisions from './deciding/stage-decisions.ts';
 import { tick } from './deciding/tick.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -55,7 +57,25 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
     case 'close-escalation':
       return ladder.closeEscalation(state, command, context);
     case 'lock':
-      return ladder.lock(state, command, context);
+      return advancing.lock(state, command, context);
+    case 'advance':
+      return advancing.advance(state, command, context);
+    case 'file-authorisation':
+      return advancing.fileAuthorisation(state, command, context);
+    case 'set-principle':
+      return advancing.setPrinciple(state, command, context);
+    case 'transfer-owner':
+      return advancing.transferOwner(state, command, context);
+    case 'note-tenders':
+      return advancing.noteTenders(state, command, context);
+    case 'complete-documentation':
+      return advancing.completeDocumentation(state, command, context);
+    case 'ask-stage-decision':
+      return stageDecisions.askStageDecision(state, command, context);
+    case 'decide-stage':
+      return stageDecisions.decideStage(state, command, context);
+    case 'register-stage-decision':
+      return stageDecisions.registerStageDecision(state, command, context);
     case 'declare-conflict':
       return council.declareConflict(state, command, context);
     case 'take-position':

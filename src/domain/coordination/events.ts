@@ -3,6 +3,13 @@ import type { Level, Outcome, SolutionKind } from '../escalation/reasons.ts';
 import type { ItemFacts, ItemField } from '../plan/item.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Texts } from './answer.ts';
+import type {
+  AdvancedFacts,
+  AuthorityNote,
+  MissingDecision,
+  StageDecisionFacts,
+  StageKind,
+} from './stages.ts';
 import type { Participation, RegionPosition, Stance } from './state.ts';
 
 /** A unit as it is asked: who may answer for it, and whom silence is lifted to. */
@@ -109,6 +116,26 @@ export type CaseEvent = {
       readonly archive: BodyId;
     }
   | { readonly type: 'locked'; readonly participants: readonly Participation[] }
+  /** One stage on, out or back in; `locked` alone is an event of its own. */
+  | { readonly type: 'advanced'; readonly stage: AdvancedFacts }
+  | { readonly type: 'stage-decision-asked'; readonly kind: StageKind }
+  | { readonly type: 'stage-decided'; readonly decision: StageDecisionFacts }
+  /** Who must decide to initiate, found at planning or at a revision (law 6). */
+  | { readonly type: 'authority-noted'; readonly note: AuthorityNote }
+  /** Decisions to initiate that are missing although the item is locked; empty once they are regularised (law 6). */
+  | { readonly type: 'authority-flagged'; readonly missing: readonly MissingDecision[] }
+  | {
+      readonly type: 'authorisation-filed';
+      readonly region: RegionId;
+      readonly date: PlainDate;
+      readonly reference: string;
+    }
+  | { readonly type: 'principle-set'; readonly principle: boolean }
+  | { readonly type: 'owner-transferred'; readonly owner: PersonId }
+  /** Tells how many tenders came: secret, leaves in no export (OSL 19:3, 31:16). */
+  | { readonly type: 'tenders-noted'; readonly received: number; readonly approved: number }
+  | { readonly type: 'documentation-reminded' }
+  | { readonly type: 'documentation-completed' }
   | {
       /** An authority has registered what came to it, through that entry of the record. */
       readonly type: 'registered';

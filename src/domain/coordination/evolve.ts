@@ -1,9 +1,11 @@
 import { never } from '../shared/result.ts';
 import type { CaseEvent } from './events.ts';
+import * as advancing from './evolving/advancing.ts';
 import * as answers from './evolving/answers.ts';
 import { asked } from './evolving/entry.ts';
 import * as escalation from './evolving/escalation.ts';
 import * as plan from './evolving/plan.ts';
+import * as stages from './evolving/stages.ts';
 import { transferred } from './evolving/transfer.ts';
 import { type CaseState, initialState } from './state.ts';
 
@@ -63,6 +65,27 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return transferred(state, event);
     case 'locked':
       return { ...asked(state, 'a lock'), status: 'locked', participants: event.participants };
+    case 'advanced':
+      return advancing.advanced(state, event);
+    case 'stage-decision-asked':
+      return stages.decisionAsked(state, event);
+    case 'stage-decided':
+      return stages.decided(state, event);
+    case 'authority-noted':
+      return stages.authorityNoted(state, event);
+    case 'authority-flagged':
+      return stages.authorityFlagged(state, event);
+    case 'authorisation-filed':
+      return stages.authorisationFiled(state, event);
+    case 'principle-set':
+      return stages.principleSet(state, event);
+    case 'owner-transferred':
+      return stages.ownerTransferred(state, event);
+    case 'tenders-noted':
+      return stages.tendersNoted(state, event);
+    case 'documentation-reminded':
+    case 'documentation-completed':
+      return stages.documented(state, event);
     case 'registered':
       return plan.registered(state, event);
     case 'texts-removed':

@@ -170,6 +170,17 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'position-taken':
     case 'decided':
     case 'locked':
+    case 'advanced':
+    case 'stage-decision-asked':
+    case 'stage-decided':
+    case 'authority-noted':
+    case 'authority-flagged':
+    case 'authorisation-filed':
+    case 'principle-set':
+    case 'owner-transferred':
+    case 'tenders-noted':
+    case 'documentation-reminded':
+    case 'documentation-completed':
     case 'registered':
     case 'texts-removed':
       return [];

@@ -3,6 +3,22 @@ import type { Level, Outcome } from '../escalation/reasons.ts';
 import type { ItemFacts } from '../plan/item.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import type { Round, Texts } from './answer.ts';
+import type {
+  Advertising,
+  Appeal,
+  Authorisation,
+  AuthorityNote,
+  Award,
+  Contract,
+  Documentation,
+  Exit,
+  MissingDecision,
+  StageDecision,
+  StageKind,
+  Standstill,
+  Tenders,
+  Written,
+} from './stages.ts';
 
 export const STATUSES = [
   'new',
@@ -12,10 +28,22 @@ export const STATUSES = [
   'committed',
   'partly-committed',
   'escalated',
+  'initiated',
   'locked',
+  'advertised',
+  'evaluation',
+  'awarded',
+  'standstill',
+  'appealed',
+  'contract',
+  'followed-up',
+  'reviewed',
+  'closed',
   'not-possible',
   'deviation-decided',
+  'external-coordination',
   'postponed',
+  'cancelled',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -136,6 +164,8 @@ export interface Participation {
   readonly region: RegionId;
   /** SEK excluding VAT: the sum of the region's commitments that named a value; 0 when none did. */
   readonly ceiling: number;
+  /** Pieces, hours or whatever the item is counted in; absent where no unit of the region named a volume. */
+  readonly ceilingVolume?: number;
 }
 
 /** How an authority has registered the case (one number per case and authority), and through which entry. */
@@ -168,14 +198,57 @@ interface Known {
   readonly revision: number;
   /** What the latest revision changed, before and after. */
   readonly change?: { readonly before: ItemFacts; readonly at: Instant };
+  /** Said by an officer: a matter of principle, whatever the amount. */
+  readonly principle?: true;
+  /** Who must decide to initiate, as last found; absent while the governance says nothing about it. */
+  readonly authority?: AuthorityNote;
+  /** Decisions that stages rest on, in the order in which they came on file. */
+  readonly stageDecisions?: readonly StageDecision[];
+  /** When those who may take a kind of decision were last asked for it. */
+  readonly decisionsAsked?: Readonly<Partial<Record<StageKind, Instant>>>;
 }
 interface Assessed extends Known {
   readonly assessment: Assessment;
+  /** Law 4: named by a transfer; before that, whoever assessed. */
+  readonly owner?: PersonId;
 }
 interface Asked extends Assessed {
   readonly owner: PersonId;
   readonly round: Round;
   readonly settlements: readonly Settlement[];
+  readonly authorisations?: Readonly<Record<RegionId, Authorisation>>;
+}
+interface Locked extends Asked {
+  readonly participants: readonly Participation[];
+  /** Decisions to initiate that were found missing after the lock, until they are on file (law 6). */
+  readonly flagged?: readonly MissingDecision[];
+}
+interface Advertised extends Locked {
+  readonly advertising: Advertising;
+  readonly tenders?: Tenders;
+}
+interface Awarded extends Advertised {
+  readonly award: Award;
+}
+interface InStandstill extends Awarded {
+  readonly standstill: Standstill;
+  readonly appeals?: readonly Appeal[];
+}
+interface Contracted extends InStandstill {
+  readonly contract: Contract;
+  readonly documentation?: Documentation;
+}
+interface FollowedUp extends Contracted {
+  readonly followUp: Written;
+}
+interface Reviewed extends FollowedUp {
+  readonly review: Written;
+}
+/** Out, with a reason and all that was known. */
+interface Left {
+  readonly status: 'external-coordination' | 'cancelled';
+  readonly exit: Exit;
+  readonly documentation?: Documentation;
 }
 
 /** An item and everything said and decided about it; data exists only where it is legal. */
@@ -183,10 +256,20 @@ export type CaseState =
   | { readonly status: 'new' }
   | (Known & { readonly status: 'draft' })
   | (Assessed & { readonly status: 'assessed' | 'not-possible' })
-  | (Asked & { readonly status: 'asked' | 'committed' | 'partly-committed' })
+  | (Asked & { readonly status: 'asked' | 'committed' | 'partly-committed' | 'initiated' })
   | (Asked & { readonly status: 'escalated'; readonly escalation: Escalation })
-  | (Asked & { readonly status: 'locked'; readonly participants: readonly Participation[] })
-  | (Asked & { readonly status: 'deviation-decided' | 'postponed' });
+  | (Locked & { readonly status: 'locked' })
+  | (Advertised & { readonly status: 'advertised' | 'evaluation' })
+  | (Awarded & { readonly status: 'awarded' })
+  | (InStandstill & { readonly status: 'standstill' | 'appealed' })
+  | (Contracted & { readonly status: 'contract' })
+  | (FollowedUp & { readonly status: 'followed-up' })
+  | (Reviewed & { readonly status: 'reviewed' | 'closed' })
+  | (Asked & { readonly status: 'deviation-decided' | 'postponed'; readonly exit?: Exit })
+  | (Known & { readonly assessment?: Assessment; readonly status: 'postponed'; readonly exit: Exit })
+  | (Known & { readonly assessment?: Assessment } & Left)
+  | (Asked & Left)
+  | (Locked & { readonly advertising?: Advertising; readonly award?: Award } & Left);
 
 export type KnownCase = Exclude<CaseState, { status: 'new' }>;
 export type AskedCase = Extract<CaseState, { round: Round }>;
@@ -194,3 +277,13 @@ export type EscalatedCase = Extract<CaseState, { status: 'escalated' }>;
 
 export const initialState = (): CaseState => ({ status: 'new' });
 export const isAsked = (state: CaseState): state is AskedCase => 'round' in state;
+
+export type LockedCase = Extract<CaseState, { participants: readonly Participation[] }>;
+/** From the lock on: no region may be added and each ceiling stands (law 5). */
+export const isLocked = (state: CaseState): state is LockedCase => 'participants' in state;
+/** Out of coordination, or done: nothing is asked or answered any more. */
+export const isOver = (state: CaseState): boolean =>
+  state.status === 'closed' ||
+  state.status === 'deviation-decided' ||
+  state.status === 'external-coordination' ||
+  state.status === 'cancelled';

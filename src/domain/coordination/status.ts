@@ -30,7 +30,7 @@ export const roundStatus = (round: Round): 'asked' | 'committed' | 'partly-commi
   return taking.length === regions.length ? 'committed' : 'partly-committed';
 };
 
-/** What each taking region may call off: the sum of its units' named values, in SEK excluding VAT (law 5). */
+/** What each taking region may call off: the sums of its units' named values (SEK excluding VAT) and volumes (law 5). */
 export const participations = (round: Round): Participation[] =>
   regionsOfRound(round).flatMap((region) => {
     const taking = entries(round).filter((entry) => entry.region === region && takesPart(entry));
@@ -39,5 +39,9 @@ export const participations = (round: Round): Participation[] =>
       (sum, { answer }) => sum + (isCommitment(answer) ? (answer.commitment.value ?? 0) : 0),
       0,
     );
-    return [{ region, ceiling }];
+    const volumes = taking.flatMap(({ answer }) =>
+      isCommitment(answer) && answer.commitment.volume !== undefined ? [answer.commitment.volume] : [],
+    );
+    const ceilingVolume = volumes.reduce((sum, volume) => sum + volume, 0);
+    return [{ region, ceiling, ...(volumes.length > 0 ? { ceilingVolume } : {}) }];
   });

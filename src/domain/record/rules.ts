@@ -51,6 +51,17 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   // The successors take the case over, each under a number of its own.
   transferred: { document: 'transfer', concerns: 'everybody', secrecy: 'open' },
   locked: step,
+  advanced: step,
+  'stage-decision-asked': step,
+  'stage-decided': { document: 'decision', concerns: 'everybody', secrecy: 'open' },
+  'authority-noted': step,
+  'authority-flagged': step,
+  'authorisation-filed': step,
+  'principle-set': step,
+  'owner-transferred': step,
+  'tenders-noted': { document: null, concerns: 'everybody', secrecy: 'tender' },
+  'documentation-reminded': step,
+  'documentation-completed': step,
   registered: { document: null, concerns: 'region', secrecy: 'open' },
   'texts-removed': step,
 };

@@ -1,4 +1,6 @@
 import type { EventType } from '../coordination/events.ts';
+import type { CaseState } from '../coordination/state.ts';
+import type { PersonId } from '../shared/ids.ts';
 import { RECORD_RULES, type RecordRule } from './rules.ts';
 
 /**
@@ -9,3 +11,15 @@ export const mayLeave = (
   type: EventType,
   rules: Readonly<Record<EventType, RecordRule>> = RECORD_RULES,
 ): boolean => rules[type].secrecy === 'open';
+
+/**
+ * Bid secrecy (anbudssekretess, OSL 19:3): absolute for tenders and applications, also for how many there are and between
+ * the authorities, from advertising until the award decision or the procurement's other end. An evaluation that a court
+ * orders anew is secret anew (our reading: there is then no award decision in force).
+ */
+export const isSecret = (state: CaseState): boolean =>
+  state.status === 'advertised' || state.status === 'evaluation';
+
+/** Who may know anything of the tenders while they are secret; nobody else, whatever the role. */
+export const knowsTenders = (state: CaseState, person: PersonId): boolean =>
+  'advertising' in state && state.advertising?.evaluators.includes(person) === true;

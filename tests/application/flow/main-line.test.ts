@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { itemId } from '#domain/shared/ids.ts';
+import { actorOf } from '#application/asking.ts';
+import { missingAuthorisations } from '#domain/coordination/life-cycle.ts';
+import { type ItemId, itemId } from '#domain/shared/ids.ts';
 import { isRefused, textOf } from '#support/people/cards.ts';
 import { emulatedCosmos, temporarySqlite } from '#support/stores.ts';
-import { at } from '#support/world.ts';
+import { at, date } from '#support/world.ts';
 import { type Office, openOffice } from './office.ts';
 import { MEMBERS } from './rights.ts';
 import { nothingPressed, type Story, tellStory, unpressed } from './story.ts';
@@ -31,6 +33,24 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await office.stop();
     await dispose();
   });
+
+  /** Each other participating region lets the lead region act (law 5). */
+  const authorised = async (item: ItemId) => {
+    const known = (await office.samordna.cases.load(item))?.state;
+    const directory = await office.samordna.people.directory();
+    const anna = directory.people.find(({ name }) => name.startsWith('Anna '));
+    if (!known || !anna) throw new Error('The demo has changed');
+    for (const region of missingAuthorisations(known)) {
+      const filed = {
+        do: 'file-authorisation',
+        region,
+        date: date('2026-11-20'),
+        reference: 'RS 2026-9',
+      } as const;
+      expect(await office.samordna.cases.execute(item, filed, actorOf(anna))).toMatchObject({ ok: true });
+    }
+    await office.settled();
+  };
 
   const objects = async (story: Story, name: 'james' | 'maria', text: string, evidence: string) => {
     await story.opens(name, 'objection.reasons');
@@ -108,6 +128,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     for (const name of [...MANAGERS, ...MEMBERS]) {
       expect(office.people[name].sees('Vi delar bedömningen'), name).toBe(true);
     }
+    await authorised(itemId('MT924'));
     await story.does('anna', 'item.lock');
     // Each authority's own registrar, in its own diarium.
     for (const [name, number0] of [
@@ -313,6 +334,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.does('anna', 'case.close');
     const ended = (await office.samordna.cases.load(item))?.state;
     expect(ended?.status).toBe('committed');
+    await authorised(item);
     await story.does('anna', 'item.lock');
   });
 

@@ -36,7 +36,7 @@ describe('a form opens for whoever may use it; everybody else is told why not', 
 
   it.each<[FormAction, Who, StoryName, string]>([
     [{ verb: 'request.change', ...V }, 'sKirurgi', 'dialogue', 'not-your-unit'],
-    [{ verb: 'request.change', ...V }, 'vKirurgi', 'locked', 'item-locked'],
+    [{ verb: 'request.change', ...V }, 'vKirurgi', 'locked', 'late-region-takes-part'],
     [{ verb: 'request.change', ...V }, 'vKirurgi', 'deviated', 'round-closed'],
     [{ verb: 'objection.reasons', ...S }, 'sBoss', 'asked', 'not-your-unit'],
     [{ verb: 'objection.reasons', ...S }, 'officer', 'asked', 'not-your-unit'],

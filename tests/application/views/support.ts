@@ -15,6 +15,7 @@ import type { View } from '#rendering/views.ts';
 import {
   answers,
   asked,
+  authorises,
   DEADLINE,
   nothing,
   START,
@@ -185,6 +186,7 @@ const halfDecided = tell(
 const committed = tell(
   asked,
   ...[world.sAkut, world.sKirurgi, world.vAnestesi, world.vKirurgi].map((by) => yes(by, 1_000_000)),
+  authorises,
 );
 const silentSince = endOfDay(addWorkingDays(dateOf(DEADLINE), 1));
 const costly: ItemFacts = { ...world.beds, value: 40_000_000 };

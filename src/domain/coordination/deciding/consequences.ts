@@ -4,6 +4,7 @@ import { openObjections, silent, waiting } from '../answer.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseState, EscalatedCase, RegionDecision } from '../state.ts';
+import { authorityConsequence } from './authority-notes.ts';
 import { conclusion, councilComplete } from './conclusion.ts';
 import { event } from './draft.ts';
 import { settledHow } from './ladder.ts';
@@ -71,10 +72,13 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
 
 /** What follows from an event by rule alone, one at a time until nothing follows. */
 export const consequence = (state: CaseState, last: CaseEvent, context: DecideContext): CaseEvent | null => {
+  const authority = authorityConsequence(state, last, context);
+  if (authority) return authority;
   switch (state.status) {
     case 'asked':
     case 'committed':
     case 'partly-committed':
+    case 'initiated':
       if (openObjections(state.round).length > 0) return opened(context, 'objection', 'dialogue');
       return silent(state.round).length > 0 ? opened(context, 'no-answer', 'managers') : null;
     case 'escalated':

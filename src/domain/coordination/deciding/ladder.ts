@@ -2,7 +2,6 @@ import { levelDue } from '../../authority/governance.ts';
 import { entries, openObjections, silent, waiting } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import type { CaseState } from '../state.ts';
-import { participations } from '../status.ts';
 import { event, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer } from './rights.ts';
 
@@ -53,15 +52,4 @@ export const closeEscalation = (
       declining: [],
     }),
   );
-};
-
-/** From here no region may be added and each region's ceiling stands (law 5). */
-export const lock = (state: CaseState, _command: Of<'lock'>, context: DecideContext): Ruling => {
-  const right = officer(context);
-  if (right) return { ok: false, error: right };
-  if (state.status === 'locked') return refused('item-locked');
-  if (state.status !== 'committed' && state.status !== 'partly-committed') {
-    return refused('not-ready-to-lock');
-  }
-  return ruled(event(context, { type: 'locked', participants: participations(state.round) }));
 };

@@ -3,7 +3,7 @@ import { addWorkingDays, dateOf, endOfDay } from '../../shared/calendar.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { entries, isGiven } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
-import { type CaseState, isAsked } from '../state.ts';
+import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, officerOrOperator } from './rights.ts';
 
@@ -14,7 +14,7 @@ const REVISION_DAYS = 5;
 
 /** When changed facts make answers stale: the earliest new deadline. Null where nobody is to answer. */
 const askAgainBy = (state: CaseState, now: Instant): Instant | null => {
-  if (!isAsked(state) || state.status === 'postponed' || state.status === 'deviation-decided') return null;
+  if (!isAsked(state) || state.status === 'postponed' || isOver(state) || isLocked(state)) return null;
   if (!entries(state.round).some((entry) => isGiven(entry.answer))) return null;
   const grace = endOfDay(addWorkingDays(dateOf(now), REVISION_DAYS));
   return grace > state.round.deadline ? grace : state.round.deadline;
@@ -29,7 +29,7 @@ export const importItem = (state: CaseState, command: Of<'import'>, context: Dec
   const changed = changedFields(state.item, item);
   if (changed.length === 0) return nothing;
   const material = isMaterial(changed);
-  if (material && state.status === 'locked') return refused('item-locked');
+  if (material && isLocked(state)) return refused('item-locked');
   const again = material ? askAgainBy(state, context.now) : null;
   return ruled(
     event(context, {
@@ -47,7 +47,7 @@ export const assess = (state: CaseState, command: Of<'assess'>, context: DecideC
   const right = officer(context);
   if (right) return { ok: false, error: right };
   if (state.status === 'new') return refused('unknown-item');
-  if (isAsked(state)) return refused('not-possible-now', { status: state.status });
+  if (isAsked(state) || isOver(state)) return refused('not-possible-now', { status: state.status });
   const problem = textProblem(command.texts, command.possible ? [] : ['text']);
   if (problem) return { ok: false, error: problem };
   return ruled(event(context, { type: 'assessed', possible: command.possible }, command.texts));
@@ -90,7 +90,10 @@ export const openRound = (state: CaseState, command: Of<'open-round'>, context: 
   if (state.status === 'asked' || state.status === 'escalated' || state.status === 'committed') {
     return refused('round-already-open');
   }
-  if (state.status === 'partly-committed') return refused('round-already-open');
+  if (state.status === 'partly-committed' || state.status === 'initiated') {
+    return refused('round-already-open');
+  }
+  if (isLocked(state)) return refused('item-locked');
   if (state.status !== 'draft' && state.status !== 'assessed' && state.status !== 'postponed') {
     return refused('not-possible-now', { status: state.status });
   }
@@ -99,7 +102,7 @@ export const openRound = (state: CaseState, command: Of<'open-round'>, context: 
   const { owner, deadline, units } = command;
   const number = isAsked(state) ? state.round.number + 1 : 1;
   const opened = event(context, { type: 'round-opened', number, owner, deadline, units });
-  return state.status === 'draft'
+  return !('assessment' in state) || state.assessment === undefined
     ? ruled(event(context, { type: 'assessed', possible: true }), opened)
     : ruled(opened);
 };

@@ -1,10 +1,10 @@
 import { hasRole } from '../../shared/actor.ts';
-import type { UnitId } from '../../shared/ids.ts';
+import { type RegionId, regionOf, type UnitId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { UnitEntry } from '../answer.ts';
 import type { DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type AskedCase, type CaseState, isAsked } from '../state.ts';
+import { type AskedCase, type CaseState, isAsked, isLocked, isOver } from '../state.ts';
 import type { PersonActor } from './draft.ts';
 
 /** Inköp's own work. The command line may do it too where nothing is answered or decided. */
@@ -23,10 +23,8 @@ export const person = ({ actor }: DecideContext): Result<PersonActor, Refusal> =
 /** A round that can still be answered. */
 export const openRound = (state: CaseState): Result<AskedCase, Refusal> => {
   if (!isAsked(state)) return fail(refuse('round-closed'));
-  if (state.status === 'locked') return fail(refuse('item-locked'));
-  return state.status === 'postponed' || state.status === 'deviation-decided'
-    ? fail(refuse('round-closed'))
-    : ok(state);
+  if (isOver(state) || state.status === 'postponed') return fail(refuse('round-closed'));
+  return isLocked(state) ? fail(refuse('item-locked')) : ok(state);
 };
 
 export const entryOf = (state: AskedCase, unit: UnitId): Result<UnitEntry, Refusal> => {
@@ -44,6 +42,17 @@ export const mayAnswerFor = (entry: UnitEntry, actor: PersonActor): boolean =>
   entry.deputies.includes(actor.id) ||
   (entry.superior === actor.id && entry.answer.kind === 'no-answer');
 
+/**
+ * What holds for whoever comes after the lock (law 5): a region that takes part may call off within its ceiling, whoever
+ * of its units committed; another needs a procurement of its own or a permitted change.
+ */
+const late = (state: CaseState, region: RegionId): Refusal => {
+  const part = isLocked(state) ? state.participants.find((one) => one.region === region) : undefined;
+  return part
+    ? refuse('late-region-takes-part', { region, ceiling: String(part.ceiling) })
+    : refuse('late-region-outside', { region });
+};
+
 /** The answering person's entry, or why not. */
 export const ownEntry = (
   state: CaseState,
@@ -53,7 +62,7 @@ export const ownEntry = (
   const actor = person(context);
   if (!actor.ok) return actor;
   const round = openRound(state);
-  if (!round.ok) return round;
+  if (!round.ok) return round.error.code === 'item-locked' ? fail(late(state, regionOf(unit))) : round;
   const entry = entryOf(round.value, unit);
   if (!entry.ok) return entry;
   // Who gave the answer may change it, also a superior after the lifting (law 8).

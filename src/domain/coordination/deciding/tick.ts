@@ -2,13 +2,14 @@ import { type Governance, levelDue, levelReminder, regionsOf } from '../../autho
 import { type Seat, seatsFor } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import { openObjections, waiting } from '../answer.ts';
-import { reminderTimes } from '../clock.ts';
+import { documentationReminder, reminderTimes } from '../clock.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
+import { flagOf } from './authority-notes.ts';
 import { conclusion } from './conclusion.ts';
 import { valueBasis } from './decisions.ts';
-import { event, nothing, type Ruling, ruled } from './draft.ts';
+import { event, type Ruling, ruled } from './draft.ts';
 import { openRound } from './rights.ts';
 import { transfers } from './transfer.ts';
 
@@ -109,11 +110,22 @@ const seated = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
   return unchanged ? [] : [event(context, { type: 'reseated', seats, missing: now.missing })];
 };
 
+/** Law 7: the owner is reminded once, while there is time to complete it. */
+const documented = (state: CaseState, context: DecideContext): CaseEvent[] => {
+  const at = documentationReminder(state);
+  return at !== null && at <= context.now ? [event(context, { type: 'documentation-reminded' })] : [];
+};
+/** Law 6: rows that came after the lock may show that a decision was missing. */
+const flagged = (state: CaseState, context: DecideContext): CaseEvent[] => {
+  const flag = flagOf(state, context);
+  return flag ? [flag] : [];
+};
+
 /** What time alone brings about: reminders, silence, a climb, a transfer. Never an answer, a position or a decision. */
 export const tick = (state: CaseState, context: DecideContext): Ruling => {
   const moved = transfers(state, context);
   const round = openRound(state);
-  if (!round.ok) return moved.length > 0 ? ruled(...moved) : nothing;
+  if (!round.ok) return ruled(...moved, ...documented(state, context), ...flagged(state, context));
   return ruled(
     ...moved,
     ...silenced(round.value, context),

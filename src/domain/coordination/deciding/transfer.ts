@@ -15,10 +15,22 @@ const OPEN: Readonly<Record<Status, boolean>> = {
   committed: true,
   'partly-committed': true,
   escalated: true,
+  initiated: true,
   locked: true,
+  advertised: true,
+  evaluation: true,
+  awarded: true,
+  standstill: true,
+  appealed: true,
+  contract: true,
+  'followed-up': true,
+  reviewed: true,
+  closed: false,
   'not-possible': false,
   'deviation-decided': false,
+  'external-coordination': false,
   postponed: true,
+  cancelled: false,
 };
 
 /** A case that began under the body that ceased, in a region that the row speaks of, and was not transferred by it before. */

@@ -19,7 +19,10 @@ export const without = <T extends object, K extends keyof T>(value: T, ...keys: 
 
 /** While nothing is escalated the answers alone say where the round stands. */
 export const restated = (state: AskedCase): AskedCase =>
-  state.status === 'asked' || state.status === 'committed' || state.status === 'partly-committed'
+  state.status === 'asked' ||
+  state.status === 'committed' ||
+  state.status === 'partly-committed' ||
+  state.status === 'initiated'
     ? { ...state, status: roundStatus(state.round) }
     : state;
 

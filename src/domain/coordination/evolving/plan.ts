@@ -2,7 +2,7 @@ import type { PersonId } from '../../shared/ids.ts';
 import { entries, isGiven, type UnitEntry } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState, Escalation, KnownCase } from '../state.ts';
-import { isAsked } from '../state.ts';
+import { isAsked, isOver } from '../state.ts';
 import { askAnew, impossible, restated } from './entry.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -37,7 +37,7 @@ export const itemRevised = (state: CaseState, event: Of<'item-revised'>): CaseSt
 };
 
 export const assessed = (state: CaseState, event: Of<'assessed'>): CaseState => {
-  if (state.status === 'new' || (isAsked(state) && state.status !== 'postponed')) {
+  if (state.status === 'new' || isOver(state) || (isAsked(state) && state.status !== 'postponed')) {
     return impossible('an assessment', state);
   }
   const assessment = { possible: event.possible, by: event.by, at: event.at, texts: event.texts ?? {} };

@@ -48,6 +48,34 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'objections-open': 'There are objections left. Settle them or raise the case first.',
   'units-silent': 'Some units have not answered. Ask them again or raise the case first.',
   'not-ready-to-lock': 'It cannot be locked yet. All answers must be in and all objections settled.',
+  'late-region-takes-part':
+    'The procurement is locked. Your region takes part: the unit may still call off within the region’s ceiling. If that is not enough, contact the procurement officer.',
+  'late-region-outside':
+    'The procurement is locked and your region takes no part; no region can be added now. Contact the procurement officer about a procurement of your own.',
+  'authorisation-missing':
+    'The authorisation of a participating region is missing. Register it with date and registry number, then lock.',
+  'authorisation-not-needed':
+    'That region needs no authorisation: it leads the procurement or takes no part. Choose another region.',
+  'decision-missing':
+    'A decision that is required is not on file. Ask for it from the card, and go on once it is registered.',
+  'nobody-may-decide':
+    'No row of the delegation order fits, so nobody can be said to decide. Ask the administrator to enter the missing row.',
+  'no-delegation-rows':
+    'The delegation order says nothing about this decision yet. Ask the administrator to enter the rows, then try again.',
+  'preparation-missing':
+    'This body’s cases must be prepared first. Give the day and paragraph of the board’s preparation, not later than the decision.',
+  'evaluators-missing':
+    'Name at least one evaluator. Only they may know anything of the tenders before the award decision.',
+  'not-an-evaluator': 'Only the named evaluators handle the tenders. Contact the procurement officer.',
+  'stage-date-in-the-future': 'That day has not been yet. Give the day on which it happened.',
+  'stage-date-too-early': 'That day is before an earlier step. Check the date and give it again.',
+  'standstill-running':
+    'The standstill is still running. Register the contract when it is over; the card shows the last day.',
+  'contract-ends-too-early':
+    'The contract must end after it was signed, and its options not before that. Check the days.',
+  'no-such-option': 'The contract’s options do not reach that day. Choose a day within them.',
+  'documentation-incomplete':
+    'The documentation is not complete. Mark it as complete when it is, then close.',
   'personal-chat-only': 'Write this in your own chat with Samordna, so that only you see the answer.',
   'wrong-authority': 'This belongs to the other region’s register. Ask its registrar to do it.',
   'registry-number-malformed':

@@ -41,6 +41,34 @@ export const refusals = {
   'objections-open': 'Det finns invändningar kvar. Lös dem eller lyft ärendet först.',
   'units-silent': 'Det finns enheter som inte har svarat. Fråga dem igen eller lyft ärendet först.',
   'not-ready-to-lock': 'Det går inte att låsa än. Alla svar måste vara inne och alla invändningar avgjorda.',
+  'late-region-takes-part':
+    'Upphandlingen är låst. Din region är med: enheten kan ändå avropa inom regionens takvärde. Räcker taket inte, kontakta upphandlaren.',
+  'late-region-outside':
+    'Upphandlingen är låst och din region är inte med; ingen region kan läggas till nu. Kontakta upphandlaren om en egen upphandling.',
+  'authorisation-missing':
+    'Fullmakten från en deltagande region saknas. Registrera den med datum och diarienummer, och lås sedan.',
+  'authorisation-not-needed':
+    'Den regionen behöver ingen fullmakt: den leder upphandlingen eller deltar inte. Välj en annan region.',
+  'decision-missing':
+    'Ett beslut som krävs finns inte i ärendet. Begär beslutet från kortet, och gå vidare när det är registrerat.',
+  'nobody-may-decide':
+    'Ingen rad i delegationsordningen passar, så ingen kan sägas besluta. Be administratören föra in raden som saknas.',
+  'no-delegation-rows':
+    'Delegationsordningen säger inget om det här beslutet än. Be administratören föra in raderna, och försök igen.',
+  'preparation-missing':
+    'Organets ärenden ska beredas först. Skriv dag och paragraf för styrelsens beredning, inte senare än beslutet.',
+  'evaluators-missing':
+    'Ange minst en utvärderare. Bara de får veta något om anbuden före tilldelningsbeslutet.',
+  'not-an-evaluator': 'Bara de utsedda utvärderarna hanterar anbuden. Kontakta upphandlaren.',
+  'stage-date-in-the-future': 'Dagen har inte varit än. Skriv dagen då det hände.',
+  'stage-date-too-early': 'Dagen ligger före ett tidigare steg. Kontrollera datumet och skriv det igen.',
+  'standstill-running':
+    'Avtalsspärren löper än. Registrera avtalet när den är slut; kortet visar sista dagen.',
+  'contract-ends-too-early':
+    'Avtalet måste sluta efter att det tecknades, och optionerna inte före det. Kontrollera dagarna.',
+  'no-such-option': 'Avtalets optioner räcker inte till den dagen. Välj en dag inom dem.',
+  'documentation-incomplete':
+    'Dokumentationen är inte klar. Markera den som klar när den är det, och avsluta sedan.',
   'personal-chat-only': 'Skriv det här i din egen chatt med Samordna, så att bara du ser svaret.',
   'wrong-authority': 'Det här hör till den andra regionens diarium. Be dess registrator göra det.',
   'registry-number-malformed':

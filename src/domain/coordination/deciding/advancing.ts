@@ -1,0 +1,133 @@
+import { dateOf } from '../../shared/calendar.ts';
+import type { CaseCommand, DecideContext } from '../commands.ts';
+import { documentationDue, LIFE_CYCLE, missingAuthorisations, stageProblem } from '../life-cycle.ts';
+import type { Advance } from '../stages.ts';
+import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
+import { participations } from '../status.ts';
+import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { officer, person } from './rights.ts';
+
+type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
+
+/**
+ * Moves an item one stage on, out, or back in, by an officer (KL 6:38: never by the command line or the clock). The rows
+ * are `LIFE_CYCLE`. Refused: `people-only`, `not-allowed`, `unknown-item`, `not-possible-now`, `text-missing`, and what
+ * the row's guard says.
+ */
+export const advance = (state: CaseState, command: Of<'advance'>, context: DecideContext): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (state.status === 'new') return refused('unknown-item');
+  const { stage, texts } = command;
+  if (stage.to === state.status) return stage.to === 'locked' ? refused('item-locked') : nothing;
+  if (stage.to === 'locked' && isLocked(state)) return refused('item-locked');
+  if (stage.to === 'locked' && !LIFE_CYCLE.locked.from.includes(state.status))
+    return refused('not-ready-to-lock');
+  const problem = stageProblem(state, stage, context) ?? textProblem(texts, LIFE_CYCLE[stage.to].texts ?? []);
+  if (problem) return { ok: false, error: problem };
+  if (stage.to === 'locked') {
+    return isAsked(state)
+      ? ruled(event(context, { type: 'locked', participants: participations(state.round) }))
+      : refused('not-ready-to-lock');
+  }
+  return ruled(event(context, { type: 'advanced', stage }, texts));
+};
+
+const LOCK: Advance = { to: 'locked' };
+/** From here no region may be added and each region's ceiling stands (law 5). */
+export const lock = (state: CaseState, _command: Of<'lock'>, context: DecideContext): Ruling =>
+  advance(state, { do: 'advance', stage: LOCK, texts: {} }, context);
+
+/**
+ * A region's authorisation (fullmakt) for the lead region to act, as it stands in the diarium. Refused: `not-allowed`,
+ * `item-locked`, `authorisation-not-needed` for the lead region itself or one that does not take part,
+ * `text-missing`, `date-in-the-future`.
+ */
+export const fileAuthorisation = (
+  state: CaseState,
+  command: Of<'file-authorisation'>,
+  context: DecideContext,
+): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (!isAsked(state)) return refused('not-possible-now', { status: state.status });
+  if (isLocked(state)) return refused('item-locked');
+  if (isOver(state)) return refused('not-possible-now', { status: state.status });
+  const { region, date, reference } = command;
+  const known = state.authorisations?.[region];
+  if (known?.date === date && known.reference === reference.trim()) return nothing;
+  if (!known && !missingAuthorisations(state).includes(region)) return refused('authorisation-not-needed');
+  if (reference.trim() === '') return refused('text-missing');
+  if (date > dateOf(context.now)) return refused('stage-date-in-the-future');
+  return ruled(event(context, { type: 'authorisation-filed', region, date, reference: reference.trim() }));
+};
+
+/** Law 4: the next named owner; who that can be is the directory's to say. */
+export const transferOwner = (
+  state: CaseState,
+  command: Of<'transfer-owner'>,
+  context: DecideContext,
+): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (!('assessment' in state) || isOver(state)) return refused('not-possible-now', { status: state.status });
+  if ('owner' in state && state.owner === command.owner) return nothing;
+  return ruled(event(context, { type: 'owner-transferred', owner: command.owner }));
+};
+
+/** Whether the matter is one of principle, whatever its amount: the delegation order may then name others. */
+export const setPrinciple = (
+  state: CaseState,
+  command: Of<'set-principle'>,
+  context: DecideContext,
+): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (state.status === 'new') return refused('unknown-item');
+  if (isLocked(state) || isOver(state)) return refused('item-locked');
+  if ((state.principle === true) === command.principle) return nothing;
+  return ruled(event(context, { type: 'principle-set', principle: command.principle }));
+};
+
+/**
+ * How many tenders came and passed, by a named evaluator once the time for them is out. It is kept for what is computed
+ * after the award and stands in no view, answer or export (OSL 19:3). Refused: `not-an-evaluator`, `not-possible-now`.
+ */
+export const noteTenders = (
+  state: CaseState,
+  command: Of<'note-tenders'>,
+  context: DecideContext,
+): Ruling => {
+  const actor = person(context);
+  if (!actor.ok) return actor;
+  if (!('advertising' in state) || !state.advertising || isOver(state) || state.status === 'advertised') {
+    return refused('not-possible-now', { status: state.status });
+  }
+  if (!state.advertising.evaluators.includes(actor.value.id)) return refused('not-an-evaluator');
+  const { received, approved } = command;
+  if (
+    !Number.isSafeInteger(received) ||
+    !Number.isSafeInteger(approved) ||
+    approved < 0 ||
+    approved > received
+  ) {
+    return refused('number-unreadable');
+  }
+  if ('tenders' in state && state.tenders?.received === received && state.tenders.approved === approved) {
+    return nothing;
+  }
+  return ruled(event(context, { type: 'tenders-noted', received, approved }));
+};
+
+/** Law 7: the documentation of a contract or a cancellation is complete. */
+export const completeDocumentation = (
+  state: CaseState,
+  _command: Of<'complete-documentation'>,
+  context: DecideContext,
+): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (documentationDue(state) === null) return refused('not-possible-now', { status: state.status });
+  if ('documentation' in state && state.documentation?.completed) return nothing;
+  return ruled(event(context, { type: 'documentation-completed' }));
+};

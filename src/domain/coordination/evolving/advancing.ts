@@ -1,0 +1,128 @@
+import { dateOf, standstillEnd } from '../../shared/calendar.ts';
+import { never } from '../../shared/result.ts';
+import type { CaseEvent } from '../events.ts';
+import { documentedBy, standstillAfterAppeal } from '../life-cycle.ts';
+import type { AdvancedFacts, Stamp } from '../stages.ts';
+import { type CaseState, isAsked, isLocked, type KnownCase } from '../state.ts';
+import { asked, impossible, restated, without } from './entry.ts';
+
+type Advanced = Extract<CaseEvent, { type: 'advanced' }>;
+type Of<T extends AdvancedFacts['to']> = Extract<AdvancedFacts, { to: T }>;
+
+const factsOf = <S extends AdvancedFacts>({ at, by }: Advanced, stage: S): Omit<S, 'to'> & Stamp => {
+  const { to: _to, ...facts } = stage;
+  return { ...facts, at, by };
+};
+const written = ({ at, by, texts = {} }: Advanced) => ({ at, by, texts });
+
+/** Out, with all that was known; documentation is due where it had been advertised (law 7). */
+const left = (
+  state: KnownCase,
+  event: Advanced,
+  status: 'cancelled' | 'external-coordination',
+): CaseState => {
+  const advertised = 'advertising' in state && state.advertising !== undefined;
+  const exit = {
+    ...written(event),
+    ...(advertised ? { documentedBy: documentedBy(dateOf(event.at)) } : {}),
+  };
+  if (isLocked(state)) return { ...state, status, exit };
+  return isAsked(state)
+    ? { ...without(state, 'escalation' as never), status, exit }
+    : { ...state, status, exit };
+};
+
+const resumed = (state: CaseState): CaseState => {
+  if (state.status !== 'postponed') return impossible('a way back', state);
+  if (isAsked(state)) return restated({ ...without(state, 'exit'), status: 'asked' });
+  const { exit: _exit, assessment, ...known } = state;
+  return assessment
+    ? { ...known, assessment, status: assessment.possible ? 'assessed' : 'not-possible' }
+    : { ...known, status: 'draft' };
+};
+
+const settled = (state: CaseState, event: Advanced, stage: Of<'appeal-settled'>): CaseState => {
+  if (state.status !== 'appealed') return impossible('the end of an appeal', state);
+  const { date, outcome } = stage;
+  const appeals = (state.appeals ?? []).map((appeal) =>
+    appeal.settled ? appeal : { ...appeal, settled: { date, outcome } },
+  );
+  switch (outcome) {
+    case 'award-stands': {
+      const again = standstillAfterAppeal(date);
+      const until = again > state.standstill.until ? again : state.standstill.until;
+      return { ...state, status: 'standstill', appeals, standstill: { ...state.standstill, until } };
+    }
+    case 'evaluate-again':
+      return { ...without(state, 'award', 'standstill', 'appeals'), status: 'evaluation' };
+    case 'start-over':
+      return left({ ...state, appeals }, event, 'cancelled');
+    default:
+      return never(outcome);
+  }
+};
+
+/** What an item is after a stage; a stage that it could not have entered is a broken record. */
+export const advanced = (state: CaseState, event: Advanced): CaseState => {
+  const { stage } = event;
+  if (state.status === 'new') return impossible(stage.to, state);
+  switch (stage.to) {
+    case 'initiated':
+      return { ...asked(state, 'a beginning'), status: 'initiated' } as CaseState;
+    case 'advertised':
+      return state.status === 'locked'
+        ? { ...state, status: 'advertised', advertising: factsOf(event, stage) }
+        : impossible(stage.to, state);
+    case 'evaluation':
+      return state.status === 'advertised' ? { ...state, status: 'evaluation' } : impossible(stage.to, state);
+    case 'awarded':
+      return state.status === 'evaluation'
+        ? { ...state, status: 'awarded', award: factsOf(event, stage) }
+        : impossible(stage.to, state);
+    case 'standstill': {
+      if (state.status !== 'awarded') return impossible(stage.to, state);
+      const until = standstillEnd(stage.date, stage.sent);
+      return { ...state, status: 'standstill', standstill: { ...factsOf(event, stage), until } };
+    }
+    case 'appealed':
+      return state.status === 'standstill'
+        ? { ...state, status: 'appealed', appeals: [...(state.appeals ?? []), factsOf(event, stage)] }
+        : impossible(stage.to, state);
+    case 'appeal-settled':
+      return settled(state, event, stage);
+    case 'contract':
+      return state.status === 'standstill'
+        ? {
+            ...state,
+            status: 'contract',
+            contract: { ...factsOf(event, stage), documentedBy: documentedBy(stage.date) },
+          }
+        : impossible(stage.to, state);
+    case 'extended':
+      return 'contract' in state
+        ? { ...state, contract: { ...state.contract, until: stage.until } }
+        : impossible(stage.to, state);
+    case 'followed-up':
+      return state.status === 'contract'
+        ? { ...state, status: 'followed-up', followUp: written(event) }
+        : impossible(stage.to, state);
+    case 'reviewed':
+      return state.status === 'followed-up'
+        ? { ...state, status: 'reviewed', review: written(event) }
+        : impossible(stage.to, state);
+    case 'closed':
+      return state.status === 'reviewed' ? { ...state, status: 'closed' } : impossible(stage.to, state);
+    case 'cancelled':
+    case 'external-coordination':
+      return left(state, event, stage.to);
+    case 'postponed':
+      if (isLocked(state)) return impossible(stage.to, state);
+      return isAsked(state)
+        ? ({ ...state, status: 'postponed', exit: written(event) } as CaseState)
+        : { ...state, status: 'postponed', exit: written(event) };
+    case 'resumed':
+      return resumed(state);
+    default:
+      return never(stage);
+  }
+};

@@ -1,0 +1,199 @@
+import { speaksOf } from '../authority/required.ts';
+import { addDays, dateOf, standstillEnd } from '../shared/calendar.ts';
+import type { PersonId, PlainDate, RegionId } from '../shared/ids.ts';
+import type { DecideContext } from './commands.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { missingDecisions } from './stage-authority.ts';
+import type { Advance, AdvanceTo, StageKind } from './stages.ts';
+import { type CaseState, isAsked, isLocked, type KnownCase, type Status } from './state.ts';
+import { participations } from './status.ts';
+
+type To<T extends AdvanceTo> = Extract<Advance, { to: T }>;
+type Check<T extends AdvanceTo> = (state: KnownCase, facts: To<T>, context: DecideContext) => Refusal | null;
+
+export interface Transition<T extends AdvanceTo> {
+  readonly from: readonly Status[];
+  /** The kind of decision that must be on file for each participating region, where the governance speaks of it. */
+  readonly kind?: StageKind;
+  /** Texts without which it is refused. */
+  readonly texts?: readonly string[];
+  readonly check?: Check<T>;
+}
+
+const BEFORE_ROUND: readonly Status[] = ['draft', 'assessed'];
+const BEFORE_LOCK: readonly Status[] = ['asked', 'committed', 'partly-committed', 'initiated'];
+const UNTIL_AWARD: readonly Status[] = ['locked', 'advertised', 'evaluation'];
+const UNTIL_CONTRACT: readonly Status[] = ['awarded', 'standstill', 'appealed'];
+
+/** Days from contract or cancellation until the procurement's documentation is complete (law 7). */
+export const DOCUMENTATION_DAYS = 30;
+export const documentedBy = (date: PlainDate): PlainDate => addDays(date, DOCUMENTATION_DAYS);
+
+/**
+ * Until when no contract may be signed after a court has let the award stand (LOU ch. 20, förlängd avtalsspärr): ten
+ * days from the court's decision, counted and moved like the standstill itself.
+ */
+export const standstillAfterAppeal = (decided: PlainDate): PlainDate =>
+  standstillEnd(decided, 'electronically');
+
+/** The day by which the documentation is to be complete; null where nothing has begun to run. */
+export const documentationDue = (state: CaseState): PlainDate | null => {
+  if ('contract' in state) return state.contract.documentedBy;
+  return 'exit' in state ? (state.exit?.documentedBy ?? null) : null;
+};
+
+/** Something cannot be recorded before it has happened, nor before what it follows. */
+const happened =
+  (earliest: (state: KnownCase) => PlainDate | undefined) =>
+  (state: KnownCase, { date }: { readonly date: PlainDate }, { now }: DecideContext): Refusal | null => {
+    if (date > dateOf(now)) return refuse('stage-date-in-the-future');
+    const after = earliest(state);
+    return after !== undefined && date < after ? refuse('stage-date-too-early', { after }) : null;
+  };
+const advertisedOn = (state: KnownCase) => ('advertising' in state ? state.advertising?.date : undefined);
+const awardedOn = (state: KnownCase) => ('award' in state ? state.award?.date : undefined);
+const toldOn = (state: KnownCase) => ('standstill' in state ? state.standstill.date : undefined);
+
+/** The lead region runs the procedure; each other participating region must have authorised it (law 5). */
+export const missingAuthorisations = (state: KnownCase): RegionId[] =>
+  isAsked(state)
+    ? participations(state.round)
+        .map(({ region }) => region)
+        .filter((region) => region !== state.item.region && !state.authorisations?.[region])
+    : [];
+
+/**
+ * The item's life, one row a stage: from where, on which decision, with which texts and guards. What a row does not allow
+ * is refused as `not-possible-now`; a kind that is missing on file as `decision-missing` (law 6).
+ */
+export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
+  initiated: {
+    from: ['committed', 'partly-committed'],
+    kind: 'initiate',
+    // The table is never completed by a guess: an empty one names nobody, and so nothing can be said to be initiated.
+    check: (_state, _facts, { governance }) =>
+      speaksOf(governance, 'initiate') ? null : refuse('no-delegation-rows'),
+  },
+  locked: {
+    from: ['committed', 'partly-committed', 'initiated'],
+    kind: 'initiate',
+    check: (state) => (missingAuthorisations(state).length > 0 ? refuse('authorisation-missing') : null),
+  },
+  advertised: {
+    from: ['locked'],
+    check: (state, facts, context) => {
+      if (facts.reference.trim() === '') return refuse('text-missing');
+      if (facts.evaluators.length === 0) return refuse('evaluators-missing');
+      return happened(() => undefined)(state, facts, context);
+    },
+  },
+  evaluation: { from: ['advertised'], check: happened(advertisedOn) },
+  awarded: {
+    from: ['evaluation'],
+    kind: 'award',
+    check: (state, facts, context) =>
+      facts.reference.trim() === '' ? refuse('text-missing') : happened(advertisedOn)(state, facts, context),
+  },
+  standstill: { from: ['awarded'], check: happened(awardedOn) },
+  appealed: {
+    from: ['standstill'],
+    check: (state, facts, context) =>
+      facts.court.trim() === '' ? refuse('text-missing') : happened(toldOn)(state, facts, context),
+  },
+  'appeal-settled': { from: ['appealed'], check: happened(toldOn) },
+  contract: {
+    from: ['standstill'],
+    kind: 'contract',
+    check: (state, facts, context) => {
+      if (facts.reference.trim() === '') return refuse('text-missing');
+      if (!('standstill' in state)) return refuse('not-possible-now');
+      if (facts.date <= state.standstill.until || dateOf(context.now) <= state.standstill.until) {
+        return refuse('standstill-running', { until: state.standstill.until });
+      }
+      if (facts.until <= facts.date) return refuse('contract-ends-too-early');
+      if (facts.optionsUntil !== undefined && facts.optionsUntil < facts.until) {
+        return refuse('contract-ends-too-early');
+      }
+      return happened(toldOn)(state, facts, context);
+    },
+  },
+  extended: {
+    from: ['contract', 'followed-up', 'reviewed'],
+    kind: 'extend',
+    check: (state, { until }) => {
+      if (!('contract' in state)) return refuse('not-possible-now');
+      const { contract } = state;
+      return contract.optionsUntil !== undefined && contract.until < until && until <= contract.optionsUntil
+        ? null
+        : refuse('no-such-option');
+    },
+  },
+  'followed-up': { from: ['contract'], texts: ['text'] },
+  // Law 7: what worked, what did not, what to do next time.
+  reviewed: { from: ['followed-up'], texts: ['worked', 'failed', 'next'] },
+  closed: {
+    from: ['reviewed'],
+    check: (state) =>
+      'documentation' in state && state.documentation?.completed ? null : refuse('documentation-incomplete'),
+  },
+  'external-coordination': {
+    from: [...BEFORE_ROUND, ...BEFORE_LOCK, 'postponed'],
+    kind: 'join-external',
+    texts: ['arena', 'text'],
+  },
+  postponed: { from: [...BEFORE_ROUND, ...BEFORE_LOCK], kind: 'postpone', texts: ['text'] },
+  resumed: { from: ['postponed'] },
+  cancelled: {
+    from: [...BEFORE_ROUND, ...BEFORE_LOCK, 'escalated', 'postponed', ...UNTIL_AWARD, ...UNTIL_CONTRACT],
+    kind: 'cancel',
+    texts: ['text'],
+  },
+};
+
+/** Where an item may go from where it is, in the order of its life. */
+export const nextStages = (state: KnownCase): AdvanceTo[] =>
+  (Object.keys(LIFE_CYCLE) as AdvanceTo[]).filter((to) => LIFE_CYCLE[to].from.includes(state.status));
+
+/**
+ * Null when an item may enter the stage with these facts. Law 6: a decision that is missing blocks the stage; once the
+ * item is past advertising a missing decision to initiate is flagged instead (see `flagged`).
+ */
+export const stageProblem = (state: KnownCase, facts: Advance, context: DecideContext): Refusal | null => {
+  const transition = LIFE_CYCLE[facts.to] as Transition<AdvanceTo>;
+  if (!transition.from.includes(state.status)) return refuse('not-possible-now', { status: state.status });
+  const problem = transition.check?.(state, facts, context);
+  if (problem) return problem;
+  if (transition.kind === undefined) return null;
+  const missing = missingDecisions(state, context.governance, dateOf(context.now), transition.kind);
+  return missing.length > 0
+    ? refuse(missing.some(({ body }) => body === null) ? 'nobody-may-decide' : 'decision-missing', {
+        kind: transition.kind,
+        regions: missing.map(({ region }) => region).join(','),
+        bodies: missing.flatMap(({ body }) => body ?? []).join(','),
+      })
+    : null;
+};
+
+/** Law 4: who owns the item now: its officer, before a round whoever assessed it; null for a draft, which is Inköp's. */
+export const ownerOf = (state: KnownCase): PersonId | null => {
+  if ('owner' in state && state.owner !== undefined) return state.owner;
+  return 'assessment' in state &&
+    state.assessment?.by.includes(':') &&
+    !state.assessment.by.startsWith('cli:')
+    ? (state.assessment.by as PersonId)
+    : null;
+};
+
+export interface CallOff {
+  readonly region: RegionId;
+  /** SEK excluding VAT. */
+  readonly ceiling: number;
+  readonly ceilingVolume?: number;
+}
+/**
+ * What a unit of a region may call off once the item is locked, whether or not it committed (law 5): up to its region's
+ * ceiling. Null for a region that does not take part: none can be added, so it needs a procurement of its own or a
+ * permitted change.
+ */
+export const callOff = (state: KnownCase, region: RegionId): CallOff | null =>
+  (isLocked(state) ? state.participants : []).find((part) => part.region === region) ?? null;

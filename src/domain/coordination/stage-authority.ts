@@ -1,0 +1,94 @@
+import { type Governance, regionsOf } from '../authority/governance.ts';
+import { type Matter, seatsFor } from '../authority/mandates.ts';
+import { type RequiredDecision, requiredDecisions, speaksOf } from '../authority/required.ts';
+import type { PlainDate, RegionId } from '../shared/ids.ts';
+import { entries, isCommitment, type Round } from './answer.ts';
+import type { AuthorityNote, MissingDecision, StageDecision, StageKind } from './stages.ts';
+import { isAsked, isLocked, type KnownCase } from './state.ts';
+import { participations } from './status.ts';
+
+/** Each region's own part, where every one of its units that takes part has said a value and nobody is still to answer. */
+const ownParts = (round: Round): Record<RegionId, number> => {
+  const unclear = new Set(
+    entries(round)
+      .filter(({ answer }) => {
+        if (isCommitment(answer)) return answer.commitment.value === undefined;
+        return answer.kind !== 'no-need';
+      })
+      .map((entry) => entry.region),
+  );
+  return Object.fromEntries(
+    participations(round)
+      .filter(({ region }) => !unclear.has(region))
+      .map(({ region, ceiling }) => [region, ceiling]),
+  );
+};
+
+/**
+ * What mandates are measured by: the plan's value, options included where it gives them (LOU 5:3), or what the regions'
+ * own parts come to where that is more; the own parts themselves; and whether the matter is one of principle.
+ */
+export const matterOf = (state: KnownCase): Matter => {
+  const own = isAsked(state) ? ownParts(state.round) : {};
+  const planned = state.item.valueWithOptions ?? state.item.value;
+  const committed = Object.values(own).reduce((sum, part) => sum + part, 0);
+  const total = planned === undefined ? undefined : Math.max(planned, committed);
+  return { total, own, principle: state.principle === true };
+};
+
+/** The regions for which a stage is decided: all of them while planned, those that take part once it is known. */
+export const decidingRegions = (state: KnownCase, all: readonly RegionId[]): readonly RegionId[] => {
+  if (isLocked(state)) return state.participants.map(({ region }) => region);
+  return state.status === 'committed' || state.status === 'partly-committed' || state.status === 'initiated'
+    ? participations(state.round).map(({ region }) => region)
+    : all;
+};
+
+const satisfies = (decision: StageDecision, needed: RequiredDecision, today: PlainDate): boolean => {
+  if (!decision.regions.includes(needed.region) || decision.date > today) return false;
+  if (decision.rule === needed.rule) return true;
+  if (decision.body !== needed.holder.body) return false;
+  // The body itself may decide what it has delegated, not the other way round (KL 6:37–38, 7:5).
+  return decision.delegate === undefined || needed.holder.kind === 'delegate';
+};
+
+/** Who must decide for the regions that a stage is decided for, by the rows that bind today. */
+export const stageAuthority = (
+  state: KnownCase,
+  governance: Governance,
+  today: PlainDate,
+  kind: StageKind,
+): AuthorityNote =>
+  requiredDecisions(matterOf(state), governance, today, kind, decidingRegions(state, regionsOf(governance)));
+
+/**
+ * The regions for which no valid decision of a kind is on file, by the rows that bind today (law 6). A decision by a body
+ * that has ceased since stands. Empty where the governance says nothing about the kind at all: nobody is asked for what
+ * no rule demands, and who decides is never guessed.
+ */
+export const missingDecisions = (
+  state: KnownCase,
+  governance: Governance,
+  today: PlainDate,
+  kind: StageKind,
+): MissingDecision[] => {
+  if (!speaksOf(governance, kind)) return [];
+  const { required, gaps } = stageAuthority(state, governance, today, kind);
+  const ceased = (governance.successions ?? []).map((row) => row.body);
+  const onFile = (state.stageDecisions ?? []).filter((decision) => decision.kind === kind);
+  const covered = (region: RegionId) =>
+    onFile.some((decision) => decision.regions.includes(region) && ceased.includes(decision.body));
+  return [
+    ...required
+      .filter(({ region }) => !covered(region))
+      .filter((needed) => !onFile.some((decision) => satisfies(decision, needed, today)))
+      .map(({ region, holder }) => ({ region, body: holder.body })),
+    ...gaps.filter(({ region }) => !covered(region)).map(({ region }) => ({ region, body: null })),
+  ];
+};
+
+/** Who may take or register the missing decisions now. */
+export const openSeats = (state: KnownCase, governance: Governance, today: PlainDate, kind: StageKind) => {
+  const missing = missingDecisions(state, governance, today, kind).map(({ region }) => region);
+  return seatsFor(governance, kind, matterOf(state), missing).seats;
+};
