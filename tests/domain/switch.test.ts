@@ -9,7 +9,7 @@ import { unregistered } from '#domain/record/registering.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/ids.ts';
-import { asked, objects, type Story, tell, types, yes } from '#support/given.ts';
+import { asked, locks, objects, type Story, tell, types, yes } from '#support/given.ts';
 import {
   at,
   beds,
@@ -181,7 +181,7 @@ describe('a decided succession takes effect on its day, not before', () => {
 
   it('a locked item is transferred too: its contract has yet to be made', () => {
     const all = tell(asked, yes(sKirurgi), yes(sAkut), yes(vAnestesi), yes(vKirurgi));
-    const { state } = tell(all, { by: officer, command: { do: 'lock' } });
+    const { state } = tell(all, ...locks);
     expect(types(tick(state, JANUARY).events)).toEqual(['transferred']);
     expect(tick(state, JANUARY).state).toMatchObject({ status: 'locked', participants: expect.any(Array) });
   });
