@@ -34,6 +34,8 @@ export interface Config {
   readonly allowedTenants: ReadonlyMap<string, RegionId>;
   /** `host`, `host:port` or `*.suffix`, lower case: where Teams' connector may live. */
   readonly serviceHosts: readonly string[];
+  /** Requests that Teams takes per tenant in any second; the worker stays below it. */
+  readonly tenantSendsPerSecond: number;
   readonly tokens: { readonly metadataUrl: string; readonly issuer: string };
   /** Legal but probably not meant; to be logged at start. */
   readonly warnings: readonly string[];
@@ -212,6 +214,14 @@ const schemaFor = (local: boolean) =>
       "the keys that prove who calls are read there, so it must not be open to anybody's changes",
     ),
     BOT_TOKEN_ISSUER: variable<string | null>((text) => ok(text ?? null)),
+    TENANT_SENDS_PER_SECOND: variable<number>((text) => {
+      const sends = Number(text ?? 50);
+      return Number.isInteger(sends) && sends >= 1 && sends <= 10_000
+        ? ok(sends)
+        : fail(
+            `TENANT_SENDS_PER_SECOND is "${text}": it is what Teams takes of the bot's requests per tenant and second, a whole number from 1; leave it out for 50.`,
+          );
+    }),
     PUBLIC_URL: webAddress('PUBLIC_URL', 'people and Teams open it'),
   });
 
@@ -249,6 +259,7 @@ export const loadConfig = (env: Environment = process.env): Result<Config, reado
     bot: { id: values.BOT_ID, password: values.BOT_PASSWORD, tenantId: values.BOT_TENANT_ID },
     allowedTenants: values.ALLOWED_TENANTS,
     serviceHosts: values.ALLOWED_SERVICE_HOSTS,
+    tenantSendsPerSecond: values.TENANT_SENDS_PER_SECOND,
     tokens: {
       metadataUrl: values.BOT_OPENID_METADATA_URL ?? PUBLIC_CLOUD.metadataUrl,
       issuer: values.BOT_TOKEN_ISSUER ?? PUBLIC_CLOUD.issuer,

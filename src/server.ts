@@ -6,11 +6,13 @@ import type { DocumentStore } from '#application/ports/documents.ts';
 import { createSamordna, type Samordna } from '#application/samordna.ts';
 import type { Config } from '#config';
 import type { DeliveryWorkerOptions } from '#delivery/options.ts';
+import { createPacing, type Pacing, TEAMS_PACING } from '#delivery/pacing.ts';
 import { createDeliveryWorker } from '#delivery/worker.ts';
 import { instantOf } from '#domain/shared/calendar.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { createHttpServer, listen } from '#http/server.ts';
+import type { Connector } from '#teams/connector.ts';
 import { createTeamsEdge, createTeamsSender } from '#teams/edge.ts';
 
 export interface ServerOptions {
@@ -21,7 +23,7 @@ export interface ServerOptions {
   readonly clock: Clock | MovableClock;
   /** How often the clock's work is looked for, in the machine's milliseconds. */
   readonly tickMs?: number;
-  readonly delivery?: Pick<DeliveryWorkerOptions, 'pacing' | 'backoff' | 'leaseMs' | 'hooks'>;
+  readonly delivery?: Pick<DeliveryWorkerOptions, 'pacing' | 'backoff' | 'leaseMs' | 'hooks' | 'concurrency'>;
 }
 
 export interface Server {
@@ -33,16 +35,37 @@ export interface Server {
 
 const machineClock = { now: () => instantOf(Date.now()) };
 
+/** Answers to people's own messages leave at once; what is sent beside them gives way, since Teams counts both. */
+const counting = (sender: Connector, pacing: Pacing): Connector => ({
+  send: (to, ...rest) => {
+    pacing.spend(to);
+    return sender.send(to, ...rest);
+  },
+  update: (to, ...rest) => {
+    pacing.spend(to);
+    return sender.update(to, ...rest);
+  },
+  say: (to, ...rest) => {
+    pacing.spend(to);
+    return sender.say(to, ...rest);
+  },
+});
+
 /** Everything that runs in one process: HTTP, the Teams edge, delivery and the clock. A port that is taken is a sentence. */
 export const startServer = async (options: ServerOptions): Promise<Result<Server, string>> => {
   const { config, store, log, clock, tickMs = 1000 } = options;
   const sender = createTeamsSender(config, log);
+  const pacing =
+    options.delivery?.pacing ??
+    createPacing({ ...TEAMS_PACING, tenantPerSecond: config.tenantSendsPerSecond });
   const samordna = createSamordna({
     store,
     clock,
     machineClock,
     salt: randomUUID,
     demoClock: 'moveTo' in clock ? clock : null,
+    // The local Teams shows a warning in a refresh's place.
+    refreshes: !config.local,
     committed: () => worker.nudge(),
     reached: (person) => worker.rearm(person),
   });
@@ -54,12 +77,13 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     machineClock: machineClock.now,
     logger: log,
     ...options.delivery,
+    pacing,
   });
   const metrics = createMetrics(() => deliveryCounts(store));
   const edge = createTeamsEdge({
     config,
     conversation: samordna.conversation,
-    sender,
+    sender: counting(sender, pacing),
     log,
     observe: metrics,
   });

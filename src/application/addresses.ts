@@ -5,7 +5,8 @@ import type { DocumentStore } from './ports/documents.ts';
 import type { ConversationAddress } from './ports/teams.ts';
 
 interface AddressBody {
-  readonly address: ConversationAddress;
+  /** Null since the person removed the bot. */
+  readonly address: ConversationAddress | null;
   /** The language of the person's client, for who has none in the directory. */
   readonly language: Language | null;
 }
@@ -16,7 +17,9 @@ export interface Addresses {
   language(person: PersonId): Promise<Language | null>;
   /** True when this is news: somebody could not be reached there before. */
   learn(address: ConversationAddress, language: Language | null): Promise<boolean>;
+  /** The person removed the bot. */
   forget(person: PersonId): Promise<void>;
+  hasLeft(person: PersonId): Promise<boolean>;
   reachable(): Promise<ReadonlySet<PersonId>>;
   forgetAll(): Promise<void>;
 }
@@ -44,12 +47,19 @@ export const createAddresses = (store: DocumentStore): Addresses => {
     },
     forget: async (person) => {
       seen.delete(person);
-      await store.remove('conversation', person);
+      for (;;) {
+        const known = await read(person);
+        if (!known) return;
+        const { kind, id, index, etag } = known;
+        const body: AddressBody = { ...known.body, address: null };
+        if ((await store.put({ kind, id, index, body }, etag)).ok) return;
+      }
     },
+    hasLeft: async (person) => (await read(person))?.body.address === null,
     reachable: async () => {
       const people = new Set<PersonId>();
       for await (const { body } of allDocuments<AddressBody>(store, { kind: 'conversation' })) {
-        people.add(body.address.person);
+        if (body.address) people.add(body.address.person);
       }
       return people;
     },

@@ -5,26 +5,35 @@ import { allDocuments } from './paging.ts';
 import type { MessageBody, MessageState } from './ports/delivery.ts';
 import type { DocumentStore } from './ports/documents.ts';
 
-/** `planned` counts what is on its way as well: to whoever asks, it has not been sent. */
-export type DeliveryCounts = Readonly<
-  Record<'planned' | 'sent' | 'unknown' | 'unreachable' | 'superseded', number>
->;
+export const COUNTED = [
+  'planned',
+  'sent',
+  'seen',
+  'answered',
+  'unknown',
+  'unreachable',
+  'superseded',
+  'cancelled',
+] as const;
+/**
+ * Each message once, so that all of them together are what was planned. `planned` counts what is on its way as well: to
+ * whoever asks, it has not been sent.
+ */
+export type DeliveryCounts = Readonly<Record<(typeof COUNTED)[number], number>>;
 
 /** How many messages are in which state: of one item or of all. */
 export const deliveryCounts = async (
   store: DocumentStore,
   { item }: { readonly item?: ItemId } = {},
 ): Promise<DeliveryCounts> => {
-  const count = (...state: readonly MessageState[]): Promise<number> =>
-    store.count({ kind: 'message', where: { state, ...(item === undefined ? {} : { parent: item }) } });
-  const [planned, sent, unknown, unreachable, superseded] = await Promise.all([
-    count('planned', 'claimed', 'sending'),
-    count('sent'),
-    count('unknown'),
-    count('unreachable'),
-    count('superseded'),
-  ]);
-  return { planned, sent, unknown, unreachable, superseded };
+  const counted = await Promise.all(
+    COUNTED.map(async (name) => {
+      const state: readonly MessageState[] = name === 'planned' ? ['planned', 'claimed', 'sending'] : [name];
+      const where = { state, ...(item === undefined ? {} : { parent: item }) };
+      return [name, await store.count({ kind: 'message', where })] as const;
+    }),
+  );
+  return Object.fromEntries(counted) as Record<(typeof COUNTED)[number], number>;
 };
 
 export interface DeliveryFilter {
@@ -38,10 +47,14 @@ export interface DeliveryFilter {
 /** One notice to one person and what came of it. */
 export interface DeliveryLine {
   readonly id: string;
+  /** Of the message that carries it. */
+  readonly message: string;
   readonly notice: string;
   readonly item: ItemId;
   readonly card: CardKind;
   readonly person: PersonId;
+  /** Whose deputy the person is, where that one could not be reached. */
+  readonly insteadOf: PersonId | null;
   readonly state: MessageState;
   /** Tries that came to nothing so far; null once there is a result. */
   readonly attempts: number | null;
@@ -54,11 +67,13 @@ export interface DeliveryLine {
 const lineOf = ({
   person,
   deliveries: [first],
+  insteadOf,
   state,
-}: MessageBody): Omit<DeliveryLine, 'id' | 'notice'> => ({
+}: MessageBody): Omit<DeliveryLine, 'id' | 'notice' | 'message'> => ({
   item: first.subject.item,
   card: first.subject.card,
   person,
+  insteadOf: insteadOf ?? null,
   state: state.name,
   attempts: 'attempts' in state ? state.attempts : null,
   at: 'at' in state ? state.at : 'notBefore' in state ? state.notBefore : state.leaseUntil,
@@ -95,10 +110,10 @@ export const listDeliveries = async (
     ...(states === undefined ? {} : { state: states }),
   };
   const found: { readonly since: Instant; readonly line: DeliveryLine }[] = [];
-  for await (const { body } of allDocuments<MessageBody>(store, { kind: 'message', where })) {
+  for await (const { id: message, body } of allDocuments<MessageBody>(store, { kind: 'message', where })) {
     for (const { id, notice, at } of body.deliveries) {
       if (time && (at < time.from || (time.until !== null && at >= time.until))) continue;
-      found.push({ since: at, line: { id, notice, ...lineOf(body) } });
+      found.push({ since: at, line: { id, message, notice, ...lineOf(body) } });
     }
   }
   return found

@@ -1,14 +1,17 @@
-import type { Audience, Notice } from '#domain/coordination/notice.ts';
+import type { Audience, CardKind, Notice } from '#domain/coordination/notice.ts';
 import type { Directory } from '#domain/directory/directory.ts';
 import { isRole } from '#domain/directory/person.ts';
 import type { PersonId } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
+import { carrying } from '#rendering/carrying.ts';
+import { type Acts, actsIn, hasActed } from './acts.ts';
+import type { Addresses } from './addresses.ts';
 import type { CaseBody } from './cases.ts';
 import type { Clock } from './clock.ts';
-import { plannedMessage } from './messages.ts';
+import { evidenced, isStanding, plannedMessage, tenantOf } from './messages.ts';
 import { allDocuments } from './paging.ts';
 import type { People } from './people.ts';
-import type { MessageBody, Outbox } from './ports/delivery.ts';
+import { type MessageBody, type Outbox, type Queue, STANDING, type ToRender } from './ports/delivery.ts';
 import type { DocumentStore, StoredDocument } from './ports/documents.ts';
 import type { Presenter } from './presenter.ts';
 
@@ -28,56 +31,101 @@ const peopleOf = (audience: Audience, directory: Directory): readonly PersonId[]
   }
 };
 
+/** A deputy may do what these ask for, and nothing else. */
+const DEPUTISED: readonly CardKind[] = ['request', 'solution'];
+
 export interface OutboxOptions {
   readonly store: DocumentStore;
   readonly people: Pick<People, 'directory'>;
   readonly presenter: Pick<Presenter, 'living'>;
+  readonly addresses: Pick<Addresses, 'get'>;
   readonly machineClock: Clock;
+  /** Teams asks for a card's fresh look when its reader sees it. The local Teams does not know how. */
+  readonly refreshes: boolean;
 }
 
 /** Notices become messages with deterministic ids; whatever is repeated after a crash meets a conflict, not a second card. */
-export const createOutbox = ({ store, people, presenter, machineClock }: OutboxOptions): Outbox => {
-  const plan = async (notice: Notice, directory: Directory): Promise<void> => {
+export const createOutbox = (options: OutboxOptions): Outbox => {
+  const { store, people, presenter, addresses, machineClock, refreshes } = options;
+
+  /** The tenants of those for whom it was new. */
+  const plan = async (notice: Notice, directory: Directory): Promise<readonly string[]> => {
     const recipients = new Set(notice.audience.flatMap((audience) => peopleOf(audience, directory)));
-    await Promise.all(
-      [...recipients].map((person) => store.put(plannedMessage(person, notice, machineClock.now()), null)),
+    const planned = await Promise.all(
+      [...recipients].map(async (person) => {
+        const written = await store.put(plannedMessage(person, notice, machineClock.now()), null);
+        return written.ok ? [tenantOf(person)] : [];
+      }),
     );
+    return planned.flat();
   };
 
-  /** Sent cards of a changed case are to be looked at again; a worker that is busy with one meets a conflict and rereads. */
-  const markSent = async (parent: string): Promise<void> => {
-    const marks: Promise<void>[] = [];
-    const query = { kind: 'message', where: { parent, state: ['sent'] } } as const;
-    for await (const message of allDocuments<MessageBody>(store, query)) marks.push(mark(message));
-    await Promise.all(marks);
-  };
-  const mark = async (message: StoredDocument<MessageBody>): Promise<void> => {
+  /**
+   * Standing cards of a changed case are to be looked at again, and whoever did something about it has answered; a worker
+   * that is busy with a card meets a conflict and rereads.
+   */
+  const mark = async (message: StoredDocument<MessageBody>, acts: Acts): Promise<void> => {
     let known: StoredDocument<MessageBody> | null = message;
-    while (known?.body.state.name === 'sent' && known.index.pending !== 1) {
+    while (known && isStanding(known.body.state)) {
       const { etag, ...document }: StoredDocument<MessageBody> = known;
-      const marked = { ...document, index: { ...document.index, pending: 1 } as const };
+      const now = machineClock.now();
+      const answered = hasActed(acts, known.body) ? evidenced(known, 'answered', now) : null;
+      if (known.index.pending === 1 && answered === null) return;
+      const next = answered?.ok ? { ...document, ...answered.value } : document;
+      const marked = { ...next, index: { ...next.index, pending: 1 } as const };
       if ((await store.put(marked, etag)).ok) return;
       known = await store.get<MessageBody>('message', message.id);
     }
   };
+  const markStanding = async ({ id, body }: StoredDocument<CaseBody>): Promise<void> => {
+    const acts = actsIn(body.history);
+    const marks: Promise<void>[] = [];
+    const query = { kind: 'message', where: { parent: id, state: STANDING } } as const;
+    for await (const message of allDocuments<MessageBody>(store, query)) marks.push(mark(message, acts));
+    await Promise.all(marks);
+  };
 
-  const expandCase = async (document: StoredDocument<CaseBody>, directory: Directory): Promise<void> => {
+  const expandCase = async (
+    document: StoredDocument<CaseBody>,
+    directory: Directory,
+  ): Promise<readonly Queue[]> => {
     const { kind, id, index, body, etag } = document;
-    await Promise.all(body.notices.map((notice) => plan(notice, directory)));
-    await markSent(id);
+    const tenants = await Promise.all(body.notices.map((notice) => plan(notice, directory)));
+    await markStanding(document);
     // A commit in between keeps its `pending`, and the next round expands again what is then there.
     const left = body.notices.length > 0 ? { ...body, notices: [] } : body;
     await store.put({ kind, id, index: { ...index, pending: 0 }, body: left }, etag);
+    return [...new Set(tenants.flat())].map((tenant) => ({ tenant, round: id }));
+  };
+
+  const refreshing = async (what: ToRender): Promise<readonly string[]> => {
+    const to = refreshes ? await addresses.get(what.person) : null;
+    return to ? [to.userId] : [];
   };
 
   return {
     expand: async (limit) => {
       const page = await store.query<CaseBody>({ kind: 'case', where: { pending: 1 }, limit });
-      if (page.documents.length === 0) return 0;
+      if (page.documents.length === 0) return { cases: 0, queues: [] };
       const directory = await people.directory();
-      await Promise.all(page.documents.map((document) => expandCase(document, directory)));
-      return page.documents.length;
+      const queues = await Promise.all(page.documents.map((document) => expandCase(document, directory)));
+      return { cases: page.documents.length, queues: queues.flat() };
     },
-    render: presenter.living,
+    bundles: () => false,
+    render: async (what) => {
+      const rendered = await presenter.living(what);
+      return rendered && { ...rendered, card: carrying(rendered.card, what.id, await refreshing(what)) };
+    },
+    deputise: async ({ person, deliveries: [first], insteadOf }) => {
+      const { notice: id, subject, occasion, at } = first;
+      if (insteadOf !== undefined || !DEPUTISED.includes(subject.card)) return false;
+      const deputy = (await people.directory()).person(person)?.deputy ?? null;
+      if (deputy === null) return false;
+      await store.put(
+        plannedMessage(deputy, { id, subject, occasion, at }, machineClock.now(), person),
+        null,
+      );
+      return true;
+    },
   };
 };

@@ -1,4 +1,4 @@
-import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
+import type { Directory } from '#domain/directory/directory.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { Instant, PersonId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
@@ -7,7 +7,7 @@ import type { Addresses } from './addresses.ts';
 import type { Cases } from './cases.ts';
 import type { Clock } from './clock.ts';
 import type { People } from './people.ts';
-import type { Rendered } from './ports/delivery.ts';
+import type { Rendered, ToRender } from './ports/delivery.ts';
 import type { Reply } from './ports/teams.ts';
 import type { Reading } from './reading.ts';
 import type { Rules } from './rules.ts';
@@ -21,12 +21,7 @@ export interface Presenter {
   reading(viewer: Person): Promise<Reading>;
   reply(view: View, language: Language): Reply;
   /** The card as it must look for this person now; null when there is nothing to show them. */
-  living(
-    person: PersonId,
-    subject: CardSubject,
-    occasion: Occasion,
-    standing?: boolean,
-  ): Promise<Rendered | null>;
+  living(what: ToRender): Promise<Rendered | null>;
 }
 
 export interface PresenterOptions {
@@ -39,6 +34,12 @@ export interface PresenterOptions {
   readonly demo: boolean;
 }
 
+/** A deputy is told whom they stand in for. */
+const instead = (view: View, directory: Directory, person: PersonId): View => ({
+  ...view,
+  banner: { kind: 'instead', name: directory.person(person)?.name ?? person },
+});
+
 export const createPresenter = (options: PresenterOptions): Presenter => {
   const { clock, people, rules, cases, addresses, renderView, demo } = options;
   const reading = async (viewer: Person): Promise<Reading> => {
@@ -50,7 +51,7 @@ export const createPresenter = (options: PresenterOptions): Presenter => {
     now: clock.now,
     reading,
     reply: renderView,
-    living: async (person, subject, occasion, standing = false) => {
+    living: async ({ person, deliveries: [{ subject, occasion }], insteadOf, standing }) => {
       const viewer = (await people.directory()).person(person);
       const found = await cases.load(subject.item);
       if (!viewer || !found) return null;
@@ -62,8 +63,9 @@ export const createPresenter = (options: PresenterOptions): Presenter => {
         standing,
       });
       if (!view) return null;
+      const shown = insteadOf === undefined ? view : instead(view, await people.directory(), insteadOf);
       const language = viewer.language ?? (await addresses.language(person)) ?? 'sv';
-      return { ...renderView(view, language), fingerprint: fingerprintOf(view) };
+      return { ...renderView(shown, language), fingerprint: fingerprintOf(view) };
     },
   };
 };

@@ -7,6 +7,7 @@ import type { Clock, MovableClock } from './clock.ts';
 import { type Answers, createAnswers } from './conversation/answers.ts';
 import { type Asked, createAsking } from './conversation/asking.ts';
 import { createConversation } from './conversation/conversation.ts';
+import { createDelivering, type Delivering } from './delivering.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
 import type { Outbox } from './ports/delivery.ts';
@@ -26,6 +27,8 @@ export interface SamordnaOptions {
   readonly salt: () => string;
   /** The demo's clock, which its officer may move. */
   readonly demoClock?: MovableClock | null;
+  /** Whether Teams asks for a card's fresh look when its reader sees it. */
+  readonly refreshes?: boolean;
   /** After each commit that changed a case: the delivery worker has something to do. */
   readonly committed?: () => void;
   /** Somebody can be reached who could not before. */
@@ -43,6 +46,7 @@ export interface Samordna {
   readonly answers: Answers;
   readonly ask: Asked;
   readonly outbox: Outbox;
+  readonly delivering: Delivering;
   readonly ticker: Ticker;
   readonly conversation: Conversation;
 }
@@ -68,6 +72,14 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     renderView: createRenderer({ cpvLabel }),
     demo: demoClock !== null,
   });
+  const refreshes = options.refreshes ?? false;
+  const outbox = createOutbox({ store, people, presenter, addresses, machineClock, refreshes });
+  const delivering = createDelivering({
+    store,
+    machineClock,
+    expand: () => outbox.expand(Number.MAX_SAFE_INTEGER),
+    nudge: options.committed ?? (() => {}),
+  });
   const rounds = createRounds({ cases, people, rules, addresses, presenter, clock });
   const answers = createAnswers(store, cases, presenter);
   const ticker = createTicker({ store, cases, rules, clock });
@@ -83,11 +95,24 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     rounds,
     answers,
     ticker,
+    delivering,
     understanding,
     demoClock,
     salt,
     reached: options.reached ?? (async () => {}),
   });
-  const outbox = createOutbox({ store, people, presenter, machineClock });
-  return { people, rules, addresses, cases, rounds, presenter, answers, ask, outbox, ticker, conversation };
+  return {
+    people,
+    rules,
+    addresses,
+    cases,
+    rounds,
+    presenter,
+    answers,
+    ask,
+    outbox,
+    delivering,
+    ticker,
+    conversation,
+  };
 };

@@ -3,7 +3,7 @@ import type { Outbox } from '#application/ports/delivery.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
 import type { CardSender, ConversationAddress } from '#application/ports/teams.ts';
 import type { Instant, PersonId } from '#domain/shared/ids.ts';
-import type { PacingLimits } from './pacing.ts';
+import type { Pacing, Time } from './pacing.ts';
 
 /**
  * Where a process may die. `before-expand`: the case is committed, its notices are not yet messages · `before-claim` ·
@@ -26,21 +26,30 @@ export interface Backoff {
   readonly ceilingMs: number;
 }
 
+/** How somebody is reached, or why not. */
+export interface Reachable {
+  get(person: PersonId): Promise<ConversationAddress | null>;
+  /** Whether the bot was there once and was removed. */
+  hasLeft(person: PersonId): Promise<boolean>;
+}
+
 export interface DeliveryWorkerOptions {
   readonly store: DocumentStore;
   readonly outbox: Outbox;
   readonly sender: CardSender;
-  readonly addresses: { get(person: PersonId): Promise<ConversationAddress | null> };
+  readonly addresses: Reachable;
   /** Leases and retries are the machine's time, never the demo's. */
   readonly machineClock: () => Instant;
   readonly logger: Logger;
-  /** Default `TEAMS_PACING`. */
-  readonly pacing?: PacingLimits;
+  /** Shared with whatever else sends. Default: Teams' limits, for this worker alone. */
+  readonly pacing?: Pacing;
   readonly backoff?: Backoff;
   /** Longer than a request may take: a worker that is silent for that long counts as dead. Default 60 s. */
   readonly leaseMs?: number;
-  /** Conversations that are served at the same time. Default 16. */
+  /** Conversations of one tenant that are served at the same time. Default 32: at 48 sends in a second, answers may take 0.6 s. */
   readonly concurrency?: number;
+  /** What waiting is; a test may make it pass at once. */
+  readonly time?: Time;
   /** Stops a worker at a named point; for tests that kill it there. Never rejects. */
   readonly hooks?: (point: DeliveryPoint) => Promise<void>;
 }

@@ -1,4 +1,3 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { ConversationAddress } from '#application/ports/teams.ts';
 
 export interface Window {
@@ -6,103 +5,152 @@ export interface Window {
   readonly seconds: number;
 }
 export interface PacingLimits {
+  /** Each holds in any span of that length. */
   readonly conversation: readonly Window[];
-  readonly tenant: readonly Window[];
+  /** Requests that Teams takes from an app in any second, per tenant. */
+  readonly tenantPerSecond: number;
 }
 
-/**
- * Teams allows 7 sends in any 1 s, 8 in 2 s, 60 in 30 s and 1,800 in 1 h to a conversation and 50 requests in any 1 s to
- * a tenant. A limiter's windows begin with their first send, so any second may see the end of one and the start of the
- * next: a conversation gets half of each limit; a tenant's second touches at most 11 windows of 0.1 s (44 sends). What is
- * left is for the answers to people's own messages, which do not wait here.
- */
+/** Teams allows 7 sends in any 1 s, 8 in 2 s, 60 in 30 s and 1,800 in 1 h to a conversation, and 50 requests in any 1 s to a tenant. */
 export const TEAMS_PACING: PacingLimits = {
   conversation: [
-    { sends: 900, seconds: 3600 },
-    { sends: 30, seconds: 30 },
-    { sends: 4, seconds: 2 },
-    { sends: 3, seconds: 1 },
+    { sends: 7, seconds: 1 },
+    { sends: 8, seconds: 2 },
+    { sends: 60, seconds: 30 },
+    { sends: 1800, seconds: 3600 },
   ],
-  tenant: [{ sends: 4, seconds: 0.1 }],
+  tenantPerSecond: 50,
 };
 
-/** What a wrong `Retry-After` may cost at most. */
+/**
+ * Of a tenant's places the worker takes at most this share, evenly spaced: 48 of 50. The rest is for answers to people's
+ * own messages, which never wait; those beyond it are counted, and the worker gives way to them.
+ */
+const SHARE = 0.96;
+/** Requests do not arrive as evenly as they leave: a conversation's spans are kept a little longer than asked. */
+const JITTER_MS = 50;
+/** What a wrong `Retry-After` may cost a conversation at most, and all the others of its tenant: then one request asks again. */
 const LONGEST_HOLD_MS = 3_600_000;
+const LONGEST_TENANT_HOLD_MS = 60_000;
 /** A place that is free this soon is waited for; a longer wait is better spent on somebody else's message. */
 const PATIENCE_MS = 500;
 
-export interface Pacing {
-  /** Takes a place for one request: 0 when it may leave now, else after how many milliseconds to ask again. */
-  reserve(to: ConversationAddress): Promise<number>;
-  /**
-   * The service asked for rest. It does not say who must rest: the conversation does, and when a second conversation of
-   * the tenant is told the same meanwhile, the tenant.
-   */
-  hold(to: ConversationAddress, milliseconds: number): Promise<void>;
+/** Whose turn it is not, and for how many milliseconds. */
+export interface Rest {
+  readonly of: 'tenant' | 'conversation';
+  readonly wait: number;
 }
 
-const sleep = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+export interface Pacing {
+  /** Takes a place for one request: null when it may leave now, else why not. */
+  reserve(to: ConversationAddress): Promise<Rest | null>;
+  /** A request that left without a place, since somebody waits for it: it is counted. */
+  spend(to: ConversationAddress): void;
+  /** The service asked for rest, or said 429 without a time: the conversation rests so long, and its tenant a minute at most. */
+  hold(to: ConversationAddress, milliseconds: number): void;
+}
 
-const take = async (limiter: RateLimiterMemory, key: string): Promise<number> => {
-  try {
-    await limiter.consume(key);
-    return 0;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
-    throw refusal;
-  }
+export interface Time {
+  /** Milliseconds that only grow. */
+  readonly ticks: () => number;
+  /** Calls once that time has passed; what it returns calls it off. */
+  readonly after: (milliseconds: number, then: () => void) => () => void;
+}
+export const MACHINE_TIME: Time = {
+  ticks: () => performance.now(),
+  after: (milliseconds, then) => {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };
 
-/** Counts in this process only; where several share a tenant, the service's own 429 keeps them apart. */
-export const createPacing = (limits: PacingLimits): Pacing => {
-  const limitersOf = (windows: readonly Window[]): readonly RateLimiterMemory[] =>
-    windows.map(({ sends, seconds }) => new RateLimiterMemory({ points: sends, duration: seconds }));
-  const ofConversation = limitersOf(limits.conversation);
-  const ofTenant = limitersOf(limits.tenant);
-  const holds = new RateLimiterMemory({ points: 0, duration: 1 });
-  const lastHeld = new Map<string, string>();
+/** When a conversation was sent to, as far back as its longest window reaches. */
+interface Sent {
+  times: number[];
+}
 
-  const tenant = (to: ConversationAddress) => `tenant ${to.tenantId}`;
-  const conversation = (to: ConversationAddress) => `${to.tenantId} ${to.conversationId}`;
-  const rest = async (key: string): Promise<number> => Math.max(0, (await holds.get(key))?.msBeforeNext ?? 0);
+/** Counts in this process; where several share a tenant, the service's own 429 keeps them apart. */
+export const createPacing = (limits: PacingLimits, { ticks, after }: Time = MACHINE_TIME): Pacing => {
+  const sleep = (milliseconds: number) => new Promise<void>((done) => after(milliseconds, done));
+  const longest = Math.max(0, ...limits.conversation.map(({ seconds }) => seconds * 1000));
+  const spacing = 1000 / (limits.tenantPerSecond * SHARE);
+  const sent = new Map<string, Sent>();
+  /** When each tenant's next place is free. */
+  const free = new Map<string, number>();
+  const holds = new Map<string, number>();
+  let swept = ticks();
 
-  const attempt = async (to: ConversationAddress): Promise<number> => {
-    const held = Math.max(await rest(tenant(to)), await rest(conversation(to)));
-    if (held > 0) return held;
-    const gates = [
-      ...ofConversation.map((limiter) => ({ limiter, key: conversation(to) })),
-      ...ofTenant.map((limiter) => ({ limiter, key: tenant(to) })),
-    ];
-    for (const [passed, { limiter, key }] of gates.entries()) {
-      const wait = await take(limiter, key);
-      if (wait === 0) continue;
-      // A place that cannot be used is given back, or waiting alone would exhaust the hour.
-      for (const gate of gates.slice(0, passed)) await gate.limiter.reward(gate.key);
-      return wait;
+  const tenantOf = (to: ConversationAddress) => to.tenantId;
+  const conversationOf = (to: ConversationAddress) => `${to.tenantId} ${to.conversationId}`;
+  const rest = (key: string, now: number): number => Math.max(0, (holds.get(key) ?? 0) - now);
+
+  /** Conversations that no window remembers any more, and holds that are over: memory follows what goes on now. */
+  const sweep = (now: number): void => {
+    if (now - swept < 60_000) return;
+    swept = now;
+    for (const [key, { times }] of sent) if ((times.at(-1) ?? 0) < now - longest) sent.delete(key);
+    for (const [key, until] of holds) if (until < now) holds.delete(key);
+  };
+
+  const untilFree = (key: string, now: number): number => {
+    const times = sent.get(key)?.times ?? [];
+    return limits.conversation.reduce((wait, { sends, seconds }) => {
+      const first = times[times.length - sends];
+      return first === undefined ? wait : Math.max(wait, first + seconds * 1000 + JITTER_MS - now);
+    }, 0);
+  };
+  const note = (key: string, at: number): void => {
+    if (longest === 0) return;
+    const known = sent.get(key) ?? { times: [] };
+    known.times.push(at);
+    if (known.times.length > 64 && (known.times[0] ?? 0) < at - longest) {
+      known.times = known.times.filter((time) => time >= at - longest);
     }
-    return 0;
+    sent.set(key, known);
+  };
+  /** Takes the tenant's next place: after how many milliseconds it is. One that was missed by a late timer is made good. */
+  const place = (key: string, now: number): number => {
+    const at = Math.max(free.get(key) ?? 0, now - spacing);
+    free.set(key, at + spacing);
+    return Math.max(0, at - now);
   };
 
   return {
     reserve: async (to) => {
-      let left = PATIENCE_MS;
+      const [tenant, conversation] = [tenantOf(to), conversationOf(to)];
       for (;;) {
-        const wait = await attempt(to);
-        left -= wait;
-        if (wait === 0 || left < 0) return wait;
-        await sleep(wait);
+        const now = ticks();
+        sweep(now);
+        const held = rest(tenant, now);
+        if (held > PATIENCE_MS) return { of: 'tenant', wait: held };
+        const wait = Math.max(rest(conversation, now), untilFree(conversation, now));
+        if (wait > PATIENCE_MS) return { of: 'conversation', wait };
+        const soon = Math.max(held, wait);
+        if (soon > 0) {
+          await sleep(soon);
+          continue;
+        }
+        const turn = place(tenant, now);
+        // Noted before it is waited for, so that nobody else takes the same place in the conversation.
+        note(conversation, now + turn);
+        if (turn > 0) await sleep(turn);
+        const asked = rest(tenant, ticks());
+        return asked > 0 ? { of: 'tenant', wait: asked } : null;
       }
     },
-    hold: async (to, milliseconds) => {
-      const seconds = Math.min(milliseconds, LONGEST_HOLD_MS) / 1000;
-      if (seconds <= 0) return;
-      const other = lastHeld.get(to.tenantId);
-      const key = conversation(to);
-      if (other !== undefined && other !== key && (await rest(other)) > 0) {
-        await holds.block(tenant(to), seconds);
-      }
-      await holds.block(key, seconds);
-      lastHeld.set(to.tenantId, key);
+    spend: (to) => {
+      const now = ticks();
+      const tenant = tenantOf(to);
+      free.set(tenant, Math.max(free.get(tenant) ?? 0, now - spacing) + spacing);
+      note(conversationOf(to), now);
+    },
+    hold: (to, milliseconds) => {
+      const now = ticks();
+      const until = (key: string, most: number): void => {
+        holds.set(key, Math.max(holds.get(key) ?? 0, now + Math.min(milliseconds, most)));
+      };
+      until(conversationOf(to), LONGEST_HOLD_MS);
+      until(tenantOf(to), LONGEST_TENANT_HOLD_MS);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { lapsed, replanned, type StoredMessage, superseded } from '#application/messages.ts';
 import { allDocuments } from '#application/paging.ts';
 import type { MessageBody } from '#application/ports/delivery.ts';
+import type { UnreachableReason } from '#application/ports/teams.ts';
 import type { PersonId } from '#domain/shared/ids.ts';
 import { write } from './moves.ts';
 import type { DeliveryWorkerOptions } from './options.ts';
@@ -47,13 +48,16 @@ export const rearmPerson = async ({ store, machineClock }: Options, person: Pers
   return waiting.length;
 };
 
+/** What an address that was learnt since puts right. */
+const ELSEWHERE: readonly UnreachableReason[] = ['not-installed', 'uninstalled', 'no-conversation', 'moved'];
+
 /** A process may have died between learning an address and planning again what waited for it. */
 export const rearmReachable = async (options: Options): Promise<void> => {
   const people = new Set<PersonId>();
   const where = { state: ['unreachable'] };
   for await (const { body } of allDocuments<MessageBody>(options.store, { kind: 'message', where })) {
     const { state } = body;
-    if (state.name === 'unreachable' && state.reason === 'no-conversation') people.add(body.person);
+    if (state.name === 'unreachable' && ELSEWHERE.includes(state.reason)) people.add(body.person);
   }
   for (const person of people) {
     if (await options.addresses.get(person)) await rearmPerson(options, person);

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import {
   claimed,
+  type Move,
   marked,
   replanned,
   retry,
@@ -10,8 +12,8 @@ import {
   unknown,
   unreachable,
 } from '#application/messages.ts';
-import type { Rendered } from '#application/ports/delivery.ts';
-import type { ConversationAddress, SendResult } from '#application/ports/teams.ts';
+import type { Delivery, MessageBody, Rendered } from '#application/ports/delivery.ts';
+import type { ConversationAddress, SendResult, UnreachableReason } from '#application/ports/teams.ts';
 import { digestOf, later, waitFor, write } from './moves.ts';
 import type { DeliveryWorkerOptions } from './options.ts';
 import type { Pacing } from './pacing.ts';
@@ -27,11 +29,22 @@ export interface Context extends Omit<DeliveryWorkerOptions, 'pacing'> {
 /** `lost`: another worker has it · `on`: the person's next message may follow · `rest`: not now. */
 export type Outcome = 'lost' | 'on' | 'rest';
 
+/** What goes out as one card: a message, or several as a digest. */
+export type Batch = readonly [StoredMessage, ...StoredMessage[]];
+const isBatch = (messages: readonly StoredMessage[]): messages is Batch => messages.length > 0;
+
 /** The card, or `null` when nothing is left to say, or `failed`: a bug must not hold up everybody else's messages. */
-const render = async (context: Context, { id, body }: StoredMessage): Promise<Rendered | null | 'failed'> => {
-  const [{ subject, occasion }] = body.deliveries;
+const render = async (context: Context, batch: Batch): Promise<Rendered | null | 'failed'> => {
+  const [{ id, body }] = batch;
+  const [first, ...others] = batch.flatMap((message) => message.body.deliveries);
   try {
-    return await context.outbox.render(body.person, subject, occasion);
+    return await context.outbox.render({
+      id,
+      person: body.person,
+      deliveries: [first as Delivery, ...others],
+      ...(body.insteadOf === undefined ? {} : { insteadOf: body.insteadOf }),
+      standing: false,
+    });
   } catch (error) {
     context.logger.error({ err: error, message: id }, 'A card could not be rendered');
     return 'failed';
@@ -57,18 +70,46 @@ const request = async (
 const caseVersion = async ({ store }: Context, { body }: StoredMessage): Promise<string | null> =>
   (await store.get('case', body.deliveries[0].subject.item))?.etag ?? null;
 
-/** A late answer: somebody gave this sending up as unknown, but it did arrive. */
+/** Writes the same for each; those that were written, as they now stand. */
+const writeAll = async (
+  context: Context,
+  messages: readonly StoredMessage[],
+  move: (body: MessageBody) => Move,
+): Promise<readonly StoredMessage[]> =>
+  (await Promise.all(messages.map((message) => write(context.store, message, move)))).filter(
+    (written) => written !== null,
+  );
+
+/** A late answer: somebody gave this sending up as unknown, or its reader was faster; but it did arrive. */
 const recordLate = async (context: Context, id: string, activityId: string, shown: string) => {
+  for (;;) {
+    const fresh = await context.store.get<MessageBody>('message', id);
+    if (!fresh || !sent(fresh.body, context.machineClock(), activityId, shown).ok) return;
+    const now = context.machineClock();
+    if (await write(context.store, fresh, (body) => sent(body, now, activityId, shown))) return;
+  }
+};
+
+/** The deputy is asked before the person is given up: whoever dies in between does both again. */
+export const giveUp = async (
+  context: Context,
+  message: StoredMessage,
+  reason: UnreachableReason,
+): Promise<boolean> => {
   const now = context.machineClock();
-  const fresh = await context.store.get<StoredMessage['body']>('message', id);
-  if (fresh) await write(context.store, fresh, (body) => sent(body, now, activityId, shown));
+  const deputised = await context.outbox.deputise(message.body);
+  context.logger.warn(
+    { message: message.id, person: message.body.person, reason, deputised },
+    'A person cannot be reached',
+  );
+  return (await write(context.store, message, (body) => unreachable(body, now, reason))) !== null;
 };
 
 const record = async (
   context: Context,
   message: StoredMessage,
   to: ConversationAddress,
-  result: SendResult,
+  result: Exclude<SendResult, { kind: 'gone' }>,
   shown: string,
   caseAtRendering: string | null,
 ): Promise<Outcome> => {
@@ -89,7 +130,7 @@ const record = async (
       const attempts = 'attempts' in body.state ? body.state.attempts : 0;
       const wait = waitFor(backoff, attempts, result.afterMs);
       logger.info({ ...who, reason: result.reason, wait, attempts }, 'A message waits for another try');
-      if (result.afterMs !== null) await pacing.hold(to, wait);
+      if (result.throttled) pacing.hold(to, wait);
       await write(store, message, (known) => retry(known, later(now, wait), result.reason));
       return 'rest';
     }
@@ -98,44 +139,72 @@ const record = async (
       await write(store, message, (known) => unknown(known, now, result.reason));
       return 'rest';
     case 'unreachable':
-      logger.warn({ ...who, reason: result.reason }, 'A person cannot be reached');
-      await write(store, message, (known) => unreachable(known, now, result.reason));
+      await giveUp(context, message, result.reason);
       return 'on';
   }
 };
 
-/** One message from `planned` to its result. Each step is a conditional write, so that of two workers one goes on. */
-export const sendMessage = async (
+/** Not shown for certain, since no byte has left. */
+const putBack = async (
   context: Context,
-  planned: StoredMessage,
+  messages: readonly StoredMessage[],
+  reason: string,
+): Promise<void> => {
+  const now = context.machineClock();
+  await writeAll(context, messages, (body) => {
+    const attempts = 'attempts' in body.state ? body.state.attempts : 0;
+    return retry(body, later(now, waitFor(context.backoff, attempts, null)), reason);
+  });
+};
+
+/**
+ * One card from `planned` to its result. Each step is a conditional write per message, so that of two workers one goes on;
+ * a message that another one has, or that was cancelled meanwhile, is not on the card.
+ */
+export const sendBatch = async (
+  context: Context,
+  planned: Batch,
   to: ConversationAddress,
 ): Promise<Outcome> => {
-  const { store, hooks, worker, leaseMs, machineClock } = context;
+  const { hooks, worker, leaseMs, machineClock } = context;
   const lease = () => ({ worker, leaseUntil: later(machineClock(), leaseMs) });
   await hooks?.('before-claim');
-  const mine = await write(store, planned, (body) => claimed(body, lease()));
-  if (!mine) return 'lost';
+  const digest = planned.length > 1 ? randomUUID() : undefined;
+  const mine = await writeAll(context, planned, (body) => claimed(body, lease(), digest));
+  if (!isBatch(mine)) return 'lost';
   await hooks?.('claimed');
-  const caseAtRendering = await caseVersion(context, mine);
+  const versions = new Map<string, string | null>();
+  for (const message of mine) versions.set(message.id, await caseVersion(context, message));
   const rendered = await render(context, mine);
   const now = machineClock();
   if (rendered === 'failed') {
-    const wait = waitFor(context.backoff, 'attempts' in mine.body.state ? mine.body.state.attempts : 0, null);
-    await write(store, mine, (body) => retry(body, later(now, wait), 'render-failed'));
+    await putBack(context, mine, 'render-failed');
     return 'on';
   }
-  if (rendered === null) {
-    await write(store, mine, (body) => superseded(body, now));
-    return 'on';
-  }
+  const silent = (message: StoredMessage): boolean =>
+    rendered === null || message.body.deliveries.every(({ id }) => rendered.omitted?.includes(id));
+  await writeAll(context, mine.filter(silent), (body) => superseded(body, now));
+  if (rendered === null) return 'on';
+  const speaking = mine.filter((message) => !silent(message));
   if (context.stopping()) {
-    await write(store, mine, (body) => replanned(body, now));
+    await writeAll(context, speaking, (body) => replanned(body, now));
     return 'rest';
   }
-  const announced = await write(store, mine, (body) => sending(body, lease()));
-  if (!announced) return 'lost';
+  const announced = await writeAll(context, speaking, (body) => sending(body, lease()));
+  if (!isBatch(announced)) return 'lost';
+  if (announced.length < speaking.length) {
+    // Somebody cancelled one of them: the card would say too much.
+    await putBack(context, announced, 'changed-meanwhile');
+    return 'on';
+  }
   await hooks?.('sending');
-  const result = await request(context, planned.id, to, rendered);
+  const result = await request(context, planned[0].id, to, rendered);
   await hooks?.('answered');
-  return record(context, announced, to, result, digestOf(rendered), caseAtRendering);
+  const answer =
+    result.kind === 'gone' ? ({ kind: 'unreachable', reason: 'no-conversation' } as const) : result;
+  const shown = digestOf(rendered);
+  const outcomes = await Promise.all(
+    announced.map((message) => record(context, message, to, answer, shown, versions.get(message.id) ?? null)),
+  );
+  return outcomes.includes('rest') ? 'rest' : 'on';
 };

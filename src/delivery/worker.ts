@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type StoredMessage, unreachable } from '#application/messages.ts';
-import type { MessageBody } from '#application/ports/delivery.ts';
+import type { StoredMessage } from '#application/messages.ts';
+import { allDocuments } from '#application/paging.ts';
+import { type MessageBody, STANDING } from '#application/ports/delivery.ts';
 import type { DocumentQuery } from '#application/ports/documents.ts';
 import type { PersonId } from '#domain/shared/ids.ts';
-import { eachOf, write } from './moves.ts';
+import { createLanes, type Served } from './lanes.ts';
+import { eachOf } from './moves.ts';
 import { DEFAULT_BACKOFF, type DeliveryWorkerOptions } from './options.ts';
-import { createPacing, TEAMS_PACING } from './pacing.ts';
+import { createPacing, MACHINE_TIME, TEAMS_PACING } from './pacing.ts';
 import { inOrder, rearmPerson, rearmReachable, takeBack } from './recover.ts';
-import { type Context, sendMessage } from './send.ts';
+import { type Batch, type Context, giveUp, sendBatch } from './send.ts';
 import { updateCard } from './update.ts';
 
 export interface DeliveryWorker {
@@ -32,20 +34,25 @@ const LONGEST_SLEEP_MS = 1_000;
 const REST_MS = 100;
 const EXPAND_AT_ONCE = 100;
 const PAGE = 200;
+/** Cards that are brought up to date at the same time, beside what is sent. */
+const UPDATES_AT_ONCE = 8;
+/** One card holds so many requests at most; what is more comes as a second one. */
+const LARGEST_DIGEST = 60;
+/** How often the whole queue is looked through while lanes are under way. */
+const DISCOVER_MS = 10_000;
 
 const byPerson = (messages: readonly StoredMessage[]): ReadonlyMap<PersonId, StoredMessage[]> =>
   Map.groupBy(inOrder(messages), (message) => message.body.person);
 
 export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWorker => {
-  const { store, outbox, addresses, machineClock, logger, hooks, concurrency = 16 } = options;
+  const { store, outbox, addresses, machineClock, logger, hooks, concurrency = 32 } = options;
+  const time = options.time ?? MACHINE_TIME;
   let stopping = false;
-  let nudged = false;
-  let wake: () => void = () => undefined;
-  let running: Promise<void> | null = null;
+  let running: Promise<unknown> | null = null;
 
   const context: Context = {
     ...options,
-    pacing: createPacing(options.pacing ?? TEAMS_PACING),
+    pacing: options.pacing ?? createPacing(TEAMS_PACING, time),
     backoff: options.backoff ?? DEFAULT_BACKOFF,
     leaseMs: options.leaseMs ?? 60_000,
     worker: randomUUID(),
@@ -56,25 +63,46 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     if ((await rearmPerson(options, person)) > 0) nudge();
   };
 
-  const sendTo = async (person: PersonId, due: readonly StoredMessage[]): Promise<number> => {
+  /** What goes out together: requests as one card, at the place of the first of them. */
+  const batchesOf = (due: readonly StoredMessage[]): readonly Batch[] => {
+    const bundled = due.filter(({ body }) => outbox.bundles(body.deliveries[0]));
+    const digests = new Map<string, Batch>();
+    for (let i = 0; i < bundled.length; i += LARGEST_DIGEST) {
+      const [first, ...others] = bundled.slice(i, i + LARGEST_DIGEST);
+      if (first) digests.set(first.id, [first, ...others]);
+    }
+    const inDigest = new Set(bundled.map(({ id }) => id));
+    return due.flatMap((message): readonly Batch[] => {
+      const digest = digests.get(message.id);
+      return digest ? [digest] : inDigest.has(message.id) ? [] : [[message]];
+    });
+  };
+
+  const serve = async (person: PersonId): Promise<Served> => {
+    const found: StoredMessage[] = [];
+    const where = { person, state: ['planned'], dueBefore: machineClock() };
+    for await (const message of allDocuments<MessageBody>(store, { kind: 'message', where }))
+      found.push(message);
+    const due = inOrder(found);
+    if (due.length === 0) return { count: 0 };
     const to = await addresses.get(person);
     let count = 0;
     if (!to) {
-      for (const message of due) {
-        const now = machineClock();
-        if (await write(store, message, (body) => unreachable(body, now, 'no-conversation'))) count += 1;
-      }
+      const reason = (await addresses.hasLeft(person)) ? 'uninstalled' : 'not-installed';
+      for (const message of due) if (await giveUp(context, message, reason)) count += 1;
       // Somebody who arrived between the question and the writing was armed too early to be heard.
       if (await addresses.get(person)) await rearm(person);
-      return count;
+      return { count };
     }
-    for (const message of due) {
-      if (stopping || (await context.pacing.reserve(to)) > 0) break;
-      const outcome = await sendMessage(context, message, to);
-      if (outcome !== 'lost') count += 1;
+    for (const batch of batchesOf(due)) {
+      if (stopping) break;
+      const full = await context.pacing.reserve(to);
+      if (full) return { count, ...(full.of === 'tenant' ? { wait: full.wait } : {}) };
+      const outcome = await sendBatch(context, batch, to);
+      if (outcome !== 'lost') count += batch.length;
       if (outcome === 'rest') break;
     }
-    return count;
+    return { count };
   };
 
   const updateFor = async (person: PersonId, marked: readonly StoredMessage[]): Promise<number> => {
@@ -91,12 +119,9 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     return count;
   };
 
-  /** All that fit, page by page, each person's in order and several people at a time. */
-  const workOff = async (
-    where: NonNullable<DocumentQuery['where']>,
-    work: (person: PersonId, messages: readonly StoredMessage[]) => Promise<number>,
-    failed: (error: unknown) => void,
-  ): Promise<number> => {
+  type Failed = (error: unknown) => void;
+  /** All cards that fit, page by page, each person's in order and several people at a time. */
+  const updateAll = async (where: NonNullable<DocumentQuery['where']>, failed: Failed): Promise<number> => {
     let count = 0;
     let after: string | undefined;
     do {
@@ -106,9 +131,9 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
         limit: PAGE,
         ...(after === undefined ? {} : { after }),
       });
-      await eachOf(byPerson(page.documents), concurrency, async ([person, theirs]) => {
+      await eachOf(byPerson(page.documents), UPDATES_AT_ONCE, async ([person, theirs]) => {
         try {
-          const done = await work(person, theirs);
+          const done = await updateFor(person, theirs);
           count += done;
         } catch (error) {
           failed(error);
@@ -118,76 +143,124 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     } while (after !== undefined && !stopping);
     return count;
   };
+  const updates = async (failed: Failed): Promise<number> =>
+    (await updateAll({ state: STANDING, pending: 1 }, failed)) +
+    (await updateAll({ state: STANDING, dueBefore: machineClock() }, failed));
 
-  const pass = async (failed: (error: unknown) => void): Promise<number> => {
-    let count = 0;
-    const step = async (work: () => Promise<number>): Promise<void> => {
-      if (stopping) return;
-      try {
-        const done = await work();
-        count += done;
-      } catch (error) {
-        failed(error);
-      }
-    };
-    await hooks?.('before-expand');
-    await step(() => outbox.expand(EXPAND_AT_ONCE));
-    await step(() => takeBack(options));
-    await step(() => workOff({ state: ['planned'], dueBefore: machineClock() }, sendTo, failed));
-    await step(() => workOff({ state: ['sent'], pending: 1 }, updateFor, failed));
-    await step(() => workOff({ state: ['sent'], dueBefore: machineClock() }, updateFor, failed));
-    return count;
-  };
+  let failedNow: Failed = () => undefined;
+  const lanes = createLanes({
+    store,
+    machineClock,
+    concurrency,
+    stopping: () => stopping,
+    serve,
+    failed: (error) => failedNow(error),
+  });
 
-  let resting = false;
-  const sleep = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  const loop = async (): Promise<void> => {
-    const failed = (error: unknown) => logger.error({ err: error }, 'Delivery failed for the moment');
-    await rearmReachable(options).catch(failed);
-    while (!stopping) {
-      nudged = false;
-      let failures = 0;
-      const count = await pass((error) => {
-        failures += 1;
-        failed(error);
-      });
-      if (stopping) break;
-      if (nudged) {
-        resting = true;
-        await sleep(REST_MS);
-        resting = false;
-      } else if (count === 0 || failures > 0) await sleep(LONGEST_SLEEP_MS);
+  const guarded = async (work: () => Promise<number>, failed: Failed): Promise<number> => {
+    if (stopping) return 0;
+    try {
+      return await work();
+    } catch (error) {
+      failed(error);
+      return 0;
     }
   };
-
-  const nudge = (): void => {
-    nudged = true;
-    if (!resting) wake();
+  const expand = async (): Promise<number> => {
+    await hooks?.('before-expand');
+    const { cases, queues } = await outbox.expand(EXPAND_AT_ONCE);
+    lanes.open(queues);
+    return cases;
   };
+
+  /** A loop that sleeps until it is woken, and not longer than a second. */
+  const createLoop = (work: (failed: Failed) => Promise<number>, failed: Failed) => {
+    let nudged = false;
+    let wake: () => void = () => undefined;
+    let resting = false;
+    const sleep = (milliseconds: number): Promise<void> =>
+      new Promise((resolve) => {
+        const off = time.after(milliseconds, resolve);
+        wake = () => {
+          off();
+          resolve();
+        };
+      });
+    return {
+      nudge: () => {
+        nudged = true;
+        if (!resting) wake();
+      },
+      wake: () => wake(),
+      run: async (): Promise<void> => {
+        while (!stopping) {
+          nudged = false;
+          let failures = 0;
+          const count = await work((error) => {
+            failures += 1;
+            failed(error);
+          });
+          if (stopping) break;
+          if (nudged) {
+            resting = true;
+            await sleep(REST_MS);
+            resting = false;
+          } else if (count === 0 || failures > 0) await sleep(LONGEST_SLEEP_MS);
+        }
+      },
+    };
+  };
+
+  const failed: Failed = (error) => logger.error({ err: error }, 'Delivery failed for the moment');
+  let discovered = Number.NEGATIVE_INFINITY;
+  /** What is new goes to its lanes, which run by themselves: a push of an hour keeps nobody else's question waiting. */
+  const planner = createLoop(async (failing) => {
+    const cases = await guarded(expand, failing);
+    await guarded(() => takeBack(options), failing);
+    if (lanes.active() === 0 || time.ticks() - discovered > DISCOVER_MS) {
+      await guarded(async () => {
+        await lanes.discover();
+        return 0;
+      }, failing);
+      discovered = time.ticks();
+    }
+    if (cases > 0) updater.nudge();
+    return cases;
+  }, failed);
+  const updater = createLoop(updates, failed);
+
+  const nudge = (): void => planner.nudge();
 
   return {
     runOnce: async () => {
       const failures: unknown[] = [];
-      const count = await pass((error) => failures.push(error));
+      const failing: Failed = (error) => failures.push(error);
+      failedNow = failing;
+      let count = await guarded(expand, failing);
+      count += await guarded(() => takeBack(options), failing);
+      await guarded(async () => {
+        await lanes.discover();
+        return 0;
+      }, failing);
+      count += await lanes.idle();
+      count += await guarded(() => updates(failing), failing);
       if (failures.length > 0) throw failures[0];
       return count;
     },
     start: () => {
       if (running) return;
       stopping = false;
-      running = loop();
+      failedNow = failed;
+      running = (async () => {
+        await rearmReachable(options).catch(failed);
+        await Promise.all([planner.run(), updater.run()]);
+        await lanes.idle();
+      })();
     },
     stop: async () => {
       stopping = true;
-      wake();
+      planner.wake();
+      updater.wake();
       await running;
       running = null;
     },

@@ -1,3 +1,4 @@
+import type { Resolution } from '#application/ports/delivery.ts';
 import type { Commitment } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { Stance } from '#domain/coordination/state.ts';
@@ -98,6 +99,10 @@ export type CardAction =
       readonly text: string;
     }
   | { readonly verb: 'card.open'; readonly subject: CardSubject }
+  /** Teams asks for the fresh look of a card that was delivered; only reads. */
+  | { readonly verb: 'card.refresh'; readonly delivery: string }
+  | { readonly verb: 'delivery.resolve'; readonly message: string; readonly as: Resolution }
+  | { readonly verb: 'push.stop' | 'push.resume'; readonly item: ItemId }
   | {
       readonly verb: 'plan.show';
       readonly after?: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RESOLUTIONS } from '#application/ports/delivery.ts';
 import { BINDINGS, type Commitment } from '#domain/coordination/answer.ts';
 import { REFUSAL_CODES, type Refusal, type RefusalCode, refuse } from '#domain/coordination/refusal.ts';
 import { STANCES } from '#domain/coordination/state.ts';
@@ -175,6 +176,9 @@ const Action = z.discriminatedUnion('verb', [
     })
     .transform(({ adjusted, ...rest }) => (adjusted === undefined ? rest : { ...rest, adjusted })),
   z.object({ verb: z.literal('card.open'), subject: Subject }),
+  z.object({ verb: z.literal('card.refresh'), delivery: id }),
+  z.object({ verb: z.literal('delivery.resolve'), message: id, as: z.enum(RESOLUTIONS) }),
+  z.object({ verb: z.literal(['push.stop', 'push.resume']), item }),
   z
     .object({
       verb: z.literal('plan.show'),

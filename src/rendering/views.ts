@@ -1,3 +1,4 @@
+import type { DeliveryCounts } from '#application/deliveries.ts';
 import type { AnswerKind, Binding } from '#domain/coordination/answer.ts';
 import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
 import type { Refusal, RefusalCode } from '#domain/coordination/refusal.ts';
@@ -39,7 +40,11 @@ export interface RegionName {
 export type Banner =
   | { readonly kind: 'done'; readonly what: DoneCode; readonly params?: Readonly<Record<string, string>> }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'occasion'; readonly occasion: Occasion };
+  | { readonly kind: 'occasion'; readonly occasion: Occasion }
+  /** The reader is deputy of whom cannot be reached. */
+  | { readonly kind: 'instead'; readonly name: string }
+  /** Pressed again, or by somebody else before. */
+  | { readonly kind: 'already'; readonly by: string; readonly at: Instant };
 
 export const DONE_CODES = [
   'answer-registered',
@@ -65,6 +70,10 @@ export const DONE_CODES = [
   'discarded',
   'registered',
   'time-moved',
+  'delivery-arrived',
+  'delivery-again',
+  'push-cancelled',
+  'push-resumed',
 ] as const;
 export type DoneCode = (typeof DONE_CODES)[number];
 
@@ -530,17 +539,23 @@ export interface CasesView extends Base {
     readonly at?: Instant;
   }[];
 }
+/** The officer's: how a push goes, what did not arrive for certain, and what to do about it. */
 export interface DeliveriesView extends Base {
   readonly card: 'deliveries';
   readonly item?: ItemHead;
-  readonly counts: Readonly<Record<'planned' | 'sent' | 'unknown' | 'unreachable' | 'superseded', number>>;
+  readonly counts: DeliveryCounts;
   /** Those that did not arrive for certain. */
   readonly problems: readonly {
     readonly name: string;
     readonly item: ItemId;
     readonly state: 'planned' | 'unknown' | 'unreachable';
     readonly reason?: string;
+    /** Whose deputy it is. */
+    readonly insteadOf?: string;
+    /** What an officer may settle with one press: the message. */
+    readonly message?: string;
   }[];
+  readonly may: { readonly stop: boolean; readonly resume: boolean };
 }
 export interface HistoryView extends Base {
   readonly card: 'history';

@@ -8,7 +8,15 @@ import { activityOf, type SamordnaAdapter } from './adapter.ts';
 import { createArrivals } from './arrivals.ts';
 import { type Turn, turnOf } from './caller.ts';
 import { filesOf } from './files.ts';
-import { actionData, CARD_ACTION, cardAnswer, errorAnswer, type InvokeBody, otherAnswer } from './invokes.ts';
+import {
+  actionData,
+  CARD_ACTION,
+  cardAnswer,
+  errorAnswer,
+  type InvokeBody,
+  lastRead,
+  otherAnswer,
+} from './invokes.ts';
 import type { Replies } from './replies.ts';
 import { sentences } from './sentences.ts';
 import { mentionsBot, plainText } from './text.ts';
@@ -132,7 +140,7 @@ export const createApplication = (options: ApplicationOptions): Application<NoSt
       if (!turn) return 'ignored';
       const { caller, replyTo } = turn;
       if (!activity.text && typeof activity.value === 'object' && activity.value !== null) {
-        const reply = await conversation.pressed(caller, activity.value);
+        const reply = await conversation.pressed(caller, activity.value, activity.replyToId ?? null);
         // In a group the card under the button is everybody's: only a personal one may be replaced.
         if (activity.replyToId && caller.address) await replies.replace(replyTo, activity.replyToId, reply);
         else await replies.post(replyTo, [reply]);
@@ -141,6 +149,16 @@ export const createApplication = (options: ApplicationOptions): Application<NoSt
       if (caller.scope !== 'personal' && !mentionsBot(activity)) return 'ignored';
       const files = caller.scope === 'personal' ? filesOf(activity, local) : [];
       await replies.post(replyTo, await conversation.said(caller, plainText(activity), files));
+      return 'answered';
+    }),
+  );
+
+  router.activity(
+    ActivityTypes.Event,
+    counted(async (activity, turn) => {
+      const last = turn ? lastRead(activity) : null;
+      if (!turn || last === null) return 'ignored';
+      await conversation.read(turn.caller, last);
       return 'answered';
     }),
   );
@@ -171,7 +189,8 @@ export const createApplication = (options: ApplicationOptions): Application<NoSt
       const started = performance.now();
       const turn = turnOf(activity);
       if (!turn) return errorAnswer(400, 'UnknownSender', sentences(activity.locale).unknownSender);
-      const { card } = await conversation.pressed(turn.caller, actionData(activity));
+      const { replyToId = null } = activity;
+      const { card } = await conversation.pressed(turn.caller, actionData(activity), replyToId);
       observe.action((performance.now() - started) / 1000);
       return cardAnswer(card);
     }),

@@ -91,7 +91,13 @@ export const createConnector = ({
     if (response.status === 401 && !renew && url.protocol === 'https:') {
       return request(method, to, activityId, content, true);
     }
-    const result = refusedAnswer(response.status, response.headers.get('retry-after'), text, Date.now());
+    const result = refusedAnswer(
+      method,
+      response.status,
+      response.headers.get('retry-after'),
+      text,
+      Date.now(),
+    );
     if (result.kind === 'unreachable')
       log.warn({ status: response.status, ...result }, 'A message was refused');
     return result;

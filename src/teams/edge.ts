@@ -45,7 +45,7 @@ export interface TeamsEdge {
   ): Promise<{ readonly status: number; readonly body?: unknown }>;
 }
 
-const TYPES = new Set(['message', 'invoke', 'installationUpdate', 'conversationUpdate']);
+const TYPES = new Set(['message', 'invoke', 'installationUpdate', 'conversationUpdate', 'event']);
 
 export const createTeamsEdge = (options: TeamsEdgeOptions): TeamsEdge => {
   const { config, conversation, sender, log } = options;

@@ -36,6 +36,14 @@ export const actionData = (activity: IncomingActivity): unknown => {
   return verb ? { verb, ...data } : (data ?? undefined);
 };
 
+const READ_RECEIPT = 'application/vnd.microsoft.readReceipt';
+const ReadReceipt = z.object({ lastReadMessageId: z.string().min(1).max(100) });
+/** The message up to which a personal chat was read, where the activity is Teams' receipt of that. */
+export const lastRead = (activity: IncomingActivity): string | null =>
+  activity.name === READ_RECEIPT
+    ? (ReadReceipt.safeParse(activity.value).data?.lastReadMessageId ?? null)
+    : null;
+
 /** Everything else that Teams may ask an app: answered in the shape that this kind of question has. */
 export const otherAnswer = (activity: IncomingActivity): InvokeBody => {
   const sentence = sentences(activity.locale).notOffered;

@@ -42,8 +42,13 @@ export const retryAfterMs = (header: string | null, now: number): number | null 
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 };
 
-/** What a refused answer means for the message. Only 429, 412 and 401 are known to have shown nothing and to pass. */
+/**
+ * What a refused answer means for the message. Only 429, 412 and 401 are known to have shown nothing and to pass. A
+ * redirect is not followed, since it would carry the bot's token to whoever names himself: the person's next message
+ * tells where Teams is now.
+ */
 export const refusedAnswer = (
+  method: 'POST' | 'PUT',
   status: number,
   retryAfter: string | null,
   text: string,
@@ -52,6 +57,7 @@ export const refusedAnswer = (
   const reason = [`http-${status}`, ...codesOf(text)].join(' ');
   switch (status) {
     case 429:
+      return { kind: 'retry', afterMs: retryAfterMs(retryAfter, now), reason, throttled: true };
     case 412:
       return { kind: 'retry', afterMs: retryAfterMs(retryAfter, now), reason };
     case 401:
@@ -60,11 +66,19 @@ export const refusedAnswer = (
       return { kind: 'unreachable', reason: forbidden(text) };
     case 404:
     case 410:
-      return { kind: 'unreachable', reason: 'no-conversation' };
+      return method === 'PUT' && !codesOf(text).includes('ConversationNotFound')
+        ? { kind: 'gone' }
+        : { kind: 'unreachable', reason: 'no-conversation' };
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308:
+      return { kind: 'unreachable', reason: 'moved' };
     case 413:
       return { kind: 'unreachable', reason: 'too-large' };
     default:
-      // A plain no to this request (400, 405 …) stays a no; after 5xx, 408 or a redirect nobody knows what was shown.
+      // A plain no to this request (400, 405 …) stays a no; after 5xx or 408 nobody knows what was shown.
       return status >= 400 && status < 500 && status !== 408
         ? { kind: 'unreachable', reason: 'forbidden' }
         : { kind: 'unknown', reason };

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isStanding } from '#application/messages.ts';
 import type { CaseEvent } from '#domain/coordination/events.ts';
 import { type ItemId, itemId } from '#domain/shared/ids.ts';
 import { type ActionData, isRefused, textOf } from '#support/people/cards.ts';
@@ -111,7 +112,7 @@ describe('the application killed at any moment of a busy minute', () => {
     for (const name of ASKED) {
       const messages = all.filter(({ person }) => person === region.people[name].id);
       const ids = messages.map(({ deliveries: [first] }) => first.id);
-      const sent = messages.flatMap(({ state }) => (state.name === 'sent' ? [state.activityId] : []));
+      const sent = messages.flatMap(({ state }) => (isStanding(state) ? [state.activityId] : []));
       const count = (state: string) => messages.filter((message) => message.state.name === state).length;
       expect(sent.length + count('unknown') + count('superseded')).toBe(messages.length);
       expect([new Set(ids).size, new Set(sent).size]).toEqual([messages.length, sent.length]);

@@ -174,7 +174,7 @@ describe('a person who cannot be reached', () => {
     await untilIdle(worker);
     expect(await stateOf(file.store, 'new:1:0', cecilia)).toMatchObject({
       name: 'unreachable',
-      reason: 'no-conversation',
+      reason: 'not-installed',
     });
     await introduce(file.store, [cecilia], connector.url);
     await worker.rearm(idOf(cecilia));
@@ -188,6 +188,7 @@ describe('a person who cannot be reached', () => {
     const real = createAddresses(file.store);
     let asked = 0;
     const addresses = {
+      ...real,
       get: async (person: ReturnType<typeof idOf>) => {
         asked += person === idOf(cecilia) ? 1 : 0;
         if (person !== idOf(cecilia) || asked !== 1) return real.get(person);
@@ -245,9 +246,9 @@ describe('a message that nobody took', () => {
     const real = testOutbox(file.store, clock.now);
     const outbox: typeof real = {
       ...real,
-      render: async (person, subject, occasion) => {
-        if (subject.item === 'item') throw new Error('a bug');
-        return real.render(person, subject, occasion);
+      render: async (what) => {
+        if (what.deliveries[0].subject.item === 'item') throw new Error('a bug');
+        return real.render(what);
       },
     };
     await untilIdle(testWorker(file.store, clock.now, { outbox }));

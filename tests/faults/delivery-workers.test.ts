@@ -68,7 +68,7 @@ describe('a worker that runs', () => {
     try {
       const worker = testWorker(file.store, testClock().now);
       worker.start();
-      await until(() => vi.getTimerCount() === 1);
+      await until(() => vi.getTimerCount() === 2);
       await commit(file.store, 'item', { notices: asking('item', [anna]) });
       worker.nudge();
       await until(() => connector.received.length === 1);

@@ -3,6 +3,7 @@ import type { Person } from '#domain/directory/person.ts';
 import { dateOf, endOfDay } from '#domain/shared/calendar.ts';
 import type { ItemId, PersonId, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
+import { carriedBy, carrying as carryingDelivery } from '#rendering/carrying.ts';
 import { parseAction } from '#rendering/parse-action.ts';
 import { withTyped } from '#rendering/typed.ts';
 import type { View } from '#rendering/views.ts';
@@ -12,6 +13,7 @@ import type { Addresses } from '../addresses.ts';
 import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
 import type { MovableClock } from '../clock.ts';
+import type { Delivering } from '../delivering.ts';
 import type { People } from '../people.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Caller, Conversation, Reply } from '../ports/teams.ts';
@@ -22,6 +24,7 @@ import type { Ticker } from '../ticking.ts';
 import type { Understand } from '../understanding.ts';
 import * as views from '../views/index.ts';
 import type { Answers } from './answers.ts';
+import { createDeliveryCards } from './deliveries.ts';
 import { createFileCards } from './files.ts';
 import { languageFor, localeLanguage } from './greeting.ts';
 import { formAgain, isMendable } from './mending.ts';
@@ -39,6 +42,7 @@ export interface ConversationOptions {
   readonly rounds: Rounds;
   readonly answers: Answers;
   readonly ticker: Ticker;
+  readonly delivering: Delivering;
   readonly understanding: () => Promise<Understand>;
   readonly demoClock: MovableClock | null;
   readonly salt: () => string;
@@ -48,7 +52,8 @@ export interface ConversationOptions {
 
 /** What the Teams edge drives: every person gets an answer, refused or not. */
 export const createConversation = (options: ConversationOptions): Conversation => {
-  const { people, addresses, cases, presenter, rounds, answers, understanding, demoClock } = options;
+  const { people, addresses, cases, presenter, rounds, answers, delivering, understanding, demoClock } =
+    options;
   const files = createFileCards(options);
   const time = createTimeCards({ clock: demoClock, store: options.store, ticker: options.ticker });
   const recall = createRecall();
@@ -119,6 +124,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
     answers,
     files,
     time,
+    delivering,
+    deliveryCards: createDeliveryCards(options),
     previewRound,
     said: async (viewer, text) => (await answerText(viewer, text, viewer.language ?? 'sv')).view,
   });
@@ -195,10 +202,16 @@ export const createConversation = (options: ConversationOptions): Conversation =
       const { view, query } = await answerText(viewer, text, language);
       return [presenter.reply(view, query?.language ?? language)];
     },
-    pressed: async (caller, data) => {
+    pressed: async (caller, data, activityId = null) => {
       const { viewer, language } = await meet(caller, false);
       if (!viewer) return stranger(caller, language);
       if (caller.scope !== 'personal') return elsewhere(language);
+      const delivery = carriedBy(data);
+      if (delivery !== null) {
+        await delivering.pressed(await delivering.carried(viewer.id, delivery), activityId);
+      }
+      const carrying = (reply: Reply): Reply =>
+        delivery === null ? reply : { ...reply, card: carryingDelivery(reply.card, delivery) };
       const action = parseAction(data);
       const view: View = action.ok
         ? await pressed(viewer, action.value)
@@ -207,7 +220,10 @@ export const createConversation = (options: ConversationOptions): Conversation =
             asOf: presenter.now(),
             banner: { kind: 'refused', refusal: action.error },
           };
-      return (await mended(viewer, data, view, language)) ?? presenter.reply(view, language);
+      return carrying((await mended(viewer, data, view, language)) ?? presenter.reply(view, language));
+    },
+    read: async (caller, lastReadId) => {
+      if (caller.scope === 'personal') await delivering.read(caller.person, lastReadId);
     },
     left: async (caller) => addresses.forget(caller.person),
   };

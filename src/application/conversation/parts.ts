@@ -2,9 +2,11 @@ import type { Person } from '#domain/directory/person.ts';
 import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { View } from '#rendering/views.ts';
 import type { Cases } from '../cases.ts';
+import type { Delivering } from '../delivering.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Answers } from './answers.ts';
+import type { DeliveryCards } from './deliveries.ts';
 import type { FileCards } from './files.ts';
 import type { TimeCards } from './time.ts';
 
@@ -16,6 +18,8 @@ export interface ConversationParts {
   readonly answers: Answers;
   readonly files: FileCards;
   readonly time: TimeCards;
+  readonly delivering: Delivering;
+  readonly deliveryCards: DeliveryCards;
   previewRound(viewer: Person, item: ItemId, deadline: PlainDate): Promise<View>;
   /** As if the person had written it. */
   said(viewer: Person, text: string): Promise<View>;

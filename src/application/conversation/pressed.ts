@@ -102,6 +102,17 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         return showing(viewer, { card: 'request', item: action.item, unit: action.unit });
       case 'card.open':
         return showing(viewer, action.subject);
+      case 'card.refresh': {
+        const [first] = await parts.delivering.carried(viewer.id, action.delivery);
+        return first
+          ? showing(viewer, first.body.deliveries[0].subject)
+          : message(viewer, refused(refuse('unreadable-card')));
+      }
+      case 'delivery.resolve':
+        return parts.deliveryCards.resolve(viewer, action.message, action.as);
+      case 'push.stop':
+      case 'push.resume':
+        return parts.deliveryCards[action.verb === 'push.stop' ? 'stop' : 'resume'](viewer, action.item);
       case 'item.show':
         return parts.answers.item(viewer, action.item);
       case 'item.history':

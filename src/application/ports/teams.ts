@@ -14,8 +14,14 @@ export interface ConversationAddress {
   readonly botId: string;
 }
 
+/**
+ * `not-installed`: never opened the bot · `no-conversation`: the one that was known is gone · `moved`: Teams answers
+ * elsewhere now, which the person's next message will tell.
+ */
 export const UNREACHABLE_REASONS = [
+  'not-installed',
   'no-conversation',
+  'moved',
   'blocked',
   'uninstalled',
   'disabled-by-admin',
@@ -29,9 +35,17 @@ export type UnreachableReason = (typeof UNREACHABLE_REASONS)[number];
 export type SendResult =
   | { readonly kind: 'sent'; readonly activityId: string }
   /** Refused before anything was shown (429, 412, no connection): may be tried again after that many milliseconds. */
-  | { readonly kind: 'retry'; readonly afterMs: number | null; readonly reason: string }
+  | {
+      readonly kind: 'retry';
+      readonly afterMs: number | null;
+      readonly reason: string;
+      /** The service asked for rest: whatever else goes there waits too. */
+      readonly throttled?: true;
+    }
   | { readonly kind: 'unknown'; readonly reason: string }
-  | { readonly kind: 'unreachable'; readonly reason: UnreachableReason };
+  | { readonly kind: 'unreachable'; readonly reason: UnreachableReason }
+  /** Only of an update: the message that was to be replaced is not there (any more). */
+  | { readonly kind: 'gone' };
 
 export interface CardSender {
   /** Posts a new message with one card; `summary` is what a notification shows. */
@@ -71,8 +85,10 @@ export interface Conversation {
   /** The bot was installed, or the person opened the chat for the first time. */
   arrived(caller: Caller): Promise<readonly Reply[]>;
   said(caller: Caller, text: string, files: readonly IncomingFile[]): Promise<readonly Reply[]>;
-  /** A card's button: `data` is what the client sent, unparsed. The reply's card replaces the one that was pressed. */
-  pressed(caller: Caller, data: unknown): Promise<Reply>;
+  /** A card's button: `data` is what the client sent, unparsed; `activityId`: the message that carried it. The reply's card replaces the one that was pressed. */
+  pressed(caller: Caller, data: unknown, activityId?: string | null): Promise<Reply>;
+  /** Teams' read receipt of a personal chat: everything up to that message was seen. */
+  read(caller: Caller, lastReadId: string): Promise<void>;
   /** The bot was removed: the address is forgotten. */
   left(caller: Caller): Promise<void>;
 }

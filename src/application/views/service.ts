@@ -40,7 +40,7 @@ export const nothingView = (reading: Reading, topic: Topic, state?: KnownCase): 
 
 const SHOWN = 10;
 
-/** What did not arrive for certain, by name; only for who reads all. */
+/** How it goes, and what did not arrive for certain, by name; only for who reads all. */
 export const deliveriesView = (
   reading: Reading,
   state: KnownCase | null,
@@ -48,17 +48,28 @@ export const deliveriesView = (
   problems: readonly DeliveryLine[],
 ): DeliveriesView | NothingView => {
   if (!readsAll(reading.viewer)) return nothingView(reading, 'deliveries', state ?? undefined);
+  const officer = reading.viewer.roles.includes('officer');
   return {
     card: 'deliveries',
     asOf: reading.now,
     ...(state ? { item: head(reading, state) } : {}),
     counts,
-    problems: problems.slice(0, SHOWN).map((line) => ({
-      name: nameOf(reading, line.person),
-      item: line.item,
-      state: line.state === 'unknown' || line.state === 'unreachable' ? line.state : 'planned',
-      ...(line.reason ? { reason: line.reason } : {}),
-    })),
+    problems: problems
+      // What only waits for its turn is no problem.
+      .filter((line) => line.state === 'unknown' || line.state === 'unreachable' || line.attempts !== 0)
+      .slice(0, SHOWN)
+      .map((line) => ({
+        name: nameOf(reading, line.person),
+        item: line.item,
+        state: line.state === 'unknown' || line.state === 'unreachable' ? line.state : 'planned',
+        ...(line.reason ? { reason: line.reason } : {}),
+        ...(line.insteadOf ? { insteadOf: nameOf(reading, line.insteadOf) } : {}),
+        ...(officer && line.state === 'unknown' ? { message: line.message } : {}),
+      })),
+    may: {
+      stop: officer && state !== null && counts.planned > 0,
+      resume: officer && state !== null && counts.cancelled > 0,
+    },
   };
 };
 

@@ -1,3 +1,5 @@
+import { COUNTED } from '#application/deliveries.ts';
+import type { Resolution } from '#application/ports/delivery.ts';
 import { UNREACHABLE_REASONS } from '#application/ports/teams.ts';
 import type { EventType } from '#domain/coordination/events.ts';
 import type { Shown } from '../text/safe.ts';
@@ -54,10 +56,24 @@ export const cases = (view: CasesView, w: Writer): Laid => {
   );
 };
 
-const DELIVERY_STATES = ['planned', 'sent', 'unknown', 'unreachable', 'superseded'] as const;
+/** How much of a push is done, as a row of squares: one glance, in every client. */
+const bar = (done: number, total: number): string => {
+  const full = Math.floor((10 * done) / total);
+  return '■'.repeat(full) + '□'.repeat(10 - full);
+};
 
 export const deliveries = (view: DeliveriesView, w: Writer): Laid => {
+  const { counts } = view;
   const { lines, more } = firstLines(view.problems, w);
+  const total = COUNTED.reduce((sum, state) => sum + counts[state], 0);
+  const done = total - counts.planned;
+  const item = view.item?.id;
+  // Six buttons at most: those that wait longest are settled first, and the next ones get theirs then.
+  const settled = new Set(
+    lines.flatMap(({ message }) => (message === undefined ? [] : [message])).slice(0, 2),
+  );
+  const { stop, resume } = view.may;
+  const left = 6 - 2 * settled.size - Number(stop) - Number(resume);
   return lay(
     view,
     w,
@@ -65,29 +81,42 @@ export const deliveries = (view: DeliveriesView, w: Writer): Laid => {
       kicker: maybe(view.item, ({ title }) => w.name(title)),
       heading: w.say('deliveries.heading'),
       summary: w.say.plain('deliveries.summary', {
-        sent: view.counts.sent,
+        sent: counts.sent + counts.seen + counts.answered,
         problems: view.problems.length,
       }),
     },
     {
-      facts: DELIVERY_STATES.flatMap((state): readonly Fact[] =>
-        view.counts[state] === 0 && state !== 'sent'
-          ? []
-          : fact(w, `delivery.${state}`, w.number(view.counts[state])),
+      bar: total > 0 && counts.planned > 0 ? w.name(bar(done, total)) : undefined,
+      progress: total > 0 ? w.say('deliveries.progress', { done, total }) : undefined,
+      facts: COUNTED.flatMap((state): readonly Fact[] =>
+        counts[state] === 0 && state !== 'sent' ? [] : fact(w, `delivery.${state}`, w.number(counts[state])),
       ),
       none: view.problems.length === 0,
-      lines: lines.map(({ name, item, state, reason }) => {
+      lines: lines.map(({ name, item: of, state, reason, insteadOf, message }) => {
         const known = UNREACHABLE_REASONS.find((candidate) => candidate === reason);
+        const resolve = (as: Resolution) =>
+          maybe(message !== undefined && settled.has(message) ? message : undefined, (id) =>
+            button({ verb: 'delivery.resolve', message: id, as }),
+          );
         return {
           title: w.name(name),
           note: dotted([
             w.say(`delivery.${state}`),
-            w.name(item),
+            item === undefined ? w.name(of) : undefined,
+            maybe(insteadOf, (other) => w.say('deliveries.deputy', { name: w.name(other) })),
             maybe(known, (code) => w.say(`unreachable.${code}`)),
           ]),
+          todo: maybe(known, (code) => w.say(`reach.${code}`)),
+          arrived: resolve('arrived'),
+          again: resolve('again'),
         };
       }),
       more,
+      stop: maybe(view.may.stop ? item : undefined, (of) => button({ verb: 'push.stop', item: of })),
+      resume: maybe(view.may.resume ? item : undefined, (of) => button({ verb: 'push.resume', item: of })),
+      refresh: maybe(counts.planned > 0 && left > 0 ? item : undefined, (of) =>
+        button({ verb: 'item.deliveries', item: of }),
+      ),
     },
   );
 };

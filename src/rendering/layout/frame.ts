@@ -20,11 +20,44 @@ const bannerKey = (given: Banner): TextKey => {
       return `refusal.${given.refusal.code}`;
     case 'occasion':
       return `occasion.${given.occasion}`;
+    case 'instead':
+      return 'banner.instead';
+    case 'already':
+      return 'banner.already';
+  }
+};
+const bannerParams = (given: Banner, w: Writer) => {
+  switch (given.kind) {
+    case 'instead':
+      return { name: w.name(given.name) };
+    case 'already':
+      return { name: w.name(given.by), when: w.moment(given.at) };
+    default:
+      return {};
+  }
+};
+const bannerPlain = (given: Banner, w: Writer) => {
+  switch (given.kind) {
+    case 'instead':
+      return { name: w.plainName(given.name) };
+    case 'already':
+      return { name: w.plainName(given.by), when: w.moment(given.at) };
+    default:
+      return {};
   }
 };
 const bannerStyle = (given: Banner): string => {
-  if (given.kind === 'done') return 'good';
-  return given.kind === 'refused' || given.occasion === 'urgent' ? 'attention' : 'accent';
+  switch (given.kind) {
+    case 'done':
+    case 'already':
+      return 'good';
+    case 'refused':
+      return 'attention';
+    case 'instead':
+      return 'accent';
+    case 'occasion':
+      return given.occasion === 'urgent' ? 'attention' : 'accent';
+  }
 };
 
 /** A first sending needs no banner: the card itself is the news. */
@@ -34,7 +67,10 @@ const worthSaying = ({ banner }: View): Banner | undefined =>
 /** A card's data within its frame. The notification says first how it went, or that it is a reminder. */
 export const lay = (view: View, w: Writer, frame: Frame, data: CardData): Laid => {
   const banner = worthSaying(view);
-  const said = [maybe(banner, (given) => w.say.plain(bannerKey(given))), frame.summary];
+  const said = [
+    maybe(banner, (given) => w.say.plain(bannerKey(given), bannerPlain(given, w))),
+    frame.summary,
+  ];
   return {
     summary: said.filter((part) => part !== undefined).join(' ') as Plain,
     data: {
@@ -42,7 +78,7 @@ export const lay = (view: View, w: Writer, frame: Frame, data: CardData): Laid =
       kicker: frame.kicker,
       heading: frame.heading,
       banner: maybe(banner, (given) => ({
-        text: w.say(bannerKey(given)),
+        text: w.say(bannerKey(given), bannerParams(given, w)),
         style: w.input(bannerStyle(given)),
       })),
       asOf: w.say('common.asOf', { when: w.moment(view.asOf) }),

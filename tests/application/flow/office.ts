@@ -10,7 +10,7 @@ import { type Cast, castOf } from '#support/people/cast.ts';
 import { type Teams, teamsOf } from '#support/people/people.ts';
 import { settled } from '#support/people/settled.ts';
 import { type Server, startServer } from '../../../src/server.ts';
-import { UNPACED } from '../../faults/support/delivering.ts';
+import { unpaced } from '../../faults/support/delivering.ts';
 
 export interface Office {
   readonly store: DocumentStore;
@@ -49,7 +49,7 @@ export const openOffice = async (store: DocumentStore, start: Instant): Promise<
     clock,
     // Time moves by hand only.
     tickMs: 2 ** 30,
-    delivery: { pacing: UNPACED },
+    delivery: { pacing: unpaced() },
   });
   if (!started.ok) throw new Error(started.error);
   const server: Server = started.value;

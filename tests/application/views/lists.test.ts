@@ -274,9 +274,20 @@ describe('history', () => {
 });
 
 describe('deliveries', () => {
-  const counts = { planned: 1, sent: 2, unknown: 0, unreachable: 1, superseded: 0 };
+  const counts = {
+    planned: 1,
+    sent: 2,
+    seen: 0,
+    answered: 0,
+    unknown: 0,
+    unreachable: 1,
+    superseded: 0,
+    cancelled: 0,
+  };
   const line = {
     id: 'n/p',
+    message: 'm',
+    insteadOf: null,
     notice: 'n',
     item: beds.id,
     card: 'request',

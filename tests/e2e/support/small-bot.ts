@@ -70,6 +70,7 @@ export const startSmallBot = async (): Promise<SmallBot> => {
       meet(caller);
       return replyWith(textCard('Välkommen till Samordna'));
     },
+    read: async () => {},
     said: async (caller, text) => replyWith(form(`${caller.name} skrev: ${text}`)),
     pressed: async (caller, data) => {
       pressed.push(data);

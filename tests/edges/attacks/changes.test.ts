@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ToRender } from '#application/ports/delivery.ts';
+import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
 import type { Person } from '#domain/directory/person.ts';
-import { itemId, unitId } from '#domain/shared/ids.ts';
+import { itemId, type PersonId, unitId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
 import { DEADLINE } from '#support/given.ts';
 import {
@@ -66,6 +68,18 @@ const approves = async (...members: readonly Who[]): Promise<void> => {
   }
 };
 
+const rendering = (
+  person: PersonId,
+  subject: CardSubject,
+  occasion: Occasion,
+  standing = false,
+): ToRender => ({
+  id: 'message',
+  person,
+  deliveries: [{ id: 'delivery', notice: 'notice', subject, occasion, at: at('2026-11-22 09:00') }],
+  standing,
+});
+
 describe('a right that was lost is lost in open cases too', () => {
   it('who is no manager any more neither answers nor reads, on old cards or new', async () => {
     await region.expand();
@@ -74,8 +88,10 @@ describe('a right that was lost is lost in open cases too', () => {
     for (const data of [NO_NEED, OBJECTION]) await region.press('vKirurgi', data);
     expect(await region.entries()).toBe(before);
     const subject = { card: 'request', item, unit } as const;
-    expect(await region.samordna.outbox.render(people.vKirurgi.id, subject, 'new')).toBeNull();
-    expect(await region.samordna.outbox.render(people.vKirurgi.id, subject, 'reminder', true)).toBeNull();
+    expect(await region.samordna.outbox.render(rendering(people.vKirurgi.id, subject, 'new'))).toBeNull();
+    expect(
+      await region.samordna.outbox.render(rendering(people.vKirurgi.id, subject, 'reminder', true)),
+    ).toBeNull();
   });
 
   it('a successor answers, although somebody else was asked', async () => {
@@ -126,7 +142,7 @@ describe('a declared conflict of interest holds', () => {
     expect(await record()).not.toContain('decided');
     const subject = { card: 'decision', item, region: SORMLAND } as const;
     expect(await region.press('sDecider', { verb: 'card.open', subject })).not.toContain('SECRET-OBJECTION');
-    expect(await region.samordna.outbox.render(sDecider.id, subject, 'new')).toBeNull();
+    expect(await region.samordna.outbox.render(rendering(sDecider.id, subject, 'new'))).toBeNull();
     await region.press('vDecider', decides(VASTMANLAND));
     expect(await record()).toContain('decided');
   });

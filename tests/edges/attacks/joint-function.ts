@@ -106,7 +106,7 @@ export const jointFunction = async (value = 4_000_000): Promise<JointFunction> =
       seen(...(await samordna.conversation.said(callerOf(who), text, []))),
     entries: async () => (await samordna.cases.load(world.beds.id))?.history.length ?? 0,
     expand: async () => {
-      while ((await samordna.outbox.expand(50)) > 0);
+      while ((await samordna.outbox.expand(50)).cases > 0);
     },
   });
 };

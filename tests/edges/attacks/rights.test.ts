@@ -79,6 +79,10 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
     text: '',
   },
   'card.open': { verb: 'card.open', subject: { card: 'objection', item, unit } },
+  'card.refresh': { verb: 'card.refresh', delivery: 'somebody-elses' },
+  'delivery.resolve': { verb: 'delivery.resolve', message: 'somebody-elses', as: 'again' },
+  'push.stop': { verb: 'push.stop', item },
+  'push.resume': { verb: 'push.resume', item },
   'plan.show': { verb: 'plan.show' },
   'round.preview': { verb: 'round.preview', item, deadline: date('2027-03-01') },
   'round.send': { verb: 'round.send', item, deadline: date('2027-03-01') },
@@ -125,6 +129,8 @@ const ANSWERS: Rights = {
   'request.no-need': OWN,
   'objection.send': OWN,
 };
+/** An officer may stop and go on with a push at any time: that is no matter of the case. */
+const PUSH: Rights = { 'push.stop': OFFICER, 'push.resume': OFFICER };
 const OPEN: Rights = { 'more-time.send': OWN };
 const DISPUTE: Rights = {
   'solution.propose': OFFICER,
@@ -150,7 +156,7 @@ const attack = async (rights: Rights, mayRead: readonly Who[], of: JointFunction
   };
   for (const who of EVERYBODY) {
     for (const verb of VERBS) {
-      if (rights[verb]?.includes(who)) continue;
+      if (rights[verb]?.includes(who) || PUSH[verb]?.includes(who)) continue;
       note(who, verb, await of.press(who, BUTTONS[verb]));
       expect(JSON.stringify(await of.samordna.cases.load(item)) === before, `${who} ${verb}`).toBe(true);
     }

@@ -121,6 +121,7 @@ describe('defaults', () => {
       bot: { id: BOT, password: null, tenantId: null },
       allowedTenants: new Map([[SORMLAND, 'sormland']]),
       serviceHosts: MICROSOFT_SERVICE_HOSTS,
+      tenantSendsPerSecond: 50,
       tokens: {
         metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         issuer: 'https://api.botframework.com',

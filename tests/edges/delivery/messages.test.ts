@@ -20,11 +20,19 @@ const STATES: Readonly<Record<MessageState, MessageBody['state']>> = {
   claimed: { name: 'claimed', attempts: 0, ...LEASE },
   sending: { name: 'sending', attempts: 0, ...LEASE },
   sent: { name: 'sent', at: at(1), activityId: 'a', shown: 'digest' },
+  seen: { name: 'seen', at: at(1), activityId: 'a', shown: 'digest' },
+  answered: { name: 'answered', at: at(1), activityId: 'a', shown: 'digest' },
   unknown: { name: 'unknown', at: at(1), reason: 'http-502' },
   unreachable: { name: 'unreachable', at: at(1), reason: 'blocked' },
   superseded: { name: 'superseded', at: at(1) },
+  cancelled: { name: 'cancelled', at: at(1), by: 'tenant:officer' },
 };
 const bodyIn = (state: MessageState): MessageBody => ({ ...planned.body, state: STATES[state] });
+/** What is known of a card that stands in the chat stays known. */
+const STANDING_STAYS = { sent: 'sent', seen: 'seen', answered: 'answered' } as const;
+const evidence = (as: 'seen' | 'answered') => (body: MessageBody) =>
+  messages.evidenced({ body, index: {} }, as, at(2)) ??
+  ({ ok: false, error: { from: body.state.name, to: as } } as const);
 
 /** What may be done, and to which state it leads from where. */
 const MOVES: readonly {
@@ -37,7 +45,39 @@ const MOVES: readonly {
   {
     name: 'sent',
     move: (body) => messages.sent(body, at(2), 'a', 'digest'),
-    legal: { sending: 'sent', unknown: 'sent' },
+    legal: { sending: 'sent', unknown: 'sent', ...STANDING_STAYS },
+  },
+  {
+    name: 'seen',
+    move: evidence('seen'),
+    legal: { sending: 'seen', sent: 'seen', unknown: 'seen' },
+  },
+  {
+    name: 'answered',
+    move: evidence('answered'),
+    legal: { sending: 'answered', sent: 'answered', seen: 'answered', unknown: 'answered' },
+  },
+  {
+    name: 'cancelled',
+    move: (body) => messages.cancelled(body, at(2), 'tenant:officer'),
+    legal: { planned: 'cancelled', claimed: 'cancelled', unreachable: 'cancelled' },
+  },
+  {
+    name: 'resolved as arrived',
+    move: (body) => messages.resolved(body, 'arrived', ANNA, at(2)),
+    legal: { unknown: 'sent' },
+  },
+  {
+    name: 'replaced',
+    move: (body) => messages.superseded(body, at(2), 'another'),
+    legal: {
+      planned: 'superseded',
+      claimed: 'superseded',
+      unreachable: 'superseded',
+      sent: 'superseded',
+      seen: 'superseded',
+      answered: 'superseded',
+    },
   },
   { name: 'unknown', move: (body) => messages.unknown(body, at(2), 'x'), legal: { sending: 'unknown' } },
   {
@@ -58,16 +98,16 @@ const MOVES: readonly {
   {
     name: 'replanned',
     move: (body) => messages.replanned(body, at(2)),
-    legal: { claimed: 'planned', unreachable: 'planned' },
+    legal: { claimed: 'planned', unreachable: 'planned', cancelled: 'planned' },
   },
   {
     name: 'lapsed',
     move: (body) => messages.lapsed(body, at(10)),
     legal: { claimed: 'planned', sending: 'unknown' },
   },
-  { name: 'marked', move: (body) => messages.marked(body), legal: { sent: 'sent' } },
-  { name: 'updating', move: (body) => messages.updating(body, at(20)), legal: { sent: 'sent' } },
-  { name: 'updated', move: (body) => messages.updated(body, 'new', false), legal: { sent: 'sent' } },
+  { name: 'marked', move: (body) => messages.marked(body), legal: STANDING_STAYS },
+  { name: 'updating', move: (body) => messages.updating(body, at(20)), legal: STANDING_STAYS },
+  { name: 'updated', move: (body) => messages.updated(body, 'new', false), legal: STANDING_STAYS },
 ];
 
 describe('a message', () => {
@@ -92,11 +132,18 @@ describe('a message', () => {
     );
   });
 
-  it('is planned as due at once, and is found by its person, its item and its notice', () => {
+  it('is planned as due at once, and is found by its person, its tenant, its item and its notice', () => {
     expect(planned).toEqual({
       kind: 'message',
       id: messages.messageId('item-1:4:0', ANNA),
-      index: { state: 'planned', person: ANNA, parent: 'item-1', key: 'item-1:4:0', dueAt: at(0) },
+      index: {
+        state: 'planned',
+        person: ANNA,
+        parent: 'item-1',
+        key: 'item-1:4:0',
+        region: 'tenant',
+        dueAt: at(0),
+      },
       body: {
         person: ANNA,
         deliveries: [{ ...NOTICE, id: 'item-1:4:0/tenant:anna', notice: 'item-1:4:0' }],
@@ -130,7 +177,33 @@ describe('a message', () => {
       for (const { legal } of MOVES) if (legal[from]) walk(legal[from]);
     };
     walk('unknown');
-    expect([...seen].toSorted()).toEqual(['sent', 'unknown']);
+    expect([...seen].toSorted()).toEqual(['answered', 'seen', 'sent', 'superseded', 'unknown']);
+  });
+
+  it('is sent again after `unknown` only when a person says that it did not come', () => {
+    const again = messages.resolved({ ...bodyIn('unknown'), digest: 'd' }, 'again', ANNA, at(2));
+    expect(again).toMatchObject({
+      ok: true,
+      value: { body: { state: { name: 'planned' }, resolved: { by: ANNA, as: 'again' } } },
+    });
+    expect(again.ok && again.value.body).not.toHaveProperty('digest');
+    for (const from of MESSAGE_STATES.filter((name) => name !== 'unknown')) {
+      expect(messages.resolved(bodyIn(from), 'again', ANNA, at(2)).ok).toBe(false);
+    }
+  });
+
+  it('that its reader proves to have keeps the mark of a change and the lease on its card', () => {
+    const index = { ...planned.index, state: 'sent', pending: 1, dueAt: at(20) } as const;
+    expect(messages.evidenced({ body: bodyIn('sent'), index }, 'seen', at(2))).toMatchObject({
+      ok: true,
+      value: { index: { state: 'seen', pending: 1, dueAt: at(20) } },
+    });
+    expect(messages.evidenced({ body: bodyIn('answered'), index }, 'seen', at(2))).toBeNull();
+  });
+
+  it('that was unknown learns from its reader which message in the chat it is', () => {
+    const proved = messages.evidenced({ body: bodyIn('unknown'), index: {} }, 'seen', at(2), 'activity-7');
+    expect(proved).toMatchObject({ ok: true, value: { body: { state: { activityId: 'activity-7' } } } });
   });
 });
 

@@ -24,6 +24,7 @@ export const reply = (text: string): Reply => ({ card: card(text), summary: text
 
 export type Call =
   | { readonly method: 'arrived' | 'left'; readonly caller: Caller }
+  | { readonly method: 'read'; readonly caller: Caller; readonly text: string }
   | {
       readonly method: 'said';
       readonly caller: Caller;
@@ -46,6 +47,7 @@ export const recordingConversation = () => {
     said: async (caller, text, files) =>
       noted({ method: 'said', caller, text, files }, [reply(`svar: ${text}`)]),
     pressed: async (caller, data) => noted({ method: 'pressed', caller, data }, reply('kvitto')),
+    read: async (caller, lastReadId) => noted({ method: 'read', caller, text: lastReadId }, undefined),
     left: async (caller) => noted({ method: 'left', caller }, undefined),
   };
   return { conversation, calls, state };

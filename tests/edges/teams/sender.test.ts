@@ -54,8 +54,8 @@ describe('what a sending comes to', () => {
   });
 
   it.each([
-    ['seconds', throttled(7), { kind: 'retry', afterMs: 7000, reason: 'http-429' }],
-    ['nothing', throttled(), { kind: 'retry', afterMs: null, reason: 'http-429' }],
+    ['seconds', throttled(7), { kind: 'retry', afterMs: 7000, reason: 'http-429', throttled: true }],
+    ['nothing', throttled(), { kind: 'retry', afterMs: null, reason: 'http-429', throttled: true }],
     [
       'nothing, after 412',
       { kind: 'status', status: 412 } as const,
@@ -85,6 +85,7 @@ describe('what a sending comes to', () => {
 
   it.each([
     [404, 'no-conversation'],
+    [308, 'moved'],
     [413, 'too-large'],
     [400, 'forbidden'],
   ])('is `unreachable` after %i: %s', async (status, reason) => {
@@ -144,11 +145,22 @@ describe('an update', () => {
     ]);
   });
 
-  it('of a message that is gone is `unreachable`', async () => {
+  it('of a message that is gone says so, and tells that from a conversation that is gone', async () => {
+    expect(await sender.update(anna(), 'gone', card('x'), 'x')).toEqual({ kind: 'gone' });
+    connector.next([{ kind: 'status', status: 404, body: { error: { code: 'ConversationNotFound' } } }]);
     expect(await sender.update(anna(), 'gone', card('x'), 'x')).toEqual({
       kind: 'unreachable',
       reason: 'no-conversation',
     });
+  });
+
+  it('is not followed to where a redirect points, which would carry the token there', async () => {
+    connector.next([{ kind: 'status', status: 307, headers: { location: connector.url } }]);
+    expect(await sender.update(anna(), 'a', card('x'), 'x')).toEqual({
+      kind: 'unreachable',
+      reason: 'moved',
+    });
+    expect(connector.received).toHaveLength(1);
   });
 
   it('that fails is told as a sending’s failure is', async () => {

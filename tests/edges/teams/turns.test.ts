@@ -213,9 +213,22 @@ describe('every other question of Teams gets an answer in its own shape', () => 
     async (type) => {
       const activity = message(ANNA, 'x', { ...where(), with: { type } });
       expect(await handle(activity)).toEqual({ status: 200 });
-      expect(at.counted).toEqual(['other ignored']);
+      expect(at.counted).toEqual([`${type === 'event' ? 'event' : 'other'} ignored`]);
+      expect(at.calls).toEqual([]);
     },
   );
+
+  it('a read receipt tells up to which message a personal chat was seen', async () => {
+    const name = 'application/vnd.microsoft.readReceipt';
+    const value = { lastReadMessageId: '1764144000000' };
+    const receipt = message(ANNA, 'x', { ...where(), with: { type: 'event', name, value } });
+    expect(await handle(receipt)).toEqual({ status: 200 });
+    expect(at.calls).toMatchObject([{ method: 'read', text: '1764144000000' }]);
+    for (const unreadable of [{}, { lastReadMessageId: '' }, null, 7]) {
+      await handle(message(ANNA, 'x', { ...where(), with: { type: 'event', name, value: unreadable } }));
+    }
+    expect(at.calls).toHaveLength(1);
+  });
 });
 
 describe('an installation', () => {

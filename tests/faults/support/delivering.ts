@@ -1,12 +1,13 @@
 import { pino } from 'pino';
 import { createAddresses } from '#application/addresses.ts';
-import { messageId, plannedMessage } from '#application/messages.ts';
+import { messageId, plannedMessage, tenantOf } from '#application/messages.ts';
 import { allDocuments } from '#application/paging.ts';
-import type { MessageBody, Outbox } from '#application/ports/delivery.ts';
+import { type MessageBody, type Outbox, type Queue, STANDING } from '#application/ports/delivery.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
 import type { DeliveryWorkerOptions } from '#delivery/options.ts';
+import { createPacing, MACHINE_TIME, type Pacing, type Time } from '#delivery/pacing.ts';
 import { createDeliveryWorker, type DeliveryWorker } from '#delivery/worker.ts';
-import { instantOf } from '#domain/shared/calendar.ts';
+import { instantOf, millisecondsOf } from '#domain/shared/calendar.ts';
 import { asUnitId, type Instant, itemId, type PersonId, personId } from '#domain/shared/ids.ts';
 import { addressOf, type TeamsPerson } from '#support/connector/activities.ts';
 import type { ConnectorSimulator } from '#support/connector/connector.ts';
@@ -48,22 +49,26 @@ const NOTICED = '2026-11-20T08:00:00.000Z' as Instant;
 export const testOutbox = (store: DocumentStore, machineClock: () => Instant): Outbox => ({
   expand: async (limit) => {
     const { documents } = await store.query<TestCase>({ kind: 'case', where: { pending: 1 }, limit });
+    const queues = new Map<string, Queue>();
     for (const { kind, id, body, etag } of documents) {
       for (const { id: notice, person, unit } of body.notices) {
         const subject = { card: 'request', item: itemId(id), unit: asUnitId(unit) } as const;
         const planned = { id: notice, subject, occasion: 'new', at: NOTICED } as const;
         await store.put(plannedMessage(person, planned, machineClock()), null);
+        queues.set(tenantOf(person) + id, { tenant: tenantOf(person), round: id });
       }
-      const where = { parent: id, state: ['sent'] };
+      const where = { parent: id, state: STANDING };
       for await (const message of allDocuments<MessageBody>(store, { kind: 'message', where })) {
         const { etag: known, ...document } = message;
         await store.put({ ...document, index: { ...document.index, pending: 1 } }, known);
       }
       await store.put({ kind, id, index: {}, body: { ...body, notices: [] } }, etag);
     }
-    return documents.length;
+    return { cases: documents.length, queues: [...queues.values()] };
   },
-  render: async (_person, subject) => {
+  bundles: () => false,
+  deputise: async () => false,
+  render: async ({ deliveries: [{ subject }] }) => {
     const known = await store.get<TestCase>('case', subject.item);
     if (!known || known.body.closed || subject.card !== 'request') return null;
     const text = `${subject.item} ${subject.unit}: ${known.body.says}`;
@@ -79,10 +84,8 @@ export const sender = (timeoutMs = 2_000) =>
   createConnector({ serviceHosts: ['127.0.0.1'], token: async () => '', log, timeoutMs });
 
 /** As fast as the machine: pacing has tests of its own. */
-export const UNPACED = {
-  conversation: [{ sends: 1_000_000, seconds: 1 }],
-  tenant: [{ sends: 1_000_000, seconds: 1 }],
-};
+export const unpaced = (time: Time = MACHINE_TIME): Pacing =>
+  createPacing({ conversation: [], tenantPerSecond: 1_000_000 }, time);
 
 /** The machine's time, which a test moves. */
 export const testClock = () => {
@@ -108,7 +111,8 @@ export const testWorker = (
     addresses: createAddresses(store),
     machineClock: now,
     logger: log,
-    pacing: UNPACED,
+    // Rest that the service asked for is over when a test says that time has passed.
+    pacing: unpaced({ ...MACHINE_TIME, ticks: () => millisecondsOf(now()) }),
     ...options,
   });
 

@@ -41,6 +41,17 @@ const lines = [
   { id: itemId('IT102'), title: 'Nätverksutrustning', region: SORMLAND, status: 'draft' },
 ] as const;
 
+const COUNTS = {
+  planned: 0,
+  sent: 0,
+  seen: 0,
+  answered: 0,
+  unknown: 0,
+  unreachable: 0,
+  superseded: 0,
+  cancelled: 0,
+};
+
 /** Answers to what somebody asked in the chat. */
 export const asking = {
   items: {
@@ -224,17 +235,37 @@ export const asking = {
       card: 'deliveries',
       asOf: NOW,
       item: TABLES,
-      counts: { planned: 1, sent: 6, unknown: 0, unreachable: 1, superseded: 0 },
+      counts: { ...COUNTS, planned: 1, sent: 2, seen: 3, answered: 1, unknown: 1, unreachable: 1 },
       problems: [
-        { name: 'Sara Ek', item: ITEM_ID, state: 'unreachable', reason: 'no-conversation' },
-        { name: 'Per Dahl', item: ITEM_ID, state: 'planned' },
+        { name: 'Sara Ek', item: ITEM_ID, state: 'unreachable', reason: 'not-installed' },
+        { name: 'Kim Berg', item: ITEM_ID, state: 'unknown', reason: 'http-502', message: 'message-1' },
+        { name: 'Per Dahl', item: ITEM_ID, state: 'planned', reason: 'http-429', insteadOf: 'Sara Ek' },
       ],
+      may: { stop: true, resume: false },
+    },
+    underWay: {
+      card: 'deliveries',
+      asOf: NOW,
+      item: TABLES,
+      counts: { ...COUNTS, planned: 180, sent: 95, seen: 21, answered: 4 },
+      problems: [],
+      may: { stop: true, resume: false },
+    },
+    stopped: {
+      card: 'deliveries',
+      asOf: NOW,
+      item: TABLES,
+      banner: { kind: 'done', what: 'push-cancelled' },
+      counts: { ...COUNTS, sent: 95, seen: 21, answered: 4, cancelled: 180 },
+      problems: [],
+      may: { stop: false, resume: true },
     },
     fine: {
       card: 'deliveries',
       asOf: NOW,
-      counts: { planned: 0, sent: 8, unknown: 0, unreachable: 0, superseded: 0 },
+      counts: { ...COUNTS, sent: 8 },
       problems: [],
+      may: { stop: false, resume: false },
     },
   },
   history: {

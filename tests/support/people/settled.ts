@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { STANDING } from '#application/ports/delivery.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
 
 const PATIENCE_MS = 30_000;
@@ -14,8 +15,8 @@ export const settled = async (store: DocumentStore): Promise<void> => {
       kind: 'message',
       where: { state: ['planned', 'claimed', 'sending'] },
     });
-    const marked = await store.count({ kind: 'message', where: { state: ['sent'], pending: 1 } });
-    const updating = await store.count({ kind: 'message', where: { state: ['sent'], dueBefore: FAR } });
+    const marked = await store.count({ kind: 'message', where: { state: STANDING, pending: 1 } });
+    const updating = await store.count({ kind: 'message', where: { state: STANDING, dueBefore: FAR } });
     return notices + messages + marked + updating;
   };
   const until = Date.now() + PATIENCE_MS;

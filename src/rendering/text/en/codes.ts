@@ -182,12 +182,23 @@ export const codes: Shape<typeof swedish> = {
     discarded: 'Nothing has been saved.',
     registered: 'The registry numbers are saved.',
     'time-moved': 'The clock has been moved.',
+    'delivery-arrived': 'Noted: the card arrived.',
+    'delivery-again': 'The card is being sent again.',
+    'push-cancelled': 'Sending has stopped. What has arrived stays and is kept up to date.',
+    'push-resumed': 'The rest is being sent now, as things stand today.',
   },
   delivery: {
     planned: 'Not sent yet',
     sent: 'Sent',
     unknown: 'May not have arrived',
+    seen: 'Seen',
+    answered: 'Answered',
     unreachable: 'Could not be reached in Teams',
     superseded: 'No longer needed',
+    cancelled: 'Stopped',
+  },
+  banner: {
+    instead: 'You get this question instead of {name}, who cannot be reached in Teams.',
+    already: 'Already registered by {name} {when}.',
   },
 };

@@ -173,12 +173,23 @@ export const codes = {
     discarded: 'Inget är sparat.',
     registered: 'Diarienumren är sparade.',
     'time-moved': 'Klockan är flyttad.',
+    'delivery-arrived': 'Noterat: kortet kom fram.',
+    'delivery-again': 'Kortet skickas igen.',
+    'push-cancelled': 'Utskicket är stoppat. Det som redan kommit fram ligger kvar och hålls aktuellt.',
+    'push-resumed': 'Resten skickas nu, med det som gäller i dag.',
   },
   delivery: {
     planned: 'Inte skickat än',
     sent: 'Skickat',
     unknown: 'Osäkert om det kom fram',
+    seen: 'Sett',
+    answered: 'Besvarat',
     unreachable: 'Gick inte att nå i Teams',
     superseded: 'Behövdes inte längre',
+    cancelled: 'Stoppat',
+  },
+  banner: {
+    instead: 'Du får frågan i stället för {name}, som inte går att nå i Teams.',
+    already: 'Redan registrerat av {name} {when}.',
   },
 } as const;

@@ -3,7 +3,7 @@ import { loadConfig } from '#config';
 import { DELIVERY_POINTS } from '#delivery/options.ts';
 import { openStore } from '#store/open.ts';
 import { startServer } from '../../../../src/server.ts';
-import { UNPACED } from '../delivering.ts';
+import { unpaced } from '../delivering.ts';
 import type { Order, Report } from './processes.ts';
 
 /**
@@ -27,7 +27,7 @@ const start = async ({ path, now, aheadMs }: Extract<Order, { do: 'start' }>): P
     log: pino({ level: 'silent' }),
     clock: { now: () => now },
     delivery: {
-      pacing: UNPACED,
+      pacing: unpaced(),
       hooks: async (reached) => {
         if (reached !== point) return;
         report({ reached });
