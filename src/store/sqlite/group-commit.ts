@@ -7,41 +7,64 @@ const LARGEST_GROUP = 256;
 /** Turns of the event loop that the first write of a group waits for others at most. */
 const MOST_TURNS = 4;
 
-interface Write {
-  readonly run: () => () => void;
+/** A write to one document. `work` runs inside a transaction; `committed` at once after it, before it is on disk. */
+export interface Write<T> {
+  readonly key: string;
+  work(): T;
+  committed(value: T): void;
+}
+
+interface Waiting {
+  readonly key: string;
+  readonly run: () => { readonly committed: () => void; readonly settle: () => void };
   readonly reject: (error: unknown) => void;
 }
 
 export interface GroupCommit {
-  /** Runs `work` inside a transaction that it shares with others; resolves after the commit is on disk. */
-  enqueue<T>(work: () => T): Promise<T>;
+  /** Runs the write inside a transaction that it shares with others; resolves after the commit is on disk. */
+  enqueue<T>(write: Write<T>): Promise<T>;
+  /**
+   * What was read of this document (without a key: of any) may be committed and not yet on disk: resolves when it is, and
+   * rejects when it cannot be. Null when there is nothing to wait for.
+   */
+  flushing(key?: string): Promise<void> | null;
   /** Refuses new writes and resolves when the accepted ones are settled. */
   end(): Promise<void>;
 }
 
+export interface GroupCommitOptions {
+  readonly database: DatabaseSync;
+  /** Brings what was committed to disk. */
+  readonly flush: () => Promise<void>;
+  /** Awaited before each transaction. */
+  readonly ready: () => Promise<void> | null;
+}
+
 /**
- * One flush to disk costs more than hundreds of writes, so all writes that are waiting share one transaction. Each
- * has its own outcome: one that throws does not touch the others.
+ * One flush to disk costs more than hundreds of writes, so all writes that are waiting share one transaction, and those
+ * that arrive during a flush the next one. Each has its own outcome: one that throws does not touch the others.
  */
-export const createGroupCommit = (database: DatabaseSync): GroupCommit => {
-  const waiting: Write[] = [];
+export const createGroupCommit = ({ database, flush, ready }: GroupCommitOptions): GroupCommit => {
+  const waiting: Waiting[] = [];
   let running: Promise<void> | null = null;
+  let unflushed: { readonly keys: ReadonlySet<string> | 'all'; readonly flush: Promise<void> } | null = null;
   let ended = false;
 
-  const commit = (group: readonly Write[]): readonly (() => void)[] => {
+  const commit = (group: readonly Waiting[]): readonly (() => void)[] => {
     database.exec('BEGIN IMMEDIATE');
     try {
-      const settle = group.map(({ run, reject }) => {
+      const done = group.map(({ run, reject }) => {
         try {
           return run();
         } catch (error) {
           // A full disk and the like end the whole transaction; then nothing of this group was written.
           if (!database.isTransaction) throw error;
-          return () => reject(asStoreError(error));
+          return { committed: () => undefined, settle: () => reject(asStoreError(error)) };
         }
       });
       database.exec('COMMIT');
-      return settle;
+      for (const { committed } of done) committed();
+      return done.map(({ settle }) => settle);
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
@@ -59,10 +82,20 @@ export const createGroupCommit = (database: DatabaseSync): GroupCommit => {
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
       await gathered();
+      await ready();
       const group = waiting.splice(0, LARGEST_GROUP);
       try {
-        for (const settle of await patiently(() => commit(group))) settle();
+        const settled = await patiently(() => {
+          const settle = commit(group);
+          unflushed = { keys: new Set(group.map(({ key }) => key)), flush: flush() };
+          return settle;
+        });
+        await unflushed?.flush;
+        unflushed = null;
+        for (const settle of settled) settle();
       } catch (error) {
+        // What is committed and cannot be flushed must not be shown, whoever asks.
+        if (unflushed) unflushed = { keys: 'all', flush: unflushed.flush };
         for (const { reject } of group) reject(error);
       }
     }
@@ -70,16 +103,20 @@ export const createGroupCommit = (database: DatabaseSync): GroupCommit => {
   };
 
   return {
-    enqueue: <T>(work: () => T) =>
+    enqueue: <T>({ key, work, committed }: Write<T>) =>
       new Promise<T>((resolve, reject) => {
         if (ended) return reject(closedError());
         const run = () => {
           const value = work();
-          return () => resolve(value);
+          return { committed: () => committed(value), settle: () => resolve(value) };
         };
-        waiting.push({ run, reject });
+        waiting.push({ key, run, reject });
         running ??= drain();
       }),
+    flushing: (key) =>
+      unflushed && (key === undefined || unflushed.keys === 'all' || unflushed.keys.has(key))
+        ? unflushed.flush
+        : null,
     end: async () => {
       ended = true;
       await running;

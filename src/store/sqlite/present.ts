@@ -5,25 +5,42 @@ import type { DocumentKind } from '#application/ports/documents.ts';
 export interface Present {
   /** The etag as of now; null when there is no such document. */
   etag(kind: DocumentKind, id: string): string | null;
-  /** This connection writes the document. */
-  written(kind: DocumentKind, id: string): void;
+  /** This connection has just committed the document: its new etag, or null when it is not known. */
+  written(kind: DocumentKind, id: string, etag: string | null): void;
 }
 
 const ETAG = 'SELECT etag FROM documents WHERE kind = ? AND id = ?';
 
+/** Commits of this process, by whichever connection: in tests several have the same file open. */
+let commits = 0;
+
 /**
  * SQLite's `data_version` changes when any other connection has committed, and this one says what it writes itself. In
- * between an etag need not be looked up again: rules and directory are asked for at every press and seldom change.
+ * between an etag need not be looked up again: rules and directory are asked for at every press and seldom change. It is
+ * asked for once in a turn of the event loop, in which nothing that another process did after can have been heard of.
  */
 export const createPresent = (statement: (sql: string) => StatementSync): Present => {
   const etags = new Map<string, string>();
   let version: unknown = null;
+  let asked: number | null = null;
   const keyOf = (kind: DocumentKind, id: string): string => `${kind} ${id}`;
+
+  const look = (): void => {
+    if (asked === commits) return;
+    if (asked === null) {
+      setImmediate(() => {
+        asked = null;
+      });
+    }
+    asked = commits;
+    const now = statement('PRAGMA data_version').get()?.data_version;
+    if (now !== version || etags.size > 10_000) etags.clear();
+    version = now;
+  };
+
   return {
     etag: (kind, id) => {
-      const now = statement('PRAGMA data_version').get()?.data_version;
-      if (now !== version || etags.size > 10_000) etags.clear();
-      version = now;
+      look();
       const key = keyOf(kind, id);
       const known = etags.get(key);
       if (known !== undefined) return known;
@@ -33,6 +50,13 @@ export const createPresent = (statement: (sql: string) => StatementSync): Presen
       etags.set(key, etag);
       return etag;
     },
-    written: (kind, id) => etags.delete(keyOf(kind, id)),
+    written: (kind, id, etag) => {
+      // One's own commit moves nothing that was looked up; another connection's of this process does.
+      const known = asked === commits;
+      commits += 1;
+      if (known) asked = commits;
+      if (etag === null) etags.delete(keyOf(kind, id));
+      else etags.set(keyOf(kind, id), etag);
+    },
   };
 };

@@ -5,6 +5,8 @@ import { fail, ok } from '#domain/shared/result.ts';
 import { bodyText, pageOf, pageSize } from '../documents.ts';
 import { closedError } from '../errors.ts';
 import { patiently } from './busy.ts';
+import { createCheckpoints } from './checkpoint.ts';
+import { type Flush, flushOf } from './flush.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createKept } from './kept.ts';
 import { createPresent } from './present.ts';
@@ -31,10 +33,20 @@ const page = ({ sql, order }: Condition): string => `
 const etags = ({ sql, order }: Condition): string => `
   SELECT id, etag FROM documents WHERE ${sql} ORDER BY ${order} LIMIT ?`;
 
+/** About what a write takes of the log beside its body: its row and the indexes' pages. */
+const AROUND = 8192;
+const keyOf = (kind: DocumentKind, id: string): string => `${kind} ${id}`;
+
 /** The document store over one SQLite file that `openSqlite` has prepared. */
-export const createSqliteStore = (database: DatabaseSync): DocumentStore => {
+export const createSqliteStore = (
+  database: DatabaseSync,
+  flush: Flush = flushOf(database),
+): DocumentStore => {
   const statements = new Map<string, StatementSync>();
-  const commits = createGroupCommit(database);
+  // `flush` does what `FULL` would do inside each commit.
+  database.exec('PRAGMA synchronous = NORMAL');
+  const checkpoints = createCheckpoints(database);
+  const commits = createGroupCommit({ database, flush: flush.run, ready: checkpoints.ready });
   const kept = createKept();
   // Unlike a counter in the file, this needs no write of its own and no two processes ever agree on one.
   const origin = randomBytes(9).toString('base64url');
@@ -49,24 +61,31 @@ export const createSqliteStore = (database: DatabaseSync): DocumentStore => {
     return prepared;
   };
   const present = createPresent(statement);
-  const reading = async <T>(work: () => T): Promise<T> => {
+  /** What is read, once it is on disk: nobody is shown what a loss of power could take back. */
+  const reading = async <T>(work: () => T, key?: string): Promise<T> => {
     if (!open) throw closedError();
-    return patiently(work);
+    const found = await patiently(work);
+    const flushing = commits.flushing(key);
+    if (flushing) await flushing;
+    return found;
   };
 
   return {
     get: <B>(kind: DocumentKind, id: string) =>
-      reading(() => {
-        const etag = present.etag(kind, id);
-        if (etag === null) return null;
-        const known = kept.get(kind, id, etag);
-        if (known) return known as StoredDocument<B>;
-        const row = statement(GET).get(kind, id);
-        if (!row) return null;
-        const document = fromRow<B>(row);
-        kept.keep(document, String(row.body).length);
-        return document;
-      }),
+      reading(
+        () => {
+          const etag = present.etag(kind, id);
+          if (etag === null) return null;
+          const known = kept.get(kind, id, etag);
+          if (known) return known as StoredDocument<B>;
+          const row = statement(GET).get(kind, id);
+          if (!row) return null;
+          const document = fromRow<B>(row);
+          kept.keep(document, String(row.body).length);
+          return document;
+        },
+        keyOf(kind, id),
+      ),
 
     put: async (document, expected) => {
       const { kind, id, index, body } = document;
@@ -75,27 +94,33 @@ export const createSqliteStore = (database: DatabaseSync): DocumentStore => {
       const text = before !== null && before.body === body ? null : bodyText(document);
       written += 1;
       const etag = `${origin}.${written.toString(36)}`;
-      const write = (): { readonly changes: number | bigint } => {
-        present.written(kind, id);
+      const work = (): boolean => {
         const changes = changesOf(index, text, before);
         const columns = changes.map(([column]) => column);
         const values = changes.map(([, value]) => value);
-        return expected === null
-          ? statement(create(columns)).run(...values, etag, kind, id)
-          : statement(replace(columns)).run(...values, etag, kind, id, expected);
+        const done =
+          expected === null
+            ? statement(create(columns)).run(...values, etag, kind, id)
+            : statement(replace(columns)).run(...values, etag, kind, id, expected);
+        return done.changes === 1;
       };
-      const { changes } = await commits.enqueue(write);
-      if (changes !== 1) return fail('conflict');
-      kept.keep({ kind, id, index, body, etag }, text?.length ?? null);
-      return ok(etag);
+      const committed = (won: boolean): void => {
+        // A conflict says that somebody else's version is there.
+        present.written(kind, id, won ? etag : null);
+        if (!won) return;
+        checkpoints.grown((text?.length ?? 0) + AROUND);
+        kept.keep({ kind, id, index, body, etag }, text?.length ?? null);
+      };
+      const won = await commits.enqueue({ key: keyOf(kind, id), work, committed });
+      return won ? ok(etag) : fail('conflict');
     },
 
     remove: async (kind, id) => {
-      const { changes } = await commits.enqueue(() => {
-        present.written(kind, id);
-        return statement(REMOVE).run(kind, id);
+      return commits.enqueue({
+        key: keyOf(kind, id),
+        work: () => statement(REMOVE).run(kind, id).changes === 1,
+        committed: () => present.written(kind, id, null),
       });
-      return changes === 1;
     },
 
     query: <B>(query: Parameters<DocumentStore['query']>[0]) =>
@@ -124,7 +149,9 @@ export const createSqliteStore = (database: DatabaseSync): DocumentStore => {
       if (!open) return;
       open = false;
       await commits.end();
+      await checkpoints.end();
       statements.clear();
+      flush.close();
       database.close();
     },
   };
