@@ -1,5 +1,6 @@
 import type { DocumentQuery, NewDocument } from '#application/ports/documents.ts';
 import { StoreError } from './errors.ts';
+import { jsonOf } from './frozen.ts';
 import { isStorable } from './ids.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -24,7 +25,7 @@ export const pageOf = <D extends { readonly id: string }>(
 export const bodyText = ({ kind, id, body }: NewDocument): string => {
   const name = `${kind} ${JSON.stringify(id.slice(0, 80))}`;
   if (!isStorable(id)) throw new StoreError(`The id of ${name} is empty, ill-formed or too long.`);
-  const text: string | undefined = JSON.stringify(body);
+  const text = jsonOf(body);
   if (text === undefined) throw new StoreError(`The body of ${name} is nothing that JSON can carry.`);
   if (text.length * 3 > LARGEST_BODY && Buffer.byteLength(text) > LARGEST_BODY) {
     throw new StoreError(`The body of ${name} is larger than ${LARGEST_BODY} bytes.`);

@@ -1,4 +1,4 @@
-/** The thread of `checkpoint.ts`: folds a database's log into it when asked, and says how long the log is. */
+/** The thread of `checkpoint.ts`: folds a database's log into it when asked, and answers with the log's pages. */
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -8,7 +8,7 @@ database.exec('PRAGMA synchronous = NORMAL');
 const passive = database.prepare('PRAGMA wal_checkpoint(PASSIVE)');
 parentPort?.on('message', (wish: 'fold' | 'end') => {
   if (wish === 'fold') {
-    parentPort?.postMessage({ log: Number(passive.get()?.log ?? 0) });
+    parentPort?.postMessage(Number(passive.get()?.log ?? 0));
     return;
   }
   database.close();

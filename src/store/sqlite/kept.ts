@@ -1,4 +1,5 @@
 import type { DocumentKind, StoredDocument } from '#application/ports/documents.ts';
+import { freezes } from '../frozen.ts';
 
 /** UTF-16 units of JSON: about three times as many bytes as objects. */
 const MOST = 32_000_000;
@@ -12,31 +13,6 @@ export interface Kept {
    */
   keep(document: StoredDocument, size: number | null): void;
 }
-
-/** JSON has neither infinities nor a negative zero. */
-const isKeptNumber = (value: unknown): boolean => Number.isFinite(value) && !Object.is(value, -0);
-
-const frozen = new WeakSet<object>();
-
-/**
- * Freezes what JSON carries unchanged, so that readers may share it; false for anything else. Parts that were frozen
- * before are not walked again: a new version of a document shares most of the old one.
- */
-const freezes = (value: unknown): boolean => {
-  if (typeof value !== 'object') {
-    return typeof value === 'string' || typeof value === 'boolean' || isKeptNumber(value);
-  }
-  if (value === null || frozen.has(value)) return true;
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i += 1) if (!freezes(value[i])) return false;
-  } else {
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype || 'toJSON' in value) return false;
-    for (const key of Object.keys(value)) if (!freezes(value[key as keyof typeof value])) return false;
-  }
-  frozen.add(Object.freeze(value));
-  return true;
-};
 
 export const createKept = (): Kept => {
   const documents = new Map<string, { readonly document: StoredDocument; readonly size: number }>();

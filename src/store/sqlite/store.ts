@@ -5,7 +5,7 @@ import { fail, ok } from '#domain/shared/result.ts';
 import { bodyText, pageOf, pageSize } from '../documents.ts';
 import { closedError } from '../errors.ts';
 import { patiently } from './busy.ts';
-import { createCheckpoints } from './checkpoint.ts';
+import { type CheckpointLimits, createCheckpoints } from './checkpoint.ts';
 import { type Flush, flushOf } from './flush.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createKept } from './kept.ts';
@@ -37,15 +37,20 @@ const etags = ({ sql, order }: Condition): string => `
 const AROUND = 8192;
 const keyOf = (kind: DocumentKind, id: string): string => `${kind} ${id}`;
 
+export interface SqliteStoreOptions {
+  readonly flush?: Flush;
+  readonly limits?: CheckpointLimits;
+}
+
 /** The document store over one SQLite file that `openSqlite` has prepared. */
 export const createSqliteStore = (
   database: DatabaseSync,
-  flush: Flush = flushOf(database),
+  { flush = flushOf(database), limits }: SqliteStoreOptions = {},
 ): DocumentStore => {
   const statements = new Map<string, StatementSync>();
   // `flush` does what `FULL` would do inside each commit.
   database.exec('PRAGMA synchronous = NORMAL');
-  const checkpoints = createCheckpoints(database);
+  const checkpoints = createCheckpoints(database, limits);
   const commits = createGroupCommit({ database, flush: flush.run, ready: checkpoints.ready });
   const kept = createKept();
   // Unlike a counter in the file, this needs no write of its own and no two processes ever agree on one.
