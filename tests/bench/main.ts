@@ -15,6 +15,8 @@ interface Measured {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
+  /** CPU of the server's process, all threads, in ms per action: what a busy machine distorts least. */
+  readonly cpu: number;
 }
 interface Ready {
   readonly port: number;
@@ -53,9 +55,21 @@ const body = ({ port, items = ['MT924'], units = [] }: Ready): string => {
   );
 };
 
+/** CPU that a server has used so far, in ms. */
+const cpuOf = async (child: ChildProcess): Promise<number> => {
+  child.send('cpu');
+  const [usage] = (await once(child, 'message')) as [NodeJS.CpuUsage];
+  return (usage.user + usage.system) / 1000;
+};
+
 let acknowledged = 0;
-const measure = async (ready: Ready, expected: string): Promise<Measured> => {
+const measure = async (
+  { child, ready }: { readonly child: ChildProcess; readonly ready: Ready },
+  expected: string,
+): Promise<Measured> => {
   let wrong: string | null = null;
+  let answered = 0;
+  const before = await cpuOf(child);
   const result = await autocannon({
     url: `http://127.0.0.1:${ready.port}/api/messages`,
     connections: CONNECTIONS,
@@ -66,6 +80,7 @@ const measure = async (ready: Ready, expected: string): Promise<Measured> => {
       {
         setupRequest: (request) => ({ ...request, body: body(ready) }),
         onResponse: (status, text) => {
+          answered += 1;
           if (status !== 200 || !text.includes(expected)) wrong ??= `${status} ${text.slice(0, 300)}`;
           else if (ready.items) acknowledged += 1;
         },
@@ -73,7 +88,12 @@ const measure = async (ready: Ready, expected: string): Promise<Measured> => {
     ],
   });
   if (wrong !== null) throw new Error(`A wrong answer makes the figures worthless: ${wrong}`);
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+  return {
+    perSecond: result.requests.average,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    cpu: ((await cpuOf(child)) - before) / answered,
+  };
 };
 
 const median = (values: readonly number[]): number =>
@@ -82,6 +102,7 @@ const summary = (rounds: readonly Measured[]): Measured => ({
   perSecond: median(rounds.map((round) => round.perSecond)),
   p50: median(rounds.map((round) => round.p50)),
   p99: median(rounds.map((round) => round.p99)),
+  cpu: median(rounds.map((round) => round.cpu)),
 });
 
 const bare = await start('bare');
@@ -89,8 +110,8 @@ const whole = await start('samordna');
 const figures: { bare: Measured[]; whole: Measured[] } = { bare: [], whole: [] };
 // The first round warms both up and is not counted; then turn by turn, so that a noisy minute hits both.
 for (let round = 0; round <= ROUNDS; round += 1) {
-  const one = await measure(bare.ready, 'AdaptiveCard');
-  const other = await measure(whole.ready, 'AdaptiveCard');
+  const one = await measure(bare, 'AdaptiveCard');
+  const other = await measure(whole, 'AdaptiveCard');
   if (round === 0) continue;
   figures.bare.push(one);
   figures.whole.push(other);
@@ -116,16 +137,17 @@ const json = {
   samordna,
   ratio: samordna.perSecond / baseline.perSecond,
   p99Ratio: samordna.p99 / baseline.p99,
+  cpuRatio: baseline.cpu / samordna.cpu,
   acknowledged,
   committed: answers,
 };
 if (process.argv.includes('--json')) console.log(JSON.stringify(json));
 else {
-  const line = (name: string, { perSecond, p50, p99 }: Measured) =>
-    `${name.padEnd(10)} ${perSecond.toFixed(0).padStart(6)} actions/s   p50 ${p50} ms   p99 ${p99} ms`;
+  const line = (name: string, { perSecond, p50, p99, cpu }: Measured) =>
+    `${name.padEnd(10)} ${perSecond.toFixed(0).padStart(6)} actions/s   p50 ${p50} ms   p99 ${p99} ms   CPU ${cpu.toFixed(3)} ms/action`;
   console.log(line('bare', baseline));
   console.log(line('samordna', samordna));
   console.log(
-    `ratio ${json.ratio.toFixed(2)}   p99 ratio ${json.p99Ratio.toFixed(2)}   ${answers} answers committed`,
+    `ratio ${json.ratio.toFixed(2)}   p99 ratio ${json.p99Ratio.toFixed(2)}   CPU ratio ${json.cpuRatio.toFixed(2)}   ${answers} answers committed`,
   );
 }

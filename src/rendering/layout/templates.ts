@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 import type { Language } from '#domain/shared/language.ts';
 import { DICTIONARIES, type Dictionary } from '../text/words.ts';
+import { quickened } from './quick.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Parts = Readonly<Record<string, Json>>;
@@ -58,24 +59,34 @@ export const assembleCards = (): Readonly<Record<string, Json>> => {
 };
 
 /** What holds other elements, and by which key. */
-const CHILDREN: Readonly<Record<string, string>> = {
-  ActionSet: 'actions',
-  Container: 'items',
-  FactSet: 'facts',
-};
+const CHILDREN: ReadonlyMap<unknown, string> = new Map([
+  ['ActionSet', 'actions'],
+  ['Container', 'items'],
+  ['FactSet', 'facts'],
+]);
 const isEmpty = (node: unknown): boolean => {
   if (node === null || node === undefined) return true;
   if (typeof node !== 'object' || !('type' in node)) return false;
-  const children = Object.entries(node).find(([key]) => key === CHILDREN[String(node.type)])?.[1];
+  const key = CHILDREN.get(node.type);
+  if (key === undefined) return false;
+  const children = node[key as keyof typeof node] as unknown;
   return Array.isArray(children) && children.length === 0;
 };
 
 /** Conditions leave nulls and empty sets behind: what holds nothing falls away. A button's data stays as it is. */
 const prune = (node: unknown): unknown => {
-  if (Array.isArray(node)) return node.map(prune).filter((child) => !isEmpty(child));
-  if (node === null || typeof node !== 'object') return node;
+  if (typeof node !== 'object' || node === null) return node;
+  if (Array.isArray(node)) {
+    const kept: unknown[] = [];
+    for (const child of node) {
+      const pruned = prune(child);
+      if (!isEmpty(pruned)) kept.push(pruned);
+    }
+    return kept;
+  }
   const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) {
+  for (const key of Object.keys(node)) {
+    const value: unknown = node[key as keyof typeof node];
     if (value !== null && value !== undefined) kept[key] = key === 'data' ? value : prune(value);
   }
   return kept;
@@ -100,7 +111,11 @@ export type Expand = (name: string, language: Language, data: object) => Readonl
 export const compileCards = (): Expand => {
   const cards = Object.entries(assembleCards());
   const compile = (language: Language) =>
-    new Map(cards.map(([name, card]) => [name, new Template(word(card, DICTIONARIES[language]))] as const));
+    new Map(
+      cards.map(
+        ([name, card]) => [name, quickened(new Template(word(card, DICTIONARIES[language])))] as const,
+      ),
+    );
   const templates = { sv: compile('sv'), en: compile('en') };
   return (name, language, data) => {
     const template = templates[language].get(name);
