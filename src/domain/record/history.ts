@@ -41,6 +41,7 @@ const digestsOf = (
 
 /** The texts of an event, by a name of their own each. */
 const textsOf = (event: CaseEvent): Record<string, string | undefined> => {
+  if (event.texts === undefined && event.type !== 'item-imported' && event.type !== 'item-revised') return {};
   const own = Object.fromEntries(
     Object.entries(event.texts ?? {}).map(([key, text]) => [`texts.${key}`, text]),
   );

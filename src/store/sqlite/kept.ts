@@ -1,8 +1,8 @@
 import type { DocumentKind, StoredDocument } from '#application/ports/documents.ts';
 import { freezes } from '../frozen.ts';
 
-/** UTF-16 units of JSON: about three times as many bytes as objects. */
-const MOST = 32_000_000;
+/** UTF-16 units of JSON in each half: about three times as many bytes as objects. */
+const HALF = 16_000_000;
 
 /** Documents that were parsed or written here, the least used forgotten first. An etag never names two versions. */
 export interface Kept {
@@ -14,34 +14,42 @@ export interface Kept {
   keep(document: StoredDocument, size: number | null): void;
 }
 
+interface Entry {
+  readonly document: StoredDocument;
+  readonly size: number;
+}
+
+/**
+ * Two halves: what is asked for moves to the young one; when that is full it becomes the old one, and what nobody asked for
+ * meanwhile is gone. Most reads are of what is young, and move nothing.
+ */
 export const createKept = (): Kept => {
-  const documents = new Map<string, { readonly document: StoredDocument; readonly size: number }>();
+  let young = new Map<string, Entry>();
+  let old = new Map<string, Entry>();
   let total = 0;
   const keyOf = (kind: DocumentKind, id: string): string => `${kind} ${id}`;
-  const forget = (key: string): void => {
-    total -= documents.get(key)?.size ?? 0;
-    documents.delete(key);
+  const add = (key: string, entry: Entry): void => {
+    total += entry.size - (young.get(key)?.size ?? 0);
+    young.set(key, entry);
+    if (total <= HALF) return;
+    old = young;
+    young = new Map();
+    total = 0;
   };
   return {
     get: (kind, id, etag) => {
       const key = keyOf(kind, id);
-      const known = documents.get(key);
-      if (known?.document.etag !== etag) return null;
-      documents.delete(key);
-      documents.set(key, known);
-      return known.document;
+      const known = young.get(key);
+      if (known) return known.document.etag === etag ? known.document : null;
+      const older = old.get(key);
+      if (older?.document.etag !== etag) return null;
+      add(key, older);
+      return older.document;
     },
     keep: (document, given) => {
       const key = keyOf(document.kind, document.id);
-      const size = given ?? documents.get(key)?.size ?? 0;
-      forget(key);
-      if (!freezes(document.body) || !freezes(document.index)) return;
-      documents.set(key, { document, size });
-      total += size;
-      for (const oldest of documents.keys()) {
-        if (total <= MOST) break;
-        forget(oldest);
-      }
+      const size = given ?? young.get(key)?.size ?? old.get(key)?.size ?? 0;
+      if (freezes(document.body) && freezes(document.index)) add(key, { document, size });
     },
   };
 };
