@@ -5,7 +5,7 @@ import { decide } from '#domain/coordination/decide.ts';
 import type { CaseEvent } from '#domain/coordination/events.ts';
 import type { Notice } from '#domain/coordination/notice.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
-import { type CaseState, initialState, type KnownCase } from '#domain/coordination/state.ts';
+import { type CaseState, initialState, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import { plannedStart } from '#domain/plan/item.ts';
 import { type HistoryEntry, record } from '#domain/record/history.ts';
 import { afterRemovals, onlyAdds } from '#domain/record/removing.ts';
@@ -72,10 +72,15 @@ export const listingOf = ({ status, item }: KnownCase): DocumentIndex => {
   };
 };
 
+/** The key of cases with an escalation that has ended. */
+export const SETTLED = 'settled';
+
 /** `pending`: the outbox has something to do here: notices to expand, or cards to bring up to date. */
 export const caseIndex = (state: KnownCase, governance: Governance, pending: 0 | 1): DocumentIndex => {
   const due = dueAt(state, governance);
-  return { ...listingOf(state), pending, ...(due ? { dueAt: due } : {}) };
+  // What was settled before is what later cases are compared with.
+  const settled = isAsked(state) && state.settlements.length > 0 ? { key: SETTLED } : {};
+  return { ...listingOf(state), ...settled, pending, ...(due ? { dueAt: due } : {}) };
 };
 
 interface Wanted {

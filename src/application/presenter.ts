@@ -11,6 +11,7 @@ import type { Rendered, ToRender } from './ports/delivery.ts';
 import type { Reply } from './ports/teams.ts';
 import type { Reading } from './reading.ts';
 import type { Rules } from './rules.ts';
+import { settledFor } from './settled.ts';
 import { fingerprintOf, subjectView } from './views/index.ts';
 
 export type RenderView = (view: View, language: Language) => Reply;
@@ -28,7 +29,7 @@ export interface PresenterOptions {
   readonly clock: Clock;
   readonly people: Pick<People, 'directory'>;
   readonly rules: Pick<Rules, 'at'>;
-  readonly cases: Pick<Cases, 'load'>;
+  readonly cases: Pick<Cases, 'load' | 'list'>;
   readonly addresses: Pick<Addresses, 'language'>;
   readonly renderView: RenderView;
   readonly demo: boolean;
@@ -57,6 +58,7 @@ export const createPresenter = (options: PresenterOptions): Presenter => {
       if (!viewer || !found) return null;
       const view = subjectView({
         ...(await reading(viewer)),
+        ...(await settledFor(cases, subject)),
         state: found.state,
         subject,
         occasion,

@@ -23,6 +23,8 @@ export interface SubjectReading extends Reading {
   readonly subject: CardSubject;
   readonly banner?: Banner;
   readonly occasion?: Occasion;
+  /** Cases with an escalation that has ended, for those who are to decide. */
+  readonly settled?: readonly KnownCase[];
   /** The card stands in the chat already and is only brought up to date. */
   readonly standing?: boolean;
 }

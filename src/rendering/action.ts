@@ -55,6 +55,7 @@ export type CardAction =
   | {
       readonly verb:
         | 'escalate.form'
+        | 'urgent.form'
         | 'case.close'
         | 'item.lock'
         | 'item.show'
@@ -67,14 +68,24 @@ export type CardAction =
       readonly verb: 'escalate.send';
       readonly item: ItemId;
       readonly outcome: Outcome;
+      readonly until?: PlainDate;
       readonly text: string;
     }
+  | { readonly verb: 'urgent.send'; readonly item: ItemId; readonly text: string }
   | { readonly verb: 'council.declare'; readonly item: ItemId; readonly conflict: boolean }
+  | {
+      readonly verb: 'decision.declare';
+      readonly item: ItemId;
+      readonly region: RegionId;
+      readonly conflict: boolean;
+    }
   | {
       readonly verb: 'council.position';
       readonly item: ItemId;
       readonly revision: number;
       readonly stance: Stance;
+      /** The card said that the position decides. */
+      readonly decides?: true;
       readonly text: string;
       readonly dissent: string;
     }
@@ -84,6 +95,8 @@ export type CardAction =
       readonly region: RegionId;
       readonly revision: number;
       readonly outcome: Outcome;
+      /** Of a deviation: its last day. */
+      readonly until?: PlainDate;
       readonly text: string;
     }
   | {
@@ -96,6 +109,10 @@ export type CardAction =
       readonly paragraph: string;
       readonly adjusted?: PlainDate;
       readonly registryNumber: string;
+      readonly until?: PlainDate;
+      /** The board's preparation of a case of fullmäktige. */
+      readonly preparedOn?: PlainDate;
+      readonly preparedParagraph?: string;
       readonly text: string;
     }
   | { readonly verb: 'card.open'; readonly subject: CardSubject }

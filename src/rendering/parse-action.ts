@@ -60,6 +60,13 @@ const commitment = (given: Figures, bound: Commitment['binding']): Commitment =>
   binding: bound,
 });
 
+/** Without the optional fields that were left empty. */
+type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+const given = <T extends object>(fields: T): Given<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+
 const unitAction = { item, unit };
 const answering = { ...unitAction, round: count, revision: count };
 /**
@@ -131,6 +138,7 @@ const Action = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal([
       'escalate.form',
+      'urgent.form',
       'case.close',
       'item.lock',
       'item.show',
@@ -140,27 +148,41 @@ const Action = z.discriminatedUnion('verb', [
     ]),
     item,
   }),
-  z.object({ verb: z.literal('escalate.send'), item, outcome: z.enum(OUTCOMES), text: optionalText }),
+  z
+    .object({
+      verb: z.literal('escalate.send'),
+      item,
+      outcome: z.enum(OUTCOMES),
+      until: optionalDate,
+      text: optionalText,
+    })
+    .transform(given),
+  z.object({ verb: z.literal('urgent.send'), item, text }),
   z.object({ verb: z.literal('council.declare'), item, conflict: z.boolean() }),
+  z.object({ verb: z.literal('decision.declare'), item, region, conflict: z.boolean() }),
   z
     .object({
       verb: z.literal('council.position'),
       item,
       revision: count,
       stance: z.enum(STANCES),
+      decides: z.literal(true).exactOptional(),
       text: optionalText,
       dissent: optionalText,
     })
     // A rejection without a reason tells the other region nothing; an approval needs none.
     .refine((given) => given.stance === 'approve' || given.text !== '', code('text-missing')),
-  z.object({
-    verb: z.literal('decision.decide'),
-    item,
-    region,
-    revision: count,
-    outcome: z.enum(OUTCOMES),
-    text,
-  }),
+  z
+    .object({
+      verb: z.literal('decision.decide'),
+      item,
+      region,
+      revision: count,
+      outcome: z.enum(OUTCOMES),
+      until: optionalDate,
+      text,
+    })
+    .transform(given),
   z
     .object({
       verb: z.literal('registration.register'),
@@ -172,9 +194,12 @@ const Action = z.discriminatedUnion('verb', [
       paragraph: text,
       adjusted: optionalDate,
       registryNumber: text,
+      until: optionalDate,
+      preparedOn: optionalDate,
+      preparedParagraph: optionalText.transform((typed) => (typed === '' ? undefined : typed)),
       text: optionalText,
     })
-    .transform(({ adjusted, ...rest }) => (adjusted === undefined ? rest : { ...rest, adjusted })),
+    .transform(given),
   z.object({ verb: z.literal('card.open'), subject: Subject }),
   z.object({ verb: z.literal('card.refresh'), delivery: id }),
   z.object({ verb: z.literal('delivery.resolve'), message: id, as: z.enum(RESOLUTIONS) }),

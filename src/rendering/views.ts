@@ -1,4 +1,5 @@
 import type { DeliveryCounts } from '#application/deliveries.ts';
+import type { DurationStep } from '#domain/authority/governance.ts';
 import type { AnswerKind, Binding } from '#domain/coordination/answer.ts';
 import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
 import type { Refusal, RefusalCode } from '#domain/coordination/refusal.ts';
@@ -46,6 +47,35 @@ export type Banner =
   /** Pressed again, or by somebody else before. */
   | { readonly kind: 'already'; readonly by: string; readonly at: Instant };
 
+/** An earlier case like this one, within what the viewer may see. */
+export interface PrecedentView {
+  readonly item: ItemId;
+  readonly title: string;
+  readonly at: Instant;
+  readonly outcome: Outcome;
+  readonly how: 'solution' | 'answered' | 'decided';
+  readonly declining: readonly RegionName[];
+  /** What it has in common with this one: the objection's reason only where the viewer may read both. */
+  readonly alike: readonly ('goods' | 'title' | 'reason')[];
+  readonly reason?: ReasonCode;
+}
+/** What either choice means: SEK excluding VAT, weeks; null is unknown, and said so. */
+export interface StakesView {
+  readonly planned: number | null;
+  readonly without: { readonly units: number; readonly value: number; readonly unknown: number };
+  readonly objecting: number;
+  readonly procedureWeeks: number | null;
+  readonly missing: readonly DurationStep[];
+  readonly earliestStart: PlainDate | null;
+  readonly weeksLate: number | null;
+  readonly contractWeeks: number | null;
+}
+/** What those who are to decide weigh, beside both sides' facts. */
+interface Weighing {
+  readonly precedents?: readonly PrecedentView[];
+  readonly stakes?: StakesView;
+}
+
 export const DONE_CODES = [
   'answer-registered',
   'answer-changed',
@@ -57,6 +87,8 @@ export const DONE_CODES = [
   'solution-accepted',
   'solution-rejected',
   'escalated',
+  'marked-urgent',
+  'reported',
   'conflict-none',
   'conflict-declared',
   'position-registered',
@@ -209,12 +241,20 @@ export interface RoundView extends OfItem {
     readonly byRegion: readonly { readonly region: RegionName; readonly value: number }[];
   };
   readonly escalation?: EscalationLine;
-  readonly may: { readonly close: boolean; readonly lock: boolean; readonly escalate: boolean };
+  readonly may: {
+    readonly close: boolean;
+    readonly lock: boolean;
+    readonly escalate: boolean;
+    /** The decision cannot wait for the body's meeting, and somebody is charged with such decisions. */
+    readonly urgent?: boolean;
+  };
 }
 export interface EscalationLine {
   readonly level: Level;
   readonly since: Instant;
   readonly due: Instant | null;
+  /** Who owns the level (law 4). */
+  readonly owners?: readonly string[];
   /** At the decision: whom the case waits for, and regions for which nobody has a mandate. */
   readonly awaits?: readonly {
     readonly regions: readonly RegionName[];
@@ -254,6 +294,12 @@ export interface AskAgainForm extends OfItem {
 export interface EscalateForm extends OfItem {
   readonly card: 'escalate-form';
   readonly suggested: Outcome;
+}
+/** Asks the officer why it cannot wait (KL 6:39). */
+export interface UrgentForm extends OfItem {
+  readonly card: 'urgent-form';
+  /** Who would decide. */
+  readonly deciders: readonly string[];
 }
 /** To the objector. */
 export interface SolutionAnswerView extends OfItem {
@@ -313,6 +359,8 @@ export interface ProposalView {
   readonly outcome: Outcome;
   readonly by: string;
   readonly text?: string;
+  /** Of a proposed deviation: its last day. */
+  readonly until?: PlainDate;
 }
 export interface PositionView {
   readonly name: string;
@@ -321,10 +369,13 @@ export interface PositionView {
   readonly reason?: string;
   readonly dissent?: string;
 }
-export interface CouncilView extends OfItem {
+export interface CouncilView extends OfItem, Weighing {
   readonly card: 'council';
-  /** declare → position → registered; `excluded` after a conflict, `over` once the case has left the council. */
-  readonly mode: 'declare' | 'position' | 'registered' | 'excluded' | 'over';
+  /**
+   * declare → position → registered; `excluded` after a conflict (the law), `abstains` by the house rule, `over` once the
+   * case has left the council.
+   */
+  readonly mode: 'declare' | 'position' | 'registered' | 'excluded' | 'abstains' | 'over';
   readonly proposal: ProposalView;
   readonly facts: CaseFacts;
   readonly due: Instant | null;
@@ -333,10 +384,12 @@ export interface CouncilView extends OfItem {
   readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
   /** Members who declared a conflict and take no part. */
   readonly absent?: readonly { readonly name: string; readonly region: RegionName }[];
-  /** The forum has no mandate unless a dated row gives it one: it recommends. */
+  /** The forum has no mandate unless a dated row names this member: then the card decides, and says so. */
   readonly recommendsOnly: boolean;
+  /** A row names other members: this one's position is advice to them. */
+  readonly othersDecide?: true;
 }
-export interface DecisionView extends OfItem {
+export interface DecisionView extends OfItem, Weighing {
   readonly card: 'decision';
   readonly region: RegionName;
   /** Regions that this decision acts for. */
@@ -350,6 +403,8 @@ export interface DecisionView extends OfItem {
   readonly absent?: NonNullable<CouncilView['absent']>;
   readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
   readonly due: Instant | null;
+  /** Why it could not wait for the body's meeting (KL 6:39), by the officer. */
+  readonly urgency?: { readonly by: string; readonly reason: string };
   /** The decision, once taken. */
   readonly decided?: DecisionLine;
 }
@@ -359,6 +414,11 @@ export interface DecisionLine {
   readonly by: string;
   readonly at: Instant;
   readonly reason?: string;
+  /** Of a deviation: its last day. */
+  readonly until?: PlainDate;
+  /** Named members of the council who decided by a mandate. */
+  readonly members?: readonly string[];
+  readonly urgent?: true;
   readonly body?: {
     readonly name: { readonly sv: string; readonly en: string };
     readonly date: PlainDate;
@@ -371,7 +431,7 @@ export interface BodyName {
   readonly sv: string;
   readonly en: string;
 }
-export interface RegistrationView extends OfItem {
+export interface RegistrationView extends OfItem, Weighing {
   readonly card: 'registration';
   readonly body: BodyId;
   readonly bodyName: { readonly sv: string; readonly en: string };
@@ -380,6 +440,8 @@ export interface RegistrationView extends OfItem {
   readonly facts: CaseFacts;
   readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
   readonly example: boolean;
+  /** The board that must have prepared the case before the body decides (KL 5:26–30). */
+  readonly preparedBy?: { readonly sv: string; readonly en: string };
   readonly decided?: DecisionLine;
 }
 export interface OutcomeView extends OfItem {
@@ -389,6 +451,8 @@ export interface OutcomeView extends OfItem {
   readonly decisions: readonly DecisionLine[];
   readonly declining: readonly RegionName[];
   readonly status: Status;
+  /** How long the case stood on each level, in working days. */
+  readonly levels?: readonly { readonly level: Level; readonly workingDays: number }[];
   /** For a manager: what their unit's answer stands at. */
   readonly own?: { readonly unitName: string; readonly answer: AnswerView };
 }
@@ -566,6 +630,8 @@ export interface HistoryView extends Base {
     readonly by: string;
     readonly type: string;
     readonly unitName?: string;
+    /** Of a step from one level to the next: which one it left, and how long it stood there. */
+    readonly left?: { readonly level: Level; readonly workingDays: number };
   }[];
 }
 export interface AuthorityView extends Base {
@@ -690,6 +756,7 @@ export type View =
   | SolutionForm
   | AskAgainForm
   | EscalateForm
+  | UrgentForm
   | SolutionAnswerView
   | SolutionRejectForm
   | MoreTimeView

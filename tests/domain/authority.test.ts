@@ -178,7 +178,7 @@ describe('a mandate of the council', () => {
     expect(councilMandate(withRows(members([SORMLAND])), 'coordinate', 1, BOTH)).toBeNull();
     expect(councilMandate(withRows(members()), 'deviate', 1, BOTH)).toBeNull();
     expect(councilMandate(withRows(members()), 'coordinate', 1, BOTH)).toEqual([
-      { rule: 'council', regions: BOTH, members: [sMember.id] },
+      { rule: 'council', regions: BOTH, members: [sMember.id], body: NAMNDEN },
     ]);
   });
 

@@ -79,7 +79,14 @@ const takes = (by: Step['by'], stance: 'approve' | 'reject', revision = 1): Step
 });
 const decides = (by: Step['by'], region: typeof SORMLAND, outcome: Outcome, revision = 1): Step => ({
   by,
-  command: { do: 'decide', region, revision, outcome, texts: { text: 'Enligt rådets förslag' } },
+  command: {
+    do: 'decide',
+    region,
+    revision,
+    outcome,
+    texts: { text: 'Enligt rådets förslag' },
+    ...(outcome === 'deviate' ? { until: date('2027-12-31') } : {}),
+  },
 });
 const atCouncil = tell(objected, lift('coordinate-with-staggered-start'));
 const atDecision = tell(

@@ -106,11 +106,26 @@ const officers = (action: CardAction): CardCommand | null => {
       };
     }
     case 'escalate.send': {
-      const { item, outcome, text } = action;
+      const { item, outcome, until, text } = action;
       return {
         item,
-        command: { do: 'escalate', proposal: outcome, texts: texts({ text }) },
+        command: {
+          do: 'escalate',
+          proposal: outcome,
+          // A day that was filled in beside another proposal means nothing.
+          ...(until && outcome === 'deviate' ? { until } : {}),
+          texts: texts({ text }),
+        },
         done: 'escalated',
+        subject: { card: 'round', item },
+      };
+    }
+    case 'urgent.send': {
+      const { item, text } = action;
+      return {
+        item,
+        command: { do: 'mark-urgent', texts: texts({ reason: text }) },
+        done: 'marked-urgent',
         subject: { card: 'round', item },
       };
     }
@@ -142,28 +157,54 @@ const deciding = (action: CardAction): CardCommand | null => {
       };
     }
     case 'council.position': {
-      const { item, revision, stance, text, dissent } = action;
+      const { item, revision, stance, decides, text, dissent } = action;
       return {
         item,
-        command: { do: 'take-position', revision, stance, texts: texts({ reason: text, dissent }) },
+        command: {
+          do: 'take-position',
+          revision,
+          stance,
+          ...(decides ? { decides } : {}),
+          texts: texts({ reason: text, dissent }),
+        },
         done: 'position-registered',
         subject: { card: 'council', item },
       };
     }
-    case 'decision.decide': {
-      const { item, region, revision, outcome, text } = action;
+    case 'decision.declare': {
+      const { item, region, conflict } = action;
       return {
         item,
-        command: { do: 'decide', region, revision, outcome, texts: texts({ text }) },
+        command: { do: 'declare-conflict', conflict },
+        done: conflict ? 'conflict-declared' : 'conflict-none',
+        subject: { card: 'decision', item, region },
+      };
+    }
+    case 'decision.decide': {
+      const { item, region, revision, outcome, until, text } = action;
+      return {
+        item,
+        command: {
+          do: 'decide',
+          region,
+          revision,
+          outcome,
+          ...(until ? { until } : {}),
+          texts: texts({ text }),
+        },
         done: 'decided',
         subject: { card: 'decision', item, region },
       };
     }
     case 'registration.register': {
-      const { verb: _, item, text, ...minutes } = action;
+      const { verb: _, item, text, preparedOn, preparedParagraph, ...minutes } = action;
+      const prepared =
+        preparedOn && preparedParagraph
+          ? { prepared: { date: preparedOn, paragraph: preparedParagraph } }
+          : {};
       return {
         item,
-        command: { do: 'register-decision', ...minutes, texts: texts({ text }) },
+        command: { do: 'register-decision', ...minutes, ...prepared, texts: texts({ text }) },
         done: 'decision-registered',
         subject: { card: 'registration', item, body: action.body },
       };

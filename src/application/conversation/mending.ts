@@ -10,6 +10,8 @@ const MENDABLE: readonly RefusalCode[] = [
   'date-unreadable',
   'date-in-the-future',
   'deadline-in-the-past',
+  'deviation-without-end',
+  'not-prepared',
 ];
 export const isMendable = (code: RefusalCode): boolean => MENDABLE.includes(code);
 
@@ -23,6 +25,7 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'solution.reject': 'solution.reject-form',
   'ask-again.send': 'ask-again.form',
   'escalate.send': 'escalate.form',
+  'urgent.send': 'urgent.form',
   'round.preview': 'round.form',
   'round.send': 'round.form',
 };

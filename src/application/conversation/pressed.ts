@@ -10,6 +10,7 @@ import type { Banner, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { CaseBody } from '../cases.ts';
 import { createRegistryCards } from '../record/registry-cards.ts';
+import { settledFor } from '../settled.ts';
 import { FORMS, type FormAction, formView, subjectView } from '../views/index.ts';
 import { cardCommand } from './commands.ts';
 import type { ConversationParts } from './parts.ts';
@@ -29,6 +30,7 @@ const subjectOf = (action: FormAction): CardSubject => {
     case 'solution.reject-form':
       return { card: 'solution', item: action.item, unit: action.unit };
     case 'escalate.form':
+    case 'urgent.form':
     case 'round.form':
       return { card: 'round', item: action.item };
     default:
@@ -61,7 +63,8 @@ export const createPressed = (parts: ConversationParts): Pressed => {
     banner?: Banner,
   ): Promise<View> => {
     const reading = await presenter.reading(viewer);
-    const view = subjectView({ ...reading, state, subject, ...(banner ? { banner } : {}) });
+    const settled = await settledFor(cases, subject);
+    const view = subjectView({ ...reading, ...settled, state, subject, ...(banner ? { banner } : {}) });
     return view ?? message(viewer, banner ?? refused(refuse('not-allowed')));
   };
 

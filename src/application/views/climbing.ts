@@ -1,6 +1,8 @@
 import { regionsOf } from '#domain/authority/governance.ts';
 import { openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
 import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
+import { abstains } from '#domain/coordination/deciding/conflict.ts';
+import { mandatesInCouncil, mayDecide } from '#domain/coordination/deciding/members.ts';
 import type { AskedCase, Escalation, MemberPosition, Proposal } from '#domain/coordination/state.ts';
 import { asPersonId, unitName } from '#domain/shared/ids.ts';
 import type {
@@ -12,19 +14,24 @@ import type {
   PositionView,
   ProposalView,
 } from '#rendering/views.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, SubjectReading } from '../reading.ts';
 import { caseFacts } from './facts.ts';
 import { outcome } from './outcome.ts';
 import { answerView, FULL, nameOf, ofItem, ofUnit, regionName } from './parts.ts';
 import { mayAct } from './rights.ts';
-import { atManagersLevel, isSuperior, ownsEntry, readsAll } from './visibility.ts';
+import { atManagersLevel, hasConflict, isSuperior, ownsEntry, readsAll } from './visibility.ts';
+import { weighing } from './weighing.ts';
 
 export type BeforeCouncil = Extract<Escalation, { proposal: Proposal }>;
 
-export const proposalView = (reading: Reading, { outcome: proposed, by, texts }: Proposal): ProposalView => ({
+export const proposalView = (
+  reading: Reading,
+  { outcome: proposed, by, texts, until }: Proposal,
+): ProposalView => ({
   outcome: proposed,
   by: nameOf(reading, by),
   ...(texts.text ? { text: texts.text } : {}),
+  ...(until ? { until } : {}),
 });
 export const positionView = (reading: Reading, position: MemberPosition): PositionView => ({
   name: nameOf(reading, position.person),
@@ -89,8 +96,14 @@ export const managers = (reading: Reading, state: AskedCase): ManagersView | nul
 
 const NO_FACTS: CaseFacts = { objections: [], regions: [], committedValue: [], silent: [] };
 
-/** A member's card; once the case is over, what came of it. The forum recommends: no rule gives it a mandate. */
-export const council = (reading: Reading, state: AskedCase): CouncilView | OutcomeView | null => {
+/**
+ * A member's card; once the case is over, what came of it. The forum recommends, unless a dated row names the member:
+ * then the same card decides, and says so.
+ */
+export const council = (
+  reading: Reading & Pick<SubjectReading, 'settled'>,
+  state: AskedCase,
+): CouncilView | OutcomeView | null => {
   const { viewer } = reading;
   if (!viewer.roles.includes('council-member')) return null;
   if (state.status !== 'escalated') return outcome(reading, state);
@@ -101,18 +114,27 @@ export const council = (reading: Reading, state: AskedCase): CouncilView | Outco
     card: 'council',
     ...ofItem(reading, state),
     due: escalation.due,
-    recommendsOnly: true,
+    recommendsOnly: !mayDecide(state, reading.governance, viewer.id),
+    ...(mandatesInCouncil(state, reading.governance) && !mayDecide(state, reading.governance, viewer.id)
+      ? { othersDecide: true as const }
+      : {}),
   } as const;
-  if (declared?.conflict) {
+  if (hasConflict(viewer, state)) {
     const { outcome: proposed, by } = escalation.proposal;
     const proposal = { outcome: proposed, by: nameOf(reading, by) };
     return { ...shared, mode: 'excluded', proposal, facts: NO_FACTS, positions: [], regions: [] };
   }
-  const over = escalation.level === 'decision';
   const own = escalation.positions[viewer.id];
+  const mode = ((): CouncilView['mode'] => {
+    if (escalation.level === 'decision') return 'over';
+    if (!declared) return 'declare';
+    if (abstains(state, viewer)) return 'abstains';
+    return own && (own.decides === true) === !shared.recommendsOnly ? 'registered' : 'position';
+  })();
   return {
     ...shared,
-    mode: over ? 'over' : !declared ? 'declare' : own ? 'registered' : 'position',
+    mode,
+    ...weighing(reading, state),
     proposal: proposalView(reading, escalation.proposal),
     facts: caseFacts(reading, state),
     ...(own ? { own: positionView(reading, own) } : {}),

@@ -2,17 +2,19 @@ import type { Seat } from '#domain/authority/mandates.ts';
 import type { AskedCase, EscalatedCase, Escalation } from '#domain/coordination/state.ts';
 import type { BodyId, RegionId } from '#domain/shared/ids.ts';
 import type { DecisionView, OutcomeView, RegistrationView } from '#rendering/views.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, SubjectReading } from '../reading.ts';
 import { absentMembers, positionView, proposalView, regionStances } from './climbing.ts';
 import { caseFacts, decisionLine } from './facts.ts';
 import { outcome } from './outcome.ts';
-import { bodyName, ofItem, regionName } from './parts.ts';
+import { bodyName, nameOf, ofItem, regionName } from './parts.ts';
 import { hasConflict } from './visibility.ts';
+import { weighing } from './weighing.ts';
 
+type Weighed = Reading & Pick<SubjectReading, 'settled'>;
 type AtDecision = Extract<Escalation, { level: 'decision' }>;
 
 /** What the seat's holder has before them, the same for a delegate and for a body's secretary. */
-const before = (reading: Reading, state: EscalatedCase, at: AtDecision, seat: Seat) => {
+const before = (reading: Weighed, state: EscalatedCase, at: AtDecision, seat: Seat) => {
   const decided = at.decisions.find((decision) => decision.rule === seat.rule);
   return {
     ...ofItem(reading, state),
@@ -22,13 +24,14 @@ const before = (reading: Reading, state: EscalatedCase, at: AtDecision, seat: Se
     proposal: proposalView(reading, at.proposal),
     facts: caseFacts(reading, state),
     regions: regionStances(reading, at),
+    ...weighing(reading, state),
     ...(decided ? { decided: decisionLine(reading, decided) } : {}),
   };
 };
 
 /** A delegate's card, for the holder of the seat alone; once the case is over, what came of it. */
 export const decision = (
-  reading: Reading,
+  reading: Weighed,
   state: AskedCase,
   region: RegionId,
 ): DecisionView | OutcomeView | null => {
@@ -47,12 +50,15 @@ export const decision = (
     absent: absentMembers(reading, at),
     council: Object.values(at.positions).map((position) => positionView(reading, position)),
     due: at.due,
+    ...(at.urgency
+      ? { urgency: { by: nameOf(reading, at.urgency.by), reason: at.urgency.texts.reason ?? '' } }
+      : {}),
   };
 };
 
 /** A body's card, for its secretary alone; once the case is over, what came of it. */
 export const registration = (
-  reading: Reading,
+  reading: Weighed,
   state: AskedCase,
   body: BodyId,
 ): RegistrationView | OutcomeView | null => {
@@ -62,5 +68,12 @@ export const registration = (
   const seat = at.seats.find(
     (held) => held.kind === 'body' && held.secretary === reading.viewer.id && held.body === body,
   );
-  return seat ? { card: 'registration', ...before(reading, state, at, seat), body } : null;
+  if (!seat) return null;
+  const preparing = reading.governance.bodies.find((row) => row.body === body)?.preparedBy;
+  return {
+    card: 'registration',
+    ...before(reading, state, at, seat),
+    body,
+    ...(preparing ? { preparedBy: bodyName(reading, preparing) } : {}),
+  };
 };

@@ -42,13 +42,16 @@ export const caseFacts = (reading: Reading, state: AskedCase): CaseFacts => {
 
 /** A decision is public within the two regions: who took it, by which mandate's body, and why. */
 export const decisionLine = (reading: Reading, decision: RegionDecision): DecisionLine => {
-  const { regions, outcome, by, at, texts, body } = decision;
+  const { regions, outcome, by, at, texts, until, members, urgent, body } = decision;
   return {
     regions: regions.map((region) => regionName(reading, region)),
     outcome,
     by: nameOf(reading, by),
     at,
     ...(texts.text ? { reason: texts.text } : {}),
+    ...(until ? { until } : {}),
+    ...(members ? { members: members.map((member) => nameOf(reading, member)) } : {}),
+    ...(urgent ? { urgent } : {}),
     ...(body
       ? {
           body: {

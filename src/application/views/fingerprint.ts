@@ -10,7 +10,7 @@ const isForm = (view: View): boolean =>
   (view.card === 'objection' && view.may.propose);
 
 /** What others' answers change on such a card. */
-const OTHERS = ['others', 'facts', 'positions', 'regions', 'council'];
+const OTHERS = ['others', 'facts', 'positions', 'regions', 'council', 'precedents', 'stakes'];
 /** What changes without anything having happened. */
 const ALWAYS = ['asOf', 'banner', 'late'];
 

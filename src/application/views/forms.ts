@@ -10,8 +10,8 @@ import type { CardAction } from '#rendering/action.ts';
 import type { View } from '#rendering/views.ts';
 import { unitAsks } from '../asking.ts';
 import type { Reading } from '../reading.ts';
-import { againBy, askAgain, escalate, propose } from './officer.ts';
-import { answerView, FULL, ofItem, ofUnit, solutionView } from './parts.ts';
+import { againBy, askAgain, escalate, propose, urgentSeats } from './officer.ts';
+import { answerView, FULL, nameOf, ofItem, ofUnit, solutionView } from './parts.ts';
 import { prefillOf, question, requestBase } from './request.ts';
 import { contextOf, refusalOf } from './rights.ts';
 
@@ -29,6 +29,7 @@ export const FORMS = [
   'solution.reject-form',
   'ask-again.form',
   'escalate.form',
+  'urgent.form',
   'round.form',
 ] as const satisfies readonly CardAction['verb'][];
 
@@ -52,7 +53,7 @@ type OwnForm = OfUnit &
 export type FormAction =
   | OfficerForm
   | OwnForm
-  | { readonly verb: 'escalate.form' | 'round.form'; readonly item: ItemId };
+  | { readonly verb: 'escalate.form' | 'urgent.form' | 'round.form'; readonly item: ItemId };
 
 const LOTS: readonly ReasonCode[] = ['sme-access', 'differing-needs'];
 
@@ -138,6 +139,16 @@ export const formView = (reading: Reading, state: KnownCase, action: FormAction)
       return isAsked(state)
         ? ok({ card: 'escalate-form', ...ofItem(reading, state), suggested: suggestedOutcome(state) })
         : fail(refuse('not-escalated'));
+    }
+    case 'urgent.form': {
+      const hurried = urgentSeats(reading, state);
+      return hurried.ok
+        ? ok({
+            card: 'urgent-form',
+            ...ofItem(reading, state),
+            deciders: hurried.value.map((person) => nameOf(reading, person)),
+          })
+        : hurried;
     }
     case 'solution.form':
     case 'ask-again.form':

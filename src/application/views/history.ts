@@ -2,8 +2,10 @@ import { entries } from '#domain/coordination/answer.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Role } from '#domain/directory/person.ts';
+import type { Level } from '#domain/escalation/reasons.ts';
 import type { HistoryEntry } from '#domain/record/history.ts';
-import { asPersonId, type UnitId, unitName } from '#domain/shared/ids.ts';
+import { dateOf, workingDaysBetween } from '#domain/shared/calendar.ts';
+import { asPersonId, type Instant, type UnitId, unitName } from '#domain/shared/ids.ts';
 import type { HistoryView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { MOST } from './filters.ts';
@@ -24,10 +26,17 @@ const OF_ITEM: readonly EventType[] = [
   'transferred',
   'locked',
   'registered',
+  'reported',
   'texts-removed',
 ];
 /** Steps of the dispute, for those who have a part in the case. */
-const OF_CASE: readonly EventType[] = ['escalation-opened', 'climbed', 'level-reminded', 'council-concluded'];
+const OF_CASE: readonly EventType[] = [
+  'escalation-opened',
+  'climbed',
+  'level-reminded',
+  'council-concluded',
+  'marked-urgent',
+];
 /** Their names stand on what they ask and decide. */
 const OFFICIAL: readonly Role[] = ['officer', 'decider', 'secretary'];
 
@@ -52,6 +61,38 @@ const byline = (reading: Reading, event: CaseEvent, all: boolean): string => {
   return open ? nameOf(reading, event.by) : 'clock';
 };
 
+/** Which level a step leaves, and how long the case stood there. */
+const leaving = (history: readonly HistoryEntry[]): ReadonlyMap<number, NonNullable<Line['left']>> => {
+  const left = new Map<number, NonNullable<Line['left']>>();
+  let since: { readonly level: Level; readonly at: Instant } | null = null;
+  for (const { seq, event } of history) {
+    const to = reached(event);
+    if (to === undefined) continue;
+    if (since) {
+      const workingDays = workingDaysBetween(dateOf(since.at), dateOf(event.at));
+      left.set(seq, { level: since.level, workingDays });
+    }
+    since = to === null ? null : { level: to, at: event.at };
+  }
+  return left;
+};
+/** The level that a step comes to; null where the escalation ends, undefined where it stays. */
+const reached = (event: CaseEvent): Level | null | undefined => {
+  switch (event.type) {
+    case 'escalation-opened':
+      return event.level;
+    case 'climbed':
+      return event.to;
+    case 'council-concluded':
+    case 'marked-urgent':
+      return 'decision';
+    case 'escalation-closed':
+      return null;
+    default:
+      return undefined;
+  }
+};
+
 /** The latest first; of units only those that the viewer may read. */
 export const historyView = (
   reading: Reading,
@@ -67,8 +108,15 @@ export const historyView = (
       .map((entry) => entry.unit),
   );
   const steps = isInvolved(viewer, state) ? [...OF_ITEM, ...OF_CASE] : OF_ITEM;
-  const lines = history.toReversed().flatMap(({ event }): Line[] => {
-    const line = { at: event.at, by: byline(reading, event, all), type: event.type };
+  const times = isInvolved(viewer, state) ? leaving(history) : new Map();
+  const lines = history.toReversed().flatMap(({ seq, event }): Line[] => {
+    const left: Line['left'] = times.get(seq);
+    const line = {
+      at: event.at,
+      by: byline(reading, event, all),
+      type: event.type,
+      ...(left ? { left } : {}),
+    };
     const units = unitsOf(event);
     if (units.length > 0) {
       return units

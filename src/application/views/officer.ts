@@ -1,9 +1,12 @@
 import { entries, isCommitment, openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
+import { decide } from '#domain/coordination/decide.ts';
 import { longerDeadline } from '#domain/coordination/deciding/answers.ts';
-import type { AskedCase } from '#domain/coordination/state.ts';
+import type { Refusal } from '#domain/coordination/refusal.ts';
+import type { AskedCase, KnownCase } from '#domain/coordination/state.ts';
 import { SOLUTIONS } from '#domain/escalation/reasons.ts';
 import { addWorkingDays, dateOf, endOfDay } from '#domain/shared/calendar.ts';
-import { unitName } from '#domain/shared/ids.ts';
+import { type PersonId, unitName } from '#domain/shared/ids.ts';
+import { ok, type Result } from '#domain/shared/result.ts';
 import type { MoreTimeView, ObjectionView, RoundView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { committedValue } from './facts.ts';
@@ -19,7 +22,7 @@ import {
   solutionView,
   unitLine,
 } from './parts.ts';
-import { may } from './rights.ts';
+import { contextOf, may } from './rights.ts';
 import { readsAll } from './visibility.ts';
 
 /** Working days that a unit gets when it is asked again. */
@@ -35,6 +38,21 @@ export const propose = (entry: UnitEntry) =>
 export const askAgain = (reading: Reading, entry: UnitEntry) =>
   ({ do: 'ask-again', unit: entry.unit, deadline: endOfDay(againBy(reading)), texts: {} }) as const;
 export const escalate = { do: 'escalate', proposal: 'coordinate', texts: {} } as const;
+
+const hurry = { do: 'mark-urgent', texts: { reason: '…' } } as const;
+/** Who would decide if the officer marked the case as urgent (KL 6:39), or why that cannot be. */
+export const urgentSeats = (reading: Reading, state: KnownCase): Result<PersonId[], Refusal> => {
+  const outcome = decide(state, hurry, contextOf(reading));
+  if (!outcome.ok) return outcome;
+  const [marked] = outcome.value.events;
+  const seats = marked?.type === 'marked-urgent' ? marked.seats : [];
+  return ok(seats.flatMap((seat) => (seat.kind === 'delegate' && seat.urgent ? [seat.person] : [])));
+};
+/** Marked once; a second time says nothing new. */
+const mayHurry = (reading: Reading, state: KnownCase): boolean => {
+  const seats = urgentSeats(reading, state);
+  return seats.ok && seats.value.length > 0;
+};
 
 export const round = (reading: Reading, state: AskedCase): RoundView | null => {
   if (!readsAll(reading.viewer)) return null;
@@ -58,6 +76,7 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
       close: may(reading, state, { do: 'close-escalation' }),
       lock: may(reading, state, { do: 'lock' }),
       escalate: may(reading, state, escalate),
+      urgent: mayHurry(reading, state),
     },
   };
 };

@@ -1,4 +1,5 @@
 import { entries } from '#domain/coordination/answer.ts';
+import { timeOnLevels } from '#domain/coordination/levels.ts';
 import type { AskedCase } from '#domain/coordination/state.ts';
 import { unitName } from '#domain/shared/ids.ts';
 import type { OutcomeView } from '#rendering/views.ts';
@@ -21,6 +22,7 @@ export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null 
     decisions: settled.decisions.map((decision) => decisionLine(reading, decision)),
     declining: settled.declining.map((region) => regionName(reading, region)),
     status: state.status,
+    levels: timeOnLevels(settled.path, settled.at).map(({ level, workingDays }) => ({ level, workingDays })),
     ...(own ? { own: { unitName: unitName(own.unit), answer: answerView(reading, own.answer, FULL) } } : {}),
   };
 };

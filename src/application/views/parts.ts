@@ -8,6 +8,7 @@ import {
   type Solution,
   type UnitEntry,
 } from '#domain/coordination/answer.ts';
+import { levelOwners } from '#domain/coordination/levels.ts';
 import type { AskedCase, KnownCase } from '#domain/coordination/state.ts';
 import type { ItemFacts } from '#domain/plan/item.ts';
 import { asPersonId, type BodyId, type RegionId, unitName } from '#domain/shared/ids.ts';
@@ -129,7 +130,8 @@ export const escalationLine = (reading: Reading, state: KnownCase): { escalation
   if (state.status !== 'escalated') return {};
   const { escalation } = state;
   const { level, path, due, openedAt } = escalation;
-  const line = { level, since: path.at(-1)?.from ?? openedAt, due };
+  const owners = levelOwners(state, reading.governance).map((person) => nameOf(reading, person));
+  const line = { level, since: path.at(-1)?.from ?? openedAt, due, owners };
   if (escalation.level !== 'decision') return { escalation: line };
   const { seats, missing, decisions } = escalation;
   const open = seats.filter((seat) => !decisions.some((decision) => decision.rule === seat.rule));

@@ -1,4 +1,6 @@
 import { entries, openObjections } from '#domain/coordination/answer.ts';
+import { abstains } from '#domain/coordination/deciding/conflict.ts';
+import { mayDecide } from '#domain/coordination/deciding/members.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import { type Instant, unitName } from '#domain/shared/ids.ts';
@@ -66,7 +68,7 @@ const forOwner = (reading: Reading, state: AskedCase): Waiting[] => {
   ];
 };
 
-const forLadder = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
+const forLadder = ({ viewer, governance }: Reading, state: AskedCase): Waiting[] => {
   if (state.status !== 'escalated') return [];
   const item = state.item.id;
   const { escalation } = state;
@@ -81,11 +83,12 @@ const forLadder = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
     case 'council': {
       if (!viewer.roles.includes('council-member')) return [];
       const declared = escalation.declarations[viewer.id];
-      const abstains = openObjections(state.round).some(
-        (entry) => entry.unit === viewer.unit || entry.respondents.includes(viewer.id),
-      );
-      const done = escalation.positions[viewer.id] !== undefined;
-      return declared?.conflict || abstains || done ? [] : [{ subject: { card: 'council', item }, due }];
+      // A position that only recommended is taken anew once a mandate makes it a decision.
+      const own = escalation.positions[viewer.id];
+      const done = own && (own.decides === true) === mayDecide(state, governance, viewer.id);
+      return declared?.conflict || (declared && abstains(state, viewer)) || done
+        ? []
+        : [{ subject: { card: 'council', item }, due }];
     }
     case 'decision':
       return escalation.seats.flatMap((seat): Waiting[] => {

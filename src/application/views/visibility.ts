@@ -1,4 +1,5 @@
 import { entries, type UnitEntry } from '#domain/coordination/answer.ts';
+import { hasConflict as conflicted } from '#domain/coordination/deciding/conflict.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person, Role } from '#domain/directory/person.ts';
 import type { Level } from '#domain/escalation/reasons.ts';
@@ -35,11 +36,8 @@ export const atManagersLevel = (viewer: Person, state: AskedCase): boolean => {
   );
 };
 
-/** Said before anything else; whoever has a conflict neither handles the case nor sees how it is argued (KL 6:28–32). */
-export const hasConflict = (viewer: Person, state: AskedCase): boolean =>
-  state.status === 'escalated'
-    ? 'declarations' in state.escalation && state.escalation.declarations[viewer.id]?.conflict === true
-    : state.settlements.at(-1)?.conflicted?.includes(viewer.id) === true;
+/** Whoever has a conflict neither handles the case nor sees how it is argued (KL 6:28–32). */
+export const hasConflict = (viewer: Person, state: AskedCase): boolean => conflicted(state, viewer.id);
 
 export const atCouncil = (viewer: Person, state: AskedCase): boolean =>
   viewer.roles.includes('council-member') && levelsReached(state).includes('council');

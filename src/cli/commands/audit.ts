@@ -27,7 +27,7 @@ const toldOf = async ({ store }: CliContext): Promise<Map<string, number>> => {
 
 /** A case that its index hides from the lists, or puts elsewhere, is as good as removed. */
 const isListed = (
-  { dueAt: _due, pending: _pending, ...listed }: DocumentIndex,
+  { dueAt: _due, pending: _pending, key: _key, ...listed }: DocumentIndex,
   { state }: CaseBody,
 ): boolean => canonicalize(listed) === canonicalize(listingOf(state));
 

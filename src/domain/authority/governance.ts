@@ -33,6 +33,8 @@ export interface LadderRow extends GovernanceRow {
   readonly level: Level;
   readonly workingDays: number;
   readonly remindWorkingDaysBefore: number;
+  /** The forum whose meetings the level follows, where it meets: the council. Its clock is then the next meeting. */
+  readonly body?: BodyId;
 }
 /** How many members of a region must have taken a position before it is the region's. */
 export interface AttendanceRow extends GovernanceRow {
@@ -60,6 +62,8 @@ export interface MandateRow extends GovernanceRow {
   readonly holder: Holder;
   /** Whether the amounts mean the whole procurement (default) or the region's own part of it. */
   readonly basis?: 'own' | 'total';
+  /** True: the chair or a named member decides for the body what cannot wait for its meeting (KL 6:39). */
+  readonly urgent?: true;
   /** True: for matters of principle, whatever the amount. */
   readonly principle?: boolean;
   /** From this value, inclusive. */
@@ -185,10 +189,34 @@ export const mandateRow = ({ mandates, past }: Governance, id: string): MandateR
 
 export const regionsOf = (governance: Governance): RegionId[] => governance.regions.map((row) => row.region);
 
-/** When a level's clock runs out if it starts now: at 16 in Stockholm, that many working days later; null without a ladder row. */
+export type Meeting = MeetingRow['meetings'][number];
+
+/** A body's meetings in the order of their days. */
+export const meetingsOf = (governance: Governance, body: BodyId): Meeting[] =>
+  (governance.meetings ?? [])
+    .filter((row) => row.body === body)
+    .flatMap((row) => row.meetings)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+
+/** The forum of a level, where the ladder names one. */
+export const forumOf = (governance: Governance, level: Level): BodyId | null =>
+  governance.ladder.find((row) => row.level === level)?.body ?? null;
+
+/** The first meeting whose documents can still be sent on a day; null where the calendar lists none. */
+export const nextMeeting = (governance: Governance, body: BodyId, from: PlainDate): Meeting | null =>
+  meetingsOf(governance, body).find(({ date, documentsBy }) => documentsBy >= from && date >= from) ?? null;
+
+/**
+ * When a level's clock runs out if it starts now, at 16 in Stockholm: at the next meeting of the level's forum, or that
+ * many working days later where the forum has no calendar or the ladder names none. Null without a ladder row.
+ */
 export const levelDue = (governance: Governance, level: Level, from: Instant): Instant | null => {
   const row = governance.ladder.find((candidate) => candidate.level === level);
-  return row ? atHour(addWorkingDays(dateOf(from), row.workingDays), 16) : null;
+  if (!row) return null;
+  const today = dateOf(from);
+  const meeting = row.body === undefined ? null : nextMeeting(governance, row.body, today);
+  const due = meeting && atHour(meeting.date, 16);
+  return due !== null && due > from ? due : atHour(addWorkingDays(today, row.workingDays), 16);
 };
 
 /** When the level's owner is reminded before its clock runs out. */

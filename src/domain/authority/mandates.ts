@@ -7,6 +7,8 @@ export type Seat = {
   readonly rule: string;
   readonly regions: readonly RegionId[];
   readonly example: boolean;
+  /** By a row for what cannot wait for the body's meeting (KL 6:39). */
+  readonly urgent?: true;
 } & (
   | { readonly kind: 'delegate'; readonly person: PersonId; readonly body: BodyId }
   | { readonly kind: 'body'; readonly body: BodyId; readonly secretary: PersonId | null }
@@ -73,7 +75,12 @@ export const ruleFor = (
 export const isGap = (found: MandateRow | Gap): found is Gap => 'why' in found;
 
 const seat = (governance: Governance, row: MandateRow): Seat => {
-  const shared = { rule: row.id, regions: row.actsFor, example: row.example === true };
+  const shared = {
+    rule: row.id,
+    regions: row.actsFor,
+    example: row.example === true,
+    ...(row.urgent ? { urgent: true as const } : {}),
+  };
   if (row.holder.kind === 'delegate') return { ...shared, ...row.holder };
   const { body } = row.holder;
   const secretary = governance.bodies.find((candidate) => candidate.body === body)?.secretary ?? null;
@@ -82,7 +89,12 @@ const seat = (governance: Governance, row: MandateRow): Seat => {
 
 /** Rows of those who decide beside or above the council, and of the council's own members. */
 export const seatRows = (governance: Governance): MandateRow[] =>
-  governance.mandates.filter((row) => row.holder.kind !== 'members');
+  governance.mandates.filter((row) => row.holder.kind !== 'members' && row.urgent !== true);
+/** Rows by which a named person decides for a body what cannot wait for its meeting (KL 6:39). */
+const urgentRows = (governance: Governance, body: BodyId): MandateRow[] =>
+  governance.mandates.filter(
+    ({ urgent, holder }) => urgent === true && holder.kind === 'delegate' && holder.body === body,
+  );
 const memberRows = (governance: Governance): MandateRow[] =>
   governance.mandates.filter((row) => row.holder.kind === 'members');
 
@@ -91,21 +103,31 @@ const matterOf = (value: Matter | number | undefined): Matter =>
 
 /**
  * The seats that together cover `regions` for a kind of decision at a value, and the regions that no row covers: the
- * table is never completed by a guess. A row that acts for several regions decides once for all of them.
+ * table is never completed by a guess. A row that acts for several regions decides once for all of them. In an urgent
+ * case (KL 6:39) the person whom a body has charged with such decisions takes the body's seat.
  */
 export const seatsFor = (
   governance: Governance,
   kind: DecisionKind,
   value: Matter | number | undefined,
   regions: readonly RegionId[],
+  urgent = false,
 ): { readonly seats: readonly Seat[]; readonly missing: readonly RegionId[] } => {
   const rows = seatRows(governance);
   const seats = new Map<string, Seat>();
   const missing: RegionId[] = [];
   for (const region of regions) {
     const row = ruleFor(rows, kind, matterOf(value), region);
-    if (isGap(row)) missing.push(region);
-    else seats.set(row.id, seat(governance, row));
+    if (isGap(row)) {
+      missing.push(region);
+      continue;
+    }
+    const hurried =
+      urgent && row.holder.kind === 'body'
+        ? ruleFor(urgentRows(governance, row.holder.body), kind, matterOf(value), region)
+        : row;
+    const taken = isGap(hurried) ? row : hurried;
+    seats.set(taken.id, seat(governance, taken));
   }
   return { seats: [...seats.values()], missing };
 };
@@ -115,6 +137,8 @@ export interface CouncilMandate {
   readonly rule: string;
   readonly regions: readonly RegionId[];
   readonly members: readonly PersonId[];
+  /** To which such decisions are reported (KL 6:40, 7:8). */
+  readonly body: BodyId;
 }
 
 /**
@@ -133,7 +157,8 @@ export const councilMandate = (
     const row = ruleFor(rows, kind, matterOf(value), region);
     if (isGap(row) || row.holder.kind !== 'members') return null;
     const covered = [...(found.get(row.id)?.regions ?? []), region];
-    found.set(row.id, { rule: row.id, regions: covered, members: row.holder.members });
+    const { members, body } = row.holder;
+    found.set(row.id, { rule: row.id, regions: covered, members, body });
   }
   return found.size > 0 ? [...found.values()] : null;
 };

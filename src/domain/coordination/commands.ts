@@ -46,12 +46,27 @@ export type CaseCommand =
       readonly texts: Texts;
     }
   | { readonly do: 'answer-solution'; readonly unit: UnitId; readonly accept: boolean; readonly texts: Texts }
-  | { readonly do: 'escalate'; readonly proposal: Outcome; readonly texts: Texts }
+  | {
+      readonly do: 'escalate';
+      readonly proposal: Outcome;
+      /** Of a proposed deviation: its last day. */
+      readonly until?: PlainDate;
+      readonly texts: Texts;
+    }
+  | {
+      /** `texts.reason`: why it cannot wait. The proposal is the one that stands, where there is one. */
+      readonly do: 'mark-urgent';
+      readonly proposal?: Outcome;
+      readonly until?: PlainDate;
+      readonly texts: Texts;
+    }
   | { readonly do: 'declare-conflict'; readonly conflict: boolean }
   | {
       readonly do: 'take-position';
       readonly revision: number;
       readonly stance: Stance;
+      /** The card said that the position decides, by a mandate; absent: that it recommends. */
+      readonly decides?: boolean;
       readonly texts: Texts;
     }
   | {
@@ -59,6 +74,8 @@ export type CaseCommand =
       readonly region: RegionId;
       readonly revision: number;
       readonly outcome: Outcome;
+      /** Of a deviation, which is never without end: its last day. */
+      readonly until?: PlainDate;
       readonly texts: Texts;
     }
   | {
@@ -70,7 +87,17 @@ export type CaseCommand =
       readonly paragraph: string;
       readonly adjusted?: PlainDate;
       readonly registryNumber: string;
+      readonly until?: PlainDate;
+      /** The board's preparation of a case of fullmäktige. */
+      readonly prepared?: { readonly date: PlainDate; readonly paragraph: string };
       readonly texts: Texts;
+    }
+  | {
+      readonly do: 'report-decisions';
+      readonly body: BodyId;
+      readonly entries: readonly number[];
+      readonly date: PlainDate;
+      readonly paragraph?: string;
     }
   | { readonly do: 'close-escalation' }
   | { readonly do: 'lock' }

@@ -1,9 +1,11 @@
 import { register } from '../record/registering.ts';
 import { removeTexts } from '../record/removing.ts';
-import { never, ok, type Result } from '../shared/result.ts';
+import { reportDecisions } from '../record/reporting.ts';
+import { fail, never, ok, type Result } from '../shared/result.ts';
 import type { CaseCommand, DecideContext } from './commands.ts';
 import * as advancing from './deciding/advancing.ts';
 import * as answers from './deciding/answers.ts';
+import { hasConflict, isHandling } from './deciding/conflict.ts';
 import { consequence } from './deciding/consequences.ts';
 import * as council from './deciding/council.ts';
 import * as decisions from './deciding/decisions.ts';
@@ -17,7 +19,7 @@ import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Notice } from './notice.ts';
 import { noticesFor } from './notices.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
 export interface Decision {
@@ -54,6 +56,8 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return objections.answerSolution(state, command, context);
     case 'escalate':
       return ladder.escalate(state, command, context);
+    case 'mark-urgent':
+      return ladder.markUrgent(state, command, context);
     case 'close-escalation':
       return ladder.closeEscalation(state, command, context);
     case 'lock':
@@ -84,6 +88,8 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return decisions.decideAsDelegate(state, command, context);
     case 'register-decision':
       return decisions.registerDecision(state, command, context);
+    case 'report-decisions':
+      return reportDecisions(state, command, context);
     case 'register':
       return register(state, command, context);
     case 'remove-texts':
@@ -107,6 +113,11 @@ export const decide = (
   command: CaseCommand,
   context: DecideContext,
 ): Result<Decision, Refusal> => {
+  const { actor } = context;
+  // KL 6:28–32: whoever has a conflict takes no part in the handling, in whatever role.
+  if (actor.kind === 'person' && isHandling(command) && hasConflict(state, actor.id)) {
+    return fail(refuse('has-conflict'));
+  }
   const primary = ruling(state, command, context);
   if (!primary.ok) return primary;
   const events: CaseEvent[] = [];

@@ -1,4 +1,4 @@
-import type { Seat } from '../authority/mandates.ts';
+import type { CouncilMandate, Seat } from '../authority/mandates.ts';
 import type { Level, Outcome, SolutionKind } from '../escalation/reasons.ts';
 import type { ItemFacts, ItemField } from '../plan/item.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
@@ -10,7 +10,7 @@ import type {
   StageDecisionFacts,
   StageKind,
 } from './stages.ts';
-import type { Participation, RegionPosition, Stance } from './state.ts';
+import type { Minuted, Participation, RegionPosition, Stance } from './state.ts';
 
 /** A unit as it is asked: who may answer for it, and whom silence is lifted to. */
 export interface UnitAsk {
@@ -69,13 +69,33 @@ export type CaseEvent = {
       readonly how: 'clock' | 'officer' | 'revision';
       readonly due: Instant | null;
       readonly proposal?: Outcome;
+      /** Of a proposed deviation: its last day. */
+      readonly until?: PlainDate;
     }
   | { readonly type: 'level-reminded'; readonly level: Level; readonly due: Instant | null }
   | { readonly type: 'conflict-declared'; readonly conflict: boolean }
-  | { readonly type: 'position-taken'; readonly region: RegionId; readonly stance: Stance }
+  | {
+      readonly type: 'position-taken';
+      readonly region: RegionId;
+      readonly stance: Stance;
+      /** Taken by a named member with a mandate, on a card that said that it decides. */
+      readonly decides?: true;
+    }
   | {
       readonly type: 'council-concluded';
       readonly how: 'attendance' | 'clock';
+      readonly positions: readonly RegionPosition[];
+      readonly seats: readonly Seat[];
+      readonly missing: readonly RegionId[];
+      readonly due: Instant | null;
+      /** The council approves by mandates of its own members: their decisions follow. */
+      readonly mandates?: readonly CouncilMandate[];
+    }
+  | {
+      /** Cannot wait for the body's meeting (KL 6:39): to whom the mandate row gives it, with the officer's reason. */
+      readonly type: 'marked-urgent';
+      readonly proposal?: Outcome;
+      readonly until?: PlainDate;
       readonly positions: readonly RegionPosition[];
       readonly seats: readonly Seat[];
       readonly missing: readonly RegionId[];
@@ -93,13 +113,15 @@ export type CaseEvent = {
       readonly outcome: Outcome;
       readonly rule: string;
       readonly ruleVersion: string;
-      readonly body?: {
-        readonly body: BodyId;
-        readonly date: PlainDate;
-        readonly paragraph: string;
-        readonly adjusted?: PlainDate;
-        readonly registryNumber: string;
-      };
+      /** Of a deviation: its last day. */
+      readonly until?: PlainDate;
+      /** The body that a delegate's or the members' decision is reported to (KL 6:40, 7:8). */
+      readonly reportTo?: BodyId;
+      /** Named members of the council who decided by a mandate. */
+      readonly members?: readonly PersonId[];
+      /** For the body, since it could not wait (KL 6:39). */
+      readonly urgent?: true;
+      readonly body?: Minuted;
     }
   | {
       readonly type: 'escalation-closed';
@@ -114,6 +136,14 @@ export type CaseEvent = {
       readonly from: BodyId;
       readonly to: readonly { readonly region: RegionId; readonly body: BodyId }[];
       readonly archive: BodyId;
+    }
+  | {
+      /** The body has had these entries' decisions reported at its meeting of the day. */
+      readonly type: 'reported';
+      readonly body: BodyId;
+      readonly entries: readonly number[];
+      readonly date: PlainDate;
+      readonly paragraph?: string;
     }
   | { readonly type: 'locked'; readonly participants: readonly Participation[] }
   /** One stage on, out or back in; `locked` alone is an event of its own. */

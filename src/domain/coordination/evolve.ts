@@ -55,6 +55,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return escalation.positionTaken(state, event);
     case 'council-concluded':
       return escalation.councilConcluded(state, event);
+    case 'marked-urgent':
+      return escalation.markedUrgent(state, event);
     case 'reseated':
       return escalation.reseated(state, event);
     case 'decided':
@@ -88,6 +90,9 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return stages.documented(state, event);
     case 'registered':
       return plan.registered(state, event);
+    case 'reported':
+      // Which decisions a meeting has had reported stands in the record alone, by its entries.
+      return state;
     case 'texts-removed':
       // The texts are gone from the entries themselves, so that a replay never had them.
       return state;

@@ -4,6 +4,7 @@ import { entries, isGiven, openObjections, silent, type UnitEntry } from './answ
 import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { managersOf } from './levels.ts';
 import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
 import { type AskedCase, type CaseState, isAsked } from './state.ts';
 
@@ -16,12 +17,7 @@ const toPeople = (people: readonly (PersonId | null)[]): Audience[] =>
 const superiors = (units: readonly UnitEntry[]): Audience[] => toPeople(units.map((entry) => entry.superior));
 
 /** The managers' level: the objectors' superiors and those of the other regions' asked units. */
-const managersLevel = (state: AskedCase): Audience[] => {
-  const objecting = openObjections(state.round);
-  const regions = new Set(objecting.map((entry) => entry.region));
-  const others = entries(state.round).filter((entry) => !regions.has(entry.region));
-  return superiors([...objecting, ...others]);
-};
+const managersLevel = (state: AskedCase): Audience[] => toPeople(managersOf(state));
 
 const seatsOf = (state: CaseState): { subject: CardSubject; to: Audience[] }[] => {
   if (state.status !== 'escalated' || state.escalation.level !== 'decision') return [];
@@ -148,6 +144,16 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       return [];
     case 'council-concluded':
       return [...seatsOf(after).flatMap(({ subject, to }) => notice(subject, to)), ...round('changed')];
+    case 'marked-urgent':
+      return [
+        ...seatsOf(after).flatMap(({ subject, to }) => notice(subject, to, 'urgent')),
+        ...round('changed'),
+      ];
+    case 'conflict-declared':
+      // Somebody else has to decide: the owner sees to it.
+      return event.conflict && after.status === 'escalated' && after.escalation.level === 'decision'
+        ? round('changed')
+        : [];
     case 'reseated': {
       const known = new Set(seatsOf(before).map((seat) => JSON.stringify(seat)));
       const fresh = seatsOf(after).filter((seat) => !known.has(JSON.stringify(seat)));
@@ -166,7 +172,6 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'assessed':
     case 'assessed-together':
     case 'escalation-opened':
-    case 'conflict-declared':
     case 'position-taken':
     case 'decided':
     case 'locked':
@@ -183,6 +188,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'documentation-completed':
     case 'registered':
     case 'texts-removed':
+    case 'reported':
       return [];
   }
 };

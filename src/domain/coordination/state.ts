@@ -1,4 +1,4 @@
-import type { Seat } from '../authority/mandates.ts';
+import type { CouncilMandate, Seat } from '../authority/mandates.ts';
 import type { Level, Outcome } from '../escalation/reasons.ts';
 import type { ItemFacts } from '../plan/item.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
@@ -63,6 +63,8 @@ export interface Proposal {
   readonly by: string;
   readonly at: Instant;
   readonly texts: Texts;
+  /** Of a proposed deviation: its last day. */
+  readonly until?: PlainDate;
 }
 
 export const STANCES = ['approve', 'reject'] as const;
@@ -77,6 +79,8 @@ export interface MemberPosition {
   readonly revision: number;
   /** `reason`, and `dissent` where the member wants a differing opinion minuted. */
   readonly texts: Texts;
+  /** By a mandate, on a card that said so. */
+  readonly decides?: true;
 }
 
 /** A council member's declaration before anything else; whoever has a conflict (jäv, KL 6:28–32) takes no part. */
@@ -92,6 +96,17 @@ export interface RegionPosition {
   readonly rejections: number;
 }
 
+/** How a body's decision stands in its minutes. */
+export interface Minuted {
+  readonly body: BodyId;
+  readonly date: PlainDate;
+  readonly paragraph: string;
+  readonly adjusted?: PlainDate;
+  readonly registryNumber: string;
+  /** The board's preparation, where the body may not decide without (KL 5:26–30). */
+  readonly prepared?: { readonly body: BodyId; readonly date: PlainDate; readonly paragraph: string };
+}
+
 export interface RegionDecision {
   readonly regions: readonly RegionId[];
   readonly outcome: Outcome;
@@ -99,15 +114,15 @@ export interface RegionDecision {
   readonly ruleVersion: string;
   readonly at: Instant;
   readonly texts: Texts;
-  /** The delegate who decided, or the secretary who registered. */
+  /** The delegate who decided, the member whose position completed it, or the secretary who registered. */
   readonly by: PersonId;
-  readonly body?: {
-    readonly body: BodyId;
-    readonly date: PlainDate;
-    readonly paragraph: string;
-    readonly adjusted?: PlainDate;
-    readonly registryNumber: string;
-  };
+  /** Of a deviation: its last day. */
+  readonly until?: PlainDate;
+  /** The body that the decision is reported to. */
+  readonly reportTo?: BodyId;
+  readonly members?: readonly PersonId[];
+  readonly urgent?: true;
+  readonly body?: Minuted;
 }
 
 export interface LevelTime {
@@ -131,6 +146,12 @@ interface Council extends Opened {
   readonly positions: Readonly<Record<PersonId, MemberPosition>>;
 }
 
+export interface Urgency {
+  readonly by: string;
+  readonly at: Instant;
+  readonly texts: Texts;
+}
+
 /** A clocked case that climbs until somebody with a mandate decides; what is known grows with the level. */
 export type Escalation =
   | (Opened & { readonly level: 'dialogue' | 'managers' })
@@ -142,6 +163,10 @@ export type Escalation =
       /** Regions for which no row of the governance gives anybody the mandate. */
       readonly missing: readonly RegionId[];
       readonly decisions: readonly RegionDecision[];
+      /** Rows by which members of the council decide in the council itself. */
+      readonly mandates?: readonly CouncilMandate[];
+      /** Why it cannot wait for the body's meeting (KL 6:39). */
+      readonly urgency?: Urgency;
     });
 
 /** How an escalation ended; kept with the item. */

@@ -7,7 +7,8 @@ const COORDINATED: readonly Outcome[] = OUTCOMES.filter((o) => o !== 'deviate' &
 export const isCoordinated = (outcome: Outcome): boolean => COORDINATED.includes(outcome);
 
 /** A unit takes part by its own yes, by an accepted solution, or because coordination was decided over its objection. */
-const takesPart = (entry: UnitEntry): boolean =>
+const takesPart = (entry: UnitEntry): boolean => entry.decided !== 'deviate' && ofItself(entry);
+const ofItself = (entry: UnitEntry): boolean =>
   isCommitment(entry.answer) ||
   (entry.answer.kind === 'objection' &&
     (entry.solution?.status === 'accepted' || (entry.decided !== undefined && isCoordinated(entry.decided))));
@@ -22,7 +23,10 @@ const regionsOfRound = (round: Round): RegionId[] => [
  */
 export const roundStatus = (round: Round): 'asked' | 'committed' | 'partly-committed' => {
   const all = entries(round);
-  const unsettled = all.some((entry) => entry.answer.kind === 'waiting' || entry.answer.kind === 'no-answer');
+  const unsettled = all.some(
+    ({ answer, decided }) =>
+      decided !== 'deviate' && (answer.kind === 'waiting' || answer.kind === 'no-answer'),
+  );
   if (unsettled || openObjections(round).length > 0) return 'asked';
   const regions = regionsOfRound(round);
   const taking = regions.filter((region) => all.some((entry) => entry.region === region && takesPart(entry)));

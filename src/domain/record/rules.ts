@@ -45,6 +45,8 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'conflict-declared': step,
   'position-taken': { document: 'position', concerns: 'everybody', secrecy: 'open' },
   'council-concluded': step,
+  'marked-urgent': step,
+  reported: step,
   reseated: step,
   decided: { document: 'decision', concerns: 'everybody', secrecy: 'open' },
   'escalation-closed': step,

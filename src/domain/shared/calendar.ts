@@ -86,6 +86,9 @@ export const atHour = remembered(
 
 export const addDays = (date: PlainDate, days: number): PlainDate => text(day(date).add({ days }));
 
+/** Calendar days from one day to another; negative when `to` is the earlier. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => day(from).until(day(to)).days;
+
 export const isWorkingDay = remembered((date: PlainDate): boolean => {
   const { dayOfWeek, year } = day(date);
   return dayOfWeek <= 5 && !holidaysIn(year).has(date);

@@ -135,10 +135,17 @@ export const history = (view: HistoryView, w: Writer): Laid => {
     },
     {
       none: view.lines.length === 0,
-      lines: lines.map(({ at, by, type, unitName }) => {
+      lines: lines.map(({ at, by, type, unitName, left }) => {
         const what = isEvent(type) ? w.say(`event.${type}`) : w.name(type);
+        const stood = left
+          ? w.say('history.left', {
+              what,
+              level: w.say(`level.${left.level}`),
+              days: w.say('weighing.workingDays', { days: left.workingDays }),
+            })
+          : what;
         return {
-          title: unitName === undefined ? what : w.say('history.unit', { what, unit: w.name(unitName) }),
+          title: unitName === undefined ? stood : w.say('history.unit', { what, unit: w.name(unitName) }),
           note: w.say('history.line', {
             when: w.moment(at),
             by: by === 'clock' ? w.say('history.clock') : w.name(by),

@@ -21,6 +21,7 @@ import {
   regionLines,
   stanceLines,
 } from './parts.ts';
+import { levelTimes, weighing } from './weighing.ts';
 import type { Writer } from './writer.ts';
 
 /** Both sides' facts, the same for managers, council and deciders. */
@@ -85,6 +86,11 @@ export const managers = (view: ManagersView, w: Writer): Laid =>
     },
   );
 
+const mandateKey = ({ recommendsOnly, othersDecide }: CouncilView) => {
+  if (!recommendsOnly) return 'council.mandate';
+  return othersDecide ? 'council.othersDecide' : 'council.recommends';
+};
+
 /**
  * The council recommends unless a dated row gives it a mandate: only then may the card speak of approving and deciding,
  * and says so.
@@ -100,6 +106,7 @@ export const council = (view: CouncilView, w: Writer): Laid => {
       item,
       revision: view.item.revision,
       stance,
+      ...(recommendsOnly ? {} : { decides: true as const }),
       text: '',
       dissent: '',
     });
@@ -113,14 +120,14 @@ export const council = (view: CouncilView, w: Writer): Laid => {
     },
     {
       question: asks ? w.say(recommendsOnly ? 'council.question' : 'council.mandateQuestion') : undefined,
-      mandate: w.say(recommendsOnly ? 'council.recommends' : 'council.mandate'),
+      mandate: w.say(mandateKey(view)),
       declaring: mode === 'declare',
       due:
-        mode !== 'over' && mode !== 'excluded' && view.due !== null
+        (mode === 'declare' || mayPosition) && view.due !== null
           ? w.say('council.due', { due: w.moment(view.due) })
           : undefined,
       said:
-        mode === 'excluded' || mode === 'over' || mode === 'registered'
+        mode === 'excluded' || mode === 'abstains' || mode === 'over' || mode === 'registered'
           ? w.say(`council.${mode}`)
           : undefined,
       mayChange: mode === 'registered',
@@ -132,6 +139,7 @@ export const council = (view: CouncilView, w: Writer): Laid => {
       facts: caseFacts(view.facts, w),
       stances: [...stanceLines(view.regions, w), ...absentLines(view.absent ?? [], w)],
       positions: positionLines(firstLines(view.positions, w).lines, w),
+      ...weighing(view, w),
       undo: buttonIf(mode === 'excluded', { verb: 'council.declare', item, conflict: false }),
       no: buttonIf(mode === 'declare', { verb: 'council.declare', item, conflict: false }),
       yes: buttonIf(mode === 'declare', { verb: 'council.declare', item, conflict: true }),
@@ -147,11 +155,23 @@ export const council = (view: CouncilView, w: Writer): Laid => {
   );
 };
 
+const decidedBy = (line: DecisionLine, w: Writer): Shown => {
+  const when = w.moment(line.at);
+  if (line.members) return w.say('decided.byMembers', { members: w.names(line.members), when });
+  return w.say(line.urgent ? 'decided.byUrgent' : 'decided.by', { by: w.name(line.by), when });
+};
+
 const decided = (line: DecisionLine, w: Writer): CardData => ({
-  title: w.say('decided.line', {
-    regions: w.regions(line.regions),
-    outcome: w.say(`outcome.${line.outcome}`),
-  }),
+  title: line.until
+    ? w.say('decided.lineUntil', {
+        regions: w.regions(line.regions),
+        outcome: w.say(`outcome.${line.outcome}`),
+        until: w.day(line.until),
+      })
+    : w.say('decided.line', {
+        regions: w.regions(line.regions),
+        outcome: w.say(`outcome.${line.outcome}`),
+      }),
   note: line.body
     ? w.say('decided.byBody', {
         body: w.name(line.body.name[w.language]),
@@ -160,7 +180,7 @@ const decided = (line: DecisionLine, w: Writer): CardData => ({
         number: w.name(line.body.registryNumber),
         by: w.name(line.by),
       })
-    : w.say('decided.by', { by: w.name(line.by), when: w.moment(line.at) }),
+    : decidedBy(line, w),
   extra: maybe(line.reason || undefined, (text) => w.say('decided.reason', { text: w.text(text) })),
 });
 
@@ -188,6 +208,17 @@ export const decision = (view: DecisionView, w: Writer): Laid => {
       stances: [...stanceLines(view.regions, w), ...absentLines(view.absent ?? [], w)],
       positions: positionLines(firstLines(view.council, w).lines, w),
       noCouncil: view.council.length === 0,
+      ...weighing(view, w),
+      urgency: maybe(view.urgency, ({ by, reason }) =>
+        w.say('decision.urgency', { by: w.name(by), reason: w.text(reason) }),
+      ),
+      until: w.input(view.proposal.until ?? ''),
+      conflict: buttonIf(open, {
+        verb: 'decision.declare',
+        item: view.item.id,
+        region: view.region.id,
+        conflict: true,
+      }),
       decided: view.decided ? [decided(view.decided, w)] : [],
       open,
       outcomes: outcomeChoices(w),
@@ -222,6 +253,14 @@ export const registration = (view: RegistrationView, w: Writer): Laid => {
       mandate: fact(w, 'decision.actsFor', w.regions(view.actsFor)),
       facts: caseFacts(view.facts, w),
       stances: stanceLines(view.regions, w),
+      ...weighing(view, w),
+      until: w.input(view.proposal.until ?? ''),
+      preparedOn: maybe(view.preparedBy, (name) =>
+        w.say.plain('registration.preparedOn', { body: w.plainName(name[w.language]) }),
+      ),
+      preparedParagraph: maybe(view.preparedBy, (name) =>
+        w.say.plain('registration.preparedParagraph', { body: w.plainName(name[w.language]) }),
+      ),
       decided: view.decided ? [decided(view.decided, w)] : [],
       open,
       outcomes: outcomeChoices(w),
@@ -243,9 +282,9 @@ export const registration = (view: RegistrationView, w: Writer): Laid => {
 };
 
 /** Who buys alone: a region that postponed has not declined, even where the other's deviation settles the case. */
-const buyingAlone = ({ outcome, decisions, declining }: OutcomeView): OutcomeView['declining'] => {
+const buyingAlone = ({ decisions, declining }: OutcomeView): OutcomeView['declining'] => {
   const deviating = decisions.flatMap((line) => (line.outcome === 'deviate' ? line.regions : []));
-  return outcome === 'deviate' ? declining.filter(({ id }) => deviating.some((one) => one.id === id)) : [];
+  return declining.filter(({ id }) => deviating.some((one) => one.id === id));
 };
 
 export const outcome = (view: OutcomeView, w: Writer): Laid => {
@@ -266,11 +305,15 @@ export const outcome = (view: OutcomeView, w: Writer): Laid => {
       how: w.say(`result.${view.how}`),
       declining:
         alone.length > 0
-          ? w.say('result.declining', { regions: w.regions(alone), count: alone.length })
+          ? w.say(view.outcome === 'deviate' ? 'result.declining' : 'result.othersGoOn', {
+              regions: w.regions(alone),
+              count: alone.length,
+            })
           : undefined,
       decisions: firstLines(view.decisions, w).lines.map((line) => decided(line, w)),
       facts: [
         ...fact(w, 'result.status', w.say(`status.${view.status}`)),
+        ...fact(w, 'result.levels', levelTimes(view.levels ?? [], w)),
         ...fact(
           w,
           'result.own',

@@ -1,5 +1,5 @@
 import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
-import type { AskAgainForm, EscalateForm, ObjectionView, SolutionForm } from '../views.ts';
+import type { AskAgainForm, EscalateForm, ObjectionView, SolutionForm, UrgentForm } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, lay, maybe } from './frame.ts';
 import { answerFacts, awaitedFacts, escalationText, quote, regionLines, solutionText } from './parts.ts';
@@ -113,7 +113,26 @@ export const escalateForm = (view: EscalateForm, w: Writer): Laid => {
     {
       outcomes: outcomeChoices(w),
       outcome: w.input(view.suggested),
+      until: w.input(''),
       send: button({ verb: 'escalate.send', item, outcome: view.suggested, text: '' }),
+      back: button({ verb: 'card.open', subject: { card: 'round', item } }),
+    },
+  );
+};
+
+export const urgentForm = (view: UrgentForm, w: Writer): Laid => {
+  const item = view.item.id;
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.name(view.item.title),
+      heading: w.say('urgentForm.heading'),
+      summary: w.say.plain('urgentForm.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      intro: w.say('urgentForm.intro', { people: w.names(view.deciders) }),
+      send: button({ verb: 'urgent.send', item, text: '' }),
       back: button({ verb: 'card.open', subject: { card: 'round', item } }),
     },
   );

@@ -40,6 +40,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return dispute.askAgainForm(view, w);
     case 'escalate-form':
       return dispute.escalateForm(view, w);
+    case 'urgent-form':
+      return dispute.urgentForm(view, w);
     case 'solution':
       return objector.solution(view, w);
     case 'solution-reject-form':

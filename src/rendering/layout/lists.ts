@@ -2,7 +2,7 @@ import type { Shown } from '../text/safe.ts';
 import type { ChoiceView, ItemLine, ItemsView, ItemView, MineView, UnansweredView } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
-import { awaitedFacts, escalationText, keyFacts, moreFacts, regionLines } from './parts.ts';
+import { awaitedFacts, escalationText, keyFacts, moreFacts, ownerFacts, regionLines } from './parts.ts';
 import { byUrgency, unitLine } from './round.ts';
 import type { Writer } from './writer.ts';
 
@@ -120,6 +120,7 @@ export const item = (view: ItemView, w: Writer): Laid => {
           'item.escalation',
           maybe(view.escalation, (line) => escalationText(line, w)),
         ),
+        ...ownerFacts(view.escalation, w),
         ...awaitedFacts(view.escalation, w),
         ...fact(w, 'item.deadline', maybe(view.deadline, w.moment)),
         ...fact(

@@ -117,7 +117,14 @@ export const awaitedFacts = (escalation: EscalationLine | undefined, w: Writer):
     : []),
 ];
 
+/** Below the decision: who owns the level (law 4). At the decision those whom it waits for do. */
+export const ownerFacts = (escalation: EscalationLine | undefined, w: Writer): readonly Fact[] =>
+  escalation?.owners && escalation.level !== 'decision'
+    ? fact(w, 'common.levelOwner', w.names(escalation.owners))
+    : [];
+
 export const proposalText = (proposal: ProposalView, w: Writer): Datum => ({
+  until: maybe(proposal.until, (day) => w.say('common.until', { day: w.day(day) })),
   // When time lifted the case nobody proposed anything: coordination is the norm.
   text:
     proposal.by === 'clock'

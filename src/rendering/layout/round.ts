@@ -4,7 +4,7 @@ import type { Shown } from '../text/safe.ts';
 import type { RoundView, UnitLine } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
-import { awaitedFacts, escalationText } from './parts.ts';
+import { awaitedFacts, escalationText, ownerFacts } from './parts.ts';
 import type { Writer } from './writer.ts';
 
 /** Those whom the officer has to do something about come first. */
@@ -92,6 +92,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
           'round.escalation',
           maybe(view.escalation, (line) => escalationText(line, w)),
         ),
+        ...ownerFacts(view.escalation, w),
         ...awaitedFacts(view.escalation, w),
         ...fact(
           w,
@@ -115,6 +116,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
       units: lines.map((line) => ({ ...unitLine(line, w, view.deadline), ...openUnit(view, line, w) })),
       more,
       escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item }),
+      urgent: buttonIf(view.may.urgent === true, { verb: 'urgent.form', item }),
       close: buttonIf(view.may.close, { verb: 'case.close', item }),
       lock: buttonIf(view.may.lock, { verb: 'item.lock', item }),
       deliveries: button({ verb: 'item.deliveries', item }),

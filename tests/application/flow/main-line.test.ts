@@ -223,7 +223,11 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     expect(waiting?.status === 'escalated' && waiting.escalation.level).toBe('decision');
 
     await story.does('cecilia', 'decision.decide', { outcome: 'coordinate', text: 'Vi köper gemensamt' });
-    await story.does('mats', 'decision.decide', { outcome: 'deviate', text: 'Avtalet löper' });
+    await story.does('mats', 'decision.decide', {
+      outcome: 'deviate',
+      until: '2027-12-31',
+      text: 'Avtalet löper',
+    });
     expect(await story.news()).toEqual(
       each(['anna', 'cecilia', 'mats', 'gunilla', 'helena', ...MANAGERS, ...MEMBERS], 'outcome new'),
     );

@@ -173,7 +173,15 @@ export const wholeStory = async (place: Office): Promise<void> => {
     by: Actor,
     region: RegionId,
     outcome: 'coordinate-with-staggered-start' | 'deviate',
-  ) => does(by, { do: 'decide', region, revision: 2, outcome, texts: { text: 'Beslut enligt underlaget.' } });
+  ) =>
+    does(by, {
+      do: 'decide',
+      region,
+      revision: 2,
+      outcome,
+      ...(outcome === 'deviate' ? { until: world.date('2027-12-31') } : {}),
+      texts: { text: 'Beslut enligt underlaget.' },
+    });
   await decides(world.sDecider, world.SORMLAND, 'coordinate-with-staggered-start');
   await decides(world.vDecider, world.VASTMANLAND, 'deviate');
 };

@@ -231,12 +231,12 @@ describe('the officer’s cards', () => {
       [SORMLAND, 1_000_000],
       [VASTMANLAND, 2_000_000],
     ]);
-    expect(view.may).toEqual({ close: false, lock: false, escalate: true });
+    expect(view.may).toEqual({ close: false, lock: false, escalate: true, urgent: false });
     expect(view.escalation?.level).toBe('dialogue');
   });
 
   it('only an officer may press anything; an auditor reads', () => {
-    const nothing = { close: false, lock: false, escalate: false };
+    const nothing = { close: false, lock: false, escalate: false, urgent: false };
     expect(seeAs('round', stories.committed, 'officer', of('round')).may.lock).toBe(true);
     expect(seeAs('round', stories.committed, 'auditor', of('round')).may).toEqual(nothing);
     const read = seeAs('objection', stories.dialogue, 'auditor', on('objection', 'vKirurgi'));

@@ -234,6 +234,7 @@ export const stories = {
       region: world.VASTMANLAND,
       revision: 1,
       outcome: 'deviate',
+      until: world.date('2027-12-31'),
       texts: { text: WORDS.vDecision },
     }),
   ),

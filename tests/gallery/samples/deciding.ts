@@ -1,3 +1,4 @@
+import { itemId } from '#domain/shared/ids.ts';
 import type { Samples } from '../samples.ts';
 import {
   at,
@@ -36,6 +37,51 @@ const noStances = [
   { region: SORMLAND, stance: null },
   { region: VASTMANLAND, stance: null },
 ] as const;
+const weighed = {
+  stakes: {
+    planned: 4_000_000,
+    without: { units: 3, value: 2_400_000, unknown: 1 },
+    objecting: 1,
+    procedureWeeks: 30,
+    missing: [],
+    earliestStart: on('2027-07-19'),
+    weeksLate: 7,
+    contractWeeks: 40,
+  },
+  precedents: [
+    {
+      item: itemId('MT711'),
+      title: 'Operationslampor',
+      at: at('2025-03-14T09:00:00.000Z'),
+      outcome: 'coordinate-with-staggered-start',
+      how: 'decided',
+      declining: [],
+      alike: ['goods', 'reason'],
+      reason: 'existing-contract',
+    },
+    {
+      item: itemId('MT640'),
+      title: 'Operationsbord, mobila',
+      at: at('2024-10-02T09:00:00.000Z'),
+      outcome: 'deviate',
+      how: 'decided',
+      declining: [SORMLAND],
+      alike: ['goods', 'title'],
+    },
+  ],
+} as const;
+const unknown = {
+  stakes: {
+    planned: null,
+    without: { units: 2, value: 0, unknown: 2 },
+    objecting: 2,
+    procedureWeeks: null,
+    missing: ['preparing', 'evaluation'],
+    earliestStart: null,
+    weeksLate: null,
+    contractWeeks: -2,
+  },
+} as const;
 const council = {
   ...ofItem,
   card: 'council',
@@ -65,6 +111,7 @@ const decided = {
   by: 'Maria Öberg',
   at: at('2026-12-15T10:30:00.000Z'),
   reason: 'Avtalet löper till 2028 och kan inte sägas upp utan kostnad.',
+  until: on('2028-05-31'),
 } as const;
 const byBody = {
   regions: [SORMLAND, VASTMANLAND],
@@ -89,9 +136,11 @@ export const deciding = {
   },
   council: {
     declare: { ...council, mode: 'declare' },
-    position: { ...council, mode: 'position', banner: { kind: 'done', what: 'conflict-none' } },
+    position: { ...council, ...weighed, mode: 'position', banner: { kind: 'done', what: 'conflict-none' } },
     registered: { ...council, mode: 'registered', own: positions[0], positions, regions: stances },
-    mandate: { ...council, mode: 'position', recommendsOnly: false },
+    mandate: { ...council, ...unknown, mode: 'position', recommendsOnly: false },
+    advises: { ...council, mode: 'position', othersDecide: true },
+    abstains: { ...council, mode: 'abstains' },
     excluded: {
       ...council,
       mode: 'excluded',
@@ -100,7 +149,18 @@ export const deciding = {
     over: { ...council, mode: 'over', positions, regions: stances, due: null },
   },
   decision: {
-    open: { ...decision, example: true, banner: { kind: 'occasion', occasion: 'urgent' } },
+    open: { ...decision, ...weighed, example: true },
+    urgent: {
+      ...decision,
+      ...unknown,
+      actsFor: [SORMLAND, VASTMANLAND],
+      rule: 'Delegationsordning punkt 1.3',
+      council: [],
+      regions: noStances,
+      example: true,
+      urgency: { by: 'Eva Lind', reason: 'Avtalet upphör på fredag och operationerna kan inte vänta.' },
+      banner: { kind: 'occasion', occasion: 'urgent' },
+    },
     decided: {
       ...decision,
       example: false,

@@ -1,5 +1,5 @@
 import { levelDue, regionsOf } from '../../authority/governance.ts';
-import { seatsFor } from '../../authority/mandates.ts';
+import { type CouncilMandate, seatsFor } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import type { RegionId } from '../../shared/ids.ts';
 import type { DecideContext } from '../commands.ts';
@@ -7,6 +7,7 @@ import type { CaseEvent } from '../events.ts';
 import type { EscalatedCase, MemberPosition, RegionPosition } from '../state.ts';
 import { valueBasis } from './decisions.ts';
 import { event } from './draft.ts';
+import { countedPositions, mandatesInCouncil, proposedOutcome } from './members.ts';
 
 /** A region's position is its members' majority; a tie is no position. */
 export const regionPosition = (
@@ -20,12 +21,12 @@ export const regionPosition = (
   return { region, stance: approvals > rejections ? 'approve' : 'reject', approvals, rejections };
 };
 
-const positionsOf = (state: EscalatedCase): MemberPosition[] =>
-  state.escalation.level === 'council' ? Object.values(state.escalation.positions) : [];
-
-/** Whether each region's configured attendance has been met by a majority; without an attendance row the clock concludes. */
+/**
+ * Whether each region's configured attendance has been met by a majority; without an attendance row the clock concludes.
+ * By a mandate it is the named members' attendance that counts.
+ */
 export const councilComplete = (state: EscalatedCase, context: DecideContext): boolean => {
-  const positions = positionsOf(state);
+  const positions = countedPositions(state, context.governance);
   const { attendance } = context.governance;
   const regions = regionsOf(context.governance);
   return (
@@ -38,7 +39,36 @@ export const councilComplete = (state: EscalatedCase, context: DecideContext): b
   );
 };
 
-/** The council's recommendation, whatever it is, goes on to those who have the mandate; missing mandates are named, never guessed. */
+/** Each region's position so far. */
+export const regionPositions = (
+  regions: readonly RegionId[],
+  positions: readonly MemberPosition[],
+): RegionPosition[] => regions.flatMap((region) => regionPosition(region, positions) ?? []);
+
+/** By a mandate the council decides, when every region's named members have met and approve. */
+const decidedInCouncil = (
+  state: EscalatedCase,
+  context: DecideContext,
+  positions: readonly RegionPosition[],
+): readonly CouncilMandate[] | null => {
+  const mandates = mandatesInCouncil(state, context.governance);
+  const regions = regionsOf(context.governance);
+  const approved = regions.every((region) =>
+    positions.some((position) => position.region === region && position.stance === 'approve'),
+  );
+  const named = mandates?.every(({ members }) =>
+    countedPositions(state, context.governance).some(
+      ({ person, stance }) => stance === 'approve' && members.includes(person),
+    ),
+  );
+  return mandates && approved && named ? mandates : null;
+};
+
+/**
+ * The council's position goes on to those who have the mandate, whether the regions agree or not; missing mandates are
+ * named, never guessed. Where rows give named members the mandate and every region approves, they have decided. The
+ * clock only passes on: it decides nothing (KL 6:38).
+ */
 export const conclusion = (
   state: EscalatedCase,
   context: DecideContext,
@@ -46,9 +76,55 @@ export const conclusion = (
 ): CaseEvent => {
   const { governance, now } = context;
   const regions = regionsOf(governance);
-  const positions = regions.flatMap((region) => regionPosition(region, positionsOf(state)) ?? []);
-  const outcome = state.escalation.level === 'council' ? state.escalation.proposal.outcome : 'coordinate';
-  const { seats, missing } = seatsFor(governance, decisionKind(outcome), valueBasis(state), regions);
+  const positions = regionPositions(regions, countedPositions(state, governance));
+  const mandates = how === 'attendance' ? decidedInCouncil(state, context, positions) : null;
   const due = levelDue(governance, 'decision', now);
+  if (mandates) {
+    return event(context, {
+      type: 'council-concluded',
+      how,
+      positions,
+      seats: [],
+      missing: [],
+      due,
+      mandates,
+    });
+  }
+  const kind = decisionKind(proposedOutcome(state));
+  const { seats, missing } = seatsFor(governance, kind, valueBasis(state), regions);
   return event(context, { type: 'council-concluded', how, positions, seats, missing, due });
+};
+
+/** The next decision of members with a mandate after the council has approved: by those of the row who approved. */
+export const membersDecision = (state: EscalatedCase, context: DecideContext): CaseEvent | null => {
+  const { escalation } = state;
+  if (escalation.level !== 'decision' || !escalation.mandates) return null;
+  const next = escalation.mandates.find(
+    ({ rule }) => !escalation.decisions.some((decision) => decision.rule === rule),
+  );
+  if (!next) return null;
+  const { rule, regions, body } = next;
+  const approving = Object.values(escalation.positions)
+    .filter((one) => one.decides && one.stance === 'approve' && next.members.includes(one.person))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const last = approving.at(-1);
+  if (!last) return null;
+  const { outcome, until } = escalation.proposal;
+  const reason = last.texts.reason ?? escalation.proposal.texts.text;
+  const decided = event(
+    context,
+    {
+      type: 'decided',
+      regions,
+      outcome,
+      rule,
+      ruleVersion: context.governance.version,
+      ...(outcome === 'deviate' && until ? { until } : {}),
+      reportTo: body,
+      members: approving.map(({ person }) => person),
+    },
+    reason ? { text: reason } : {},
+  );
+  // Each row's decision is its own members': the last of them to approve completed it.
+  return { ...decided, by: last.person };
 };

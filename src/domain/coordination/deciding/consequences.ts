@@ -5,7 +5,7 @@ import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseState, EscalatedCase, RegionDecision } from '../state.ts';
 import { authorityConsequence } from './authority-notes.ts';
-import { conclusion, councilComplete } from './conclusion.ts';
+import { conclusion, councilComplete, membersDecision } from './conclusion.ts';
 import { event } from './draft.ts';
 import { settledHow } from './ladder.ts';
 
@@ -15,10 +15,20 @@ const undisputed = (state: EscalatedCase): boolean =>
   silent(state.round).length === 0 &&
   !waiting(state.round).some((entry) => entry.stale);
 
-/** If regions disagree, the deviation is the declining region's; with two regions nobody is left to coordinate with. */
+/** Together means at least two. */
+const FEWEST = 2;
+
+/**
+ * If regions disagree, a deviation is the declining region's. The others go on: coordinated while at least two of them
+ * remain, otherwise not coordinated, owing to the declining region's decision. Of those who remain, one that wants to
+ * wait makes the others wait.
+ */
 const outcomeOf = (decisions: readonly RegionDecision[]): Outcome => {
-  const taken = decisions.map((decision) => decision.outcome);
-  if (taken.includes('deviate')) return 'deviate';
+  const remaining = decisions.filter((decision) => decision.outcome !== 'deviate');
+  const taken = remaining.map((decision) => decision.outcome);
+  if (remaining.length < decisions.length && remaining.flatMap(({ regions }) => regions).length < FEWEST) {
+    return 'deviate';
+  }
   if (taken.includes('postpone')) return 'postpone';
   return OUTCOMES.find((outcome) => outcome !== 'coordinate' && taken.includes(outcome)) ?? 'coordinate';
 };
@@ -48,6 +58,8 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
   if (escalation.level === 'council' && councilComplete(state, context)) {
     return conclusion(state, context, 'attendance');
   }
+  const membersNext = membersDecision(state, context);
+  if (membersNext) return membersNext;
   if (escalation.level === 'decision' && escalation.decisions.length > 0) {
     const { decisions, missing } = escalation;
     const decided = new Set(decisions.flatMap((decision) => decision.regions));

@@ -1,10 +1,11 @@
 import { hasRole } from '../../shared/actor.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { openObjections } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { CaseState, Escalation } from '../state.ts';
+import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
+import { abstains, hasConflict } from './conflict.ts';
 import { event, nothing, type PersonActor, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { mayDecide } from './members.ts';
 import { person } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
@@ -13,7 +14,7 @@ type AtCouncil = Extract<Escalation, { level: 'council' }>;
 const member = (
   state: CaseState,
   context: DecideContext,
-): Result<{ actor: PersonActor; council: AtCouncil }, Refusal> => {
+): Result<{ actor: PersonActor; state: EscalatedCase; council: AtCouncil }, Refusal> => {
   const actor = person(context);
   if (!actor.ok) return actor;
   if (!hasRole(actor.value, 'council-member')) {
@@ -21,8 +22,15 @@ const member = (
   }
   if (state.status !== 'escalated' || state.escalation.level !== 'council')
     return fail(refuse('not-at-council'));
-  return ok({ actor: actor.value, council: state.escalation });
+  return ok({ actor: actor.value, state, council: state.escalation });
 };
+
+/** A delegate whose decision is awaited may have a conflict too, and says so before the decision. */
+const awaited = (state: CaseState, { actor }: DecideContext): boolean =>
+  actor.kind === 'person' &&
+  state.status === 'escalated' &&
+  state.escalation.level === 'decision' &&
+  state.escalation.seats.some((seat) => seat.kind === 'delegate' && seat.person === actor.id);
 
 /** KL 6:28–32, 7:4: said first; whoever has a conflict takes no part. A conflict said later removes the position. */
 export const declareConflict = (
@@ -30,16 +38,24 @@ export const declareConflict = (
   command: Of<'declare-conflict'>,
   context: DecideContext,
 ): Ruling => {
-  const at = member(state, context);
-  if (!at.ok) return at;
-  const before = at.value.council.declarations[at.value.actor.id];
+  if (!awaited(state, context)) {
+    const at = member(state, context);
+    if (!at.ok) return at;
+  }
+  const actor = person(context);
+  if (!actor.ok) return actor;
+  const before =
+    state.status === 'escalated' && 'declarations' in state.escalation
+      ? state.escalation.declarations[actor.value.id]
+      : undefined;
   if (before?.conflict === command.conflict) return nothing;
   return ruled(event(context, { type: 'conflict-declared', conflict: command.conflict }));
 };
 
 /**
- * Tillstyrk or avstyrk. House rule, told apart from jäv: a member whose own unit objected, or who answered for it,
- * abstains. A rejection says why.
+ * Tillstyrk or avstyrk; by a mandate of named members, a decision, and only on a card that said so (KL 6:38: nobody
+ * decides unknowingly). Jäv is the law's and comes first; that an objector or the case's owner abstains is a house rule.
+ * A rejection says why. Refused: `declare-conflict-first`, `has-conflict`, `house-rule-abstain`, `old-card`, `text-missing`.
  */
 export const takePosition = (
   state: CaseState,
@@ -48,25 +64,33 @@ export const takePosition = (
 ): Ruling => {
   const at = member(state, context);
   if (!at.ok) return at;
-  const { actor, council } = at.value;
-  const declaration = council.declarations[actor.id];
-  if (!declaration) return refused('declare-conflict-first');
-  if (declaration.conflict) return refused('has-conflict');
-  if (state.status !== 'escalated') return refused('not-at-council');
-  const objecting = openObjections(state.round);
-  if (objecting.some((entry) => entry.unit === actor.unit || entry.respondents.includes(actor.id))) {
-    return refused('house-rule-abstain');
+  const { actor, council, state: known } = at.value;
+  if (!council.declarations[actor.id]) return refused('declare-conflict-first');
+  if (hasConflict(state, actor.id)) return refused('has-conflict');
+  if (abstains(known, actor)) return refused('house-rule-abstain');
+  const decides = mayDecide(known, context.governance, actor.id);
+  if (command.revision !== known.revision || (command.decides === true) !== decides) {
+    return refused('old-card');
   }
-  if (command.revision !== state.revision) return refused('old-card');
   const problem = textProblem(command.texts, command.stance === 'reject' ? ['reason'] : []);
   if (problem) return { ok: false, error: problem };
   const before = council.positions[actor.id];
   const same =
     before?.stance === command.stance &&
+    (before.decides === true) === decides &&
     before.texts.reason === command.texts.reason &&
     before.texts.dissent === command.texts.dissent;
   if (same) return nothing;
   return ruled(
-    event(context, { type: 'position-taken', region: actor.region, stance: command.stance }, command.texts),
+    event(
+      context,
+      {
+        type: 'position-taken',
+        region: actor.region,
+        stance: command.stance,
+        ...(decides ? { decides: true } : {}),
+      },
+      command.texts,
+    ),
   );
 };

@@ -1,10 +1,12 @@
 import { seatsFor } from '../../authority/mandates.ts';
 import { decisionKind, type Outcome } from '../../escalation/reasons.ts';
 import { dateOf } from '../../shared/calendar.ts';
+import type { BodyId, PlainDate } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
+import { hasConflict } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { person } from './rights.ts';
 
@@ -28,12 +30,37 @@ export const valueBasis = (state: EscalatedCase): number | undefined =>
 
 /** The row that gave the seat must still bind today, name the same delegate and cover this kind of decision. */
 const stillCovers = (context: DecideContext, state: EscalatedCase, seat: Seat, outcome: Outcome): boolean =>
-  seatsFor(context.governance, decisionKind(outcome), valueBasis(state), seat.regions).seats.some(
+  seatsFor(
+    context.governance,
+    decisionKind(outcome),
+    valueBasis(state),
+    seat.regions,
+    seat.urgent === true,
+  ).seats.some(
     (now) =>
       now.rule === seat.rule &&
       now.kind === seat.kind &&
       (now.kind === 'body' || seat.kind === 'body' || now.person === seat.person),
   );
+
+/**
+ * A deviation is time-limited: it ends on a day that has not come. Refused: `deviation-without-end`, and
+ * `deadline-in-the-past` for a day that has.
+ */
+export const endProblem = (
+  outcome: Outcome,
+  until: PlainDate | undefined,
+  { now }: DecideContext,
+  end: 'required' | 'optional',
+): Refusal | null => {
+  if (outcome !== 'deviate') return null;
+  if (until === undefined) return end === 'required' ? refuse('deviation-without-end') : null;
+  return until <= dateOf(now) ? refuse('deadline-in-the-past') : null;
+};
+
+/** Where the decision is reported: a delegate's to the body that delegated; a body's own is in its minutes. */
+const reportingOf = (seat: Seat): { reportTo?: BodyId; urgent?: true } =>
+  seat.kind === 'delegate' ? { reportTo: seat.body, ...(seat.urgent ? { urgent: seat.urgent } : {}) } : {};
 
 const decide = (
   at: { readonly state: EscalatedCase; readonly at: AtDecision },
@@ -48,8 +75,12 @@ const decide = (
   if (before) return before.outcome === command.outcome ? nothing : refused('already-decided');
   if (command.revision !== at.state.revision) return refused('old-card');
   if (!stillCovers(context, at.state, seat, command.outcome)) return refused('no-mandate');
-  const problem = textProblem(command.texts, required);
+  // A deviation is reasoned, also where a body's minutes are registered.
+  const reasons = command.outcome === 'deviate' ? ['text'] : required;
+  const problem =
+    textProblem(command.texts, reasons) ?? endProblem(command.outcome, command.until, context, 'required');
   if (problem) return { ok: false, error: problem };
+  const until = command.outcome === 'deviate' ? command.until : undefined;
   return ruled(
     event(
       context,
@@ -59,6 +90,8 @@ const decide = (
         outcome: command.outcome,
         rule: seat.rule,
         ruleVersion: context.governance.version,
+        ...(until ? { until } : {}),
+        ...reportingOf(seat),
         ...(body ? { body } : {}),
       },
       command.texts,
@@ -79,7 +112,7 @@ export const decideAsDelegate = (state: CaseState, command: Of<'decide'>, contex
       candidate.regions.includes(command.region),
   );
   // KL 6:28–32: what a delegate said as a member of the council holds for the decision too.
-  if (seat && at.value.at.declarations[actor.value.id]?.conflict) return refused('has-conflict');
+  if (seat && hasConflict(state, actor.value.id)) return refused('has-conflict');
   return decide(at.value, seat, command, context, undefined, ['text']);
 };
 
@@ -103,6 +136,18 @@ export const registerDecision = (
     return refused('date-in-the-future');
   }
   const { body, date, paragraph, adjusted, registryNumber } = command;
-  const minutes = { body, date, paragraph, registryNumber, ...(adjusted ? { adjusted } : {}) };
+  const preparing = context.governance.bodies.find((row) => row.body === body)?.preparedBy;
+  const { prepared } = command;
+  // KL 5:26–30: fullmäktige decides nothing that its board has not prepared.
+  if (seat && preparing && (!prepared?.paragraph.trim() || prepared.date > date))
+    return refused('not-prepared');
+  const minutes = {
+    body,
+    date,
+    paragraph,
+    registryNumber,
+    ...(adjusted ? { adjusted } : {}),
+    ...(preparing && prepared ? { prepared: { body: preparing, ...prepared } } : {}),
+  };
   return decide(at.value, seat, command, context, minutes, []);
 };

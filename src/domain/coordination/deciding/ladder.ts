@@ -1,8 +1,13 @@
-import { levelDue } from '../../authority/governance.ts';
+import { levelDue, regionsOf } from '../../authority/governance.ts';
+import { seatsFor } from '../../authority/mandates.ts';
+import { decisionKind } from '../../escalation/reasons.ts';
 import { entries, openObjections, silent, waiting } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import type { CaseState } from '../state.ts';
-import { event, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { regionPositions } from './conclusion.ts';
+import { endProblem, valueBasis } from './decisions.ts';
+import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { countedPositions } from './members.ts';
 import { officer } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
@@ -16,11 +21,62 @@ export const escalate = (state: CaseState, command: Of<'escalate'>, context: Dec
   if (level === 'council' || level === 'decision') return refused('already-at-council');
   const problem = textProblem(command.texts, []);
   if (problem) return { ok: false, error: problem };
+  const { proposal, until } = command;
+  const ended = endProblem(proposal, until, context, 'optional');
+  if (ended) return { ok: false, error: ended };
   const due = levelDue(context.governance, 'council', context.now);
   return ruled(
     event(
       context,
-      { type: 'climbed', to: 'council', how: 'officer', due, proposal: command.proposal },
+      { type: 'climbed', to: 'council', how: 'officer', due, proposal, ...(until ? { until } : {}) },
+      command.texts,
+    ),
+  );
+};
+
+/**
+ * The officer says, with a reason, that a decision cannot wait for the body's meeting (KL 6:39): it goes at once to
+ * whom the body has charged with urgent decisions, from any level; the decision is reported to the body's next meeting.
+ * Refused: `text-missing` without a reason, `no-urgent-mandate` where no row charges anybody, `already-decided`.
+ */
+export const markUrgent = (state: CaseState, command: Of<'mark-urgent'>, context: DecideContext): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (state.status !== 'escalated') return refused('not-escalated');
+  const { escalation } = state;
+  const { governance, now } = context;
+  const problem = textProblem(command.texts, ['reason']);
+  if (problem) return { ok: false, error: problem };
+  if (escalation.level === 'decision') {
+    if (escalation.urgency) return nothing;
+    if (escalation.decisions.length > 0) return refused('already-decided');
+  }
+  const given = command.proposal;
+  const ended = given ? endProblem(given, command.until, context, 'optional') : null;
+  if (ended) return { ok: false, error: ended };
+  const standing = 'proposal' in escalation ? escalation.proposal.outcome : undefined;
+  // Coordination is the norm (law 0): without another proposal that is what is asked.
+  const proposal = given ?? (standing === undefined ? 'coordinate' : undefined);
+  const regions = regionsOf(governance);
+  const kind = decisionKind(proposal ?? standing ?? 'coordinate');
+  const { seats, missing } = seatsFor(governance, kind, valueBasis(state), regions, true);
+  if (!seats.some(({ urgent }) => urgent)) return refused('no-urgent-mandate');
+  const positions =
+    escalation.level === 'decision'
+      ? escalation.council
+      : regionPositions(regions, countedPositions(state, governance));
+  return ruled(
+    event(
+      context,
+      {
+        type: 'marked-urgent',
+        ...(proposal ? { proposal } : {}),
+        ...(proposal && command.until ? { until: command.until } : {}),
+        positions,
+        seats,
+        missing,
+        due: levelDue(governance, 'decision', now),
+      },
       command.texts,
     ),
   );

@@ -101,7 +101,8 @@ const seated = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
   const decided = new Set(taken.flatMap((seat) => seat.regions));
   const left = regionsOf(context.governance).filter((region) => !decided.has(region));
   const kind = decisionKind(escalation.proposal.outcome);
-  const now = seatsFor(context.governance, kind, valueBasis(state), left);
+  const urgent = escalation.urgency !== undefined;
+  const now = seatsFor(context.governance, kind, valueBasis(state), left, urgent);
   const seats = [...taken, ...now.seats];
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   const key = (seat: Seat) => JSON.stringify(seat);

@@ -16,6 +16,8 @@ export const answered = (state: CaseState, event: Of<'answered'>): CaseState => 
   const known = asked(state, 'an answer');
   return changeEntry(known, event.unit, (entry) => ({
     ...without(entry, 'stale', 'solution', 'decided', 'moreTime', 'note'),
+    // A region's decision to decline stands, whatever its units answer afterwards.
+    ...(entry.decided === 'deviate' ? { decided: entry.decided } : {}),
     answer: {
       ...event.answer,
       by: event.by as PersonId,

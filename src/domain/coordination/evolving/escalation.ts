@@ -1,7 +1,7 @@
 import type { PersonId } from '../../shared/ids.ts';
-import { entries, openObjections } from '../answer.ts';
+import { entries, openObjections, type UnitEntry } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseState, EscalatedCase, Escalation, LevelTime } from '../state.ts';
+import type { CaseState, Declaration, EscalatedCase, Escalation, LevelTime, Proposal } from '../state.ts';
 import { isCoordinated, roundStatus } from '../status.ts';
 import { asked, impossible, without } from './entry.ts';
 
@@ -18,6 +18,20 @@ const moved = (
   ...path.map((step) => (step.to === null ? { ...step, to: at } : step)),
   ...(level ? [{ level, from: at, to: null }] : []),
 ];
+
+/** What the council or the decider is asked about, as of this event. */
+const proposed = (
+  outcome: Proposal['outcome'],
+  { by, at, texts, until }: Of<'climbed'> | Of<'marked-urgent'>,
+): Proposal => ({ outcome, by, at, texts: texts ?? {}, ...(until ? { until } : {}) });
+
+/** A conflict does not end with a case: who declared one keeps out when the item comes back. */
+const stillConflicted = (state: EscalatedCase): Record<PersonId, Declaration> =>
+  Object.fromEntries(
+    state.settlements.flatMap(({ at, conflicted }) =>
+      (conflicted ?? []).map((person) => [person, { conflict: true, at }]),
+    ),
+  );
 
 export const opened = (state: CaseState, event: Of<'escalation-opened'>): CaseState => {
   const known = asked(state, 'an escalation');
@@ -43,16 +57,13 @@ export const climbed = (state: CaseState, event: Of<'climbed'>): CaseState => {
   if (event.to === 'managers') return { ...known, escalation: { ...base, level: 'managers' } };
   const before = known.escalation;
   const earlier = before.level === 'decision' || before.level === 'council' ? before : null;
-  const proposal =
-    event.proposal === undefined
-      ? earlier?.proposal
-      : { outcome: event.proposal, by: event.by, at: event.at, texts: event.texts ?? {} };
+  const proposal = event.proposal === undefined ? earlier?.proposal : proposed(event.proposal, event);
   if (!proposal) return impossible('a council without a proposal', state);
   const escalation: Escalation = {
     ...base,
     level: 'council',
     proposal,
-    declarations: earlier?.declarations ?? {},
+    declarations: earlier?.declarations ?? stillConflicted(known),
     positions: {},
   };
   return { ...known, escalation };
@@ -67,16 +78,16 @@ export const levelReminded = (state: CaseState, event: Of<'level-reminded'>): Ca
 export const conflictDeclared = (state: CaseState, event: Of<'conflict-declared'>): CaseState => {
   const known = escalated(state, 'a declaration');
   const { escalation } = known;
-  if (escalation.level !== 'council') return impossible('a declaration below the council', state);
+  if (!('declarations' in escalation)) return impossible('a declaration below the council', state);
   const person = event.by as PersonId;
-  return {
-    ...known,
-    escalation: {
-      ...escalation,
-      declarations: { ...escalation.declarations, [person]: { conflict: event.conflict, at: event.at } },
-      positions: event.conflict ? without(escalation.positions, person) : escalation.positions,
-    },
+  const declarations = {
+    ...escalation.declarations,
+    [person]: { conflict: event.conflict, at: event.at },
   };
+  // At the decision the council has taken its position: a delegate's conflict is about what is still to come.
+  if (escalation.level === 'decision') return { ...known, escalation: { ...escalation, declarations } };
+  const positions = event.conflict ? without(escalation.positions, person) : escalation.positions;
+  return { ...known, escalation: { ...escalation, declarations, positions } };
 };
 
 export const positionTaken = (state: CaseState, event: Of<'position-taken'>): CaseState => {
@@ -91,6 +102,7 @@ export const positionTaken = (state: CaseState, event: Of<'position-taken'>): Ca
     at: event.at,
     revision: known.revision,
     texts: event.texts ?? {},
+    ...(event.decides ? { decides: event.decides } : {}),
   };
   return {
     ...known,
@@ -114,8 +126,36 @@ export const councilConcluded = (state: CaseState, event: Of<'council-concluded'
       seats: event.seats,
       missing: event.missing,
       decisions: [],
+      ...(event.mandates ? { mandates: event.mandates } : {}),
     },
   };
+};
+
+/** Straight to whom the mandate row names, from wherever the case stood; what the council has said goes along. */
+export const markedUrgent = (state: CaseState, event: Of<'marked-urgent'>): CaseState => {
+  const known = escalated(state, 'urgency');
+  const before = known.escalation;
+  const earlier = 'proposal' in before ? before : null;
+  const proposal = event.proposal === undefined ? earlier?.proposal : proposed(event.proposal, event);
+  if (!proposal) return impossible('urgency without a proposal', state);
+  const path = before.level === 'decision' ? before.path : moved(before.path, event.at, 'decision');
+  const escalation: Escalation = {
+    level: 'decision',
+    openedAt: before.openedAt,
+    cause: before.cause,
+    path,
+    due: event.due,
+    reminded: false,
+    proposal,
+    declarations: earlier?.declarations ?? stillConflicted(known),
+    positions: earlier?.positions ?? {},
+    council: event.positions,
+    seats: event.seats,
+    missing: event.missing,
+    decisions: before.level === 'decision' ? before.decisions : [],
+    urgency: { by: event.by, at: event.at, texts: event.texts ?? {} },
+  };
+  return { ...known, escalation };
 };
 
 export const reseated = (state: CaseState, event: Of<'reseated'>): CaseState => {
@@ -129,7 +169,7 @@ export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
   const known = escalated(state, 'a decision');
   const { escalation } = known;
   if (escalation.level !== 'decision') return impossible('a decision below its level', state);
-  const { regions, outcome, rule, ruleVersion, at, body } = event;
+  const { regions, outcome, rule, ruleVersion, at, until, reportTo, members, urgent, body } = event;
   const decision = {
     regions,
     outcome,
@@ -138,6 +178,10 @@ export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
     at,
     texts: event.texts ?? {},
     by: event.by as PersonId,
+    ...(until ? { until } : {}),
+    ...(reportTo ? { reportTo } : {}),
+    ...(members ? { members } : {}),
+    ...(urgent ? { urgent } : {}),
     ...(body ? { body } : {}),
   };
   return { ...known, escalation: { ...escalation, decisions: [...escalation.decisions, decision] } };
@@ -166,12 +210,12 @@ export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseSt
     return { ...settled, status: roundStatus(settled.round) };
   }
   const overruled = new Set(openObjections(settled.round).map((entry) => entry.unit));
-  const units = Object.fromEntries(
-    entries(settled.round).map((entry) => [
-      entry.unit,
-      overruled.has(entry.unit) ? { ...entry, decided: outcome } : entry,
-    ]),
-  );
+  // A region whose decider declined stands outside with all its units; the others go on together.
+  const standing = (entry: UnitEntry): UnitEntry => {
+    if (declining.includes(entry.region)) return { ...entry, decided: 'deviate' };
+    return overruled.has(entry.unit) ? { ...entry, decided: outcome } : entry;
+  };
+  const units = Object.fromEntries(entries(settled.round).map((entry) => [entry.unit, standing(entry)]));
   const round = { ...settled.round, units };
   return { ...settled, round, status: roundStatus(round) };
 };

@@ -127,6 +127,7 @@ export const asking: Shape<typeof swedish> = {
     'too-large': 'the card was too large',
   },
   history: {
+    left: '{what}, after {days} on the level {level}',
     heading: 'History',
     line: '{when} · {by}',
     unit: '{what}: {unit}',
@@ -156,6 +157,8 @@ export const asking: Shape<typeof swedish> = {
     'position-taken': 'A position was registered',
     'council-concluded': 'The Procurement Council finished',
     reseated: 'The mandate got new holders',
+    'marked-urgent': 'The case became urgent and went straight to the decision',
+    reported: 'The decision was reported to its body',
     decided: 'A decision was registered',
     'escalation-closed': 'The case was closed',
     transferred: 'The case went over to another body',

@@ -27,6 +27,8 @@ export const common: Shape<typeof swedish> = {
     awaitsDelegate: '{person}, for {regions}.',
     nobody: 'Nobody has the mandate for {regions}. The administrator needs to add it.',
     levelSince: '{level}, since {since}',
+    levelOwner: 'Responsible now',
+    until: 'Until {day}.',
     noStance: 'Has not given a view',
   },
   answerFact: {

@@ -20,6 +20,7 @@ export const officer: Shape<typeof swedish> = {
     close: 'Close the case',
     lock: 'Lock for advertising',
     escalate: 'Raise to the Procurement Council',
+    urgent: 'It is urgent',
     deliveries: 'Show deliveries',
     history: 'Show history',
     summary: '{title}: {answered, number} of {asked, number} have answered',
@@ -65,6 +66,14 @@ export const officer: Shape<typeof swedish> = {
     text: 'Why? (optional)',
     send: 'Raise the case',
     summary: 'Raise to the Procurement Council: {title}',
+  },
+  urgentForm: {
+    heading: 'Can the decision not wait?',
+    intro:
+      'Then the case goes straight to {people}, who decides for the body (KL 6:39). The council is not awaited.',
+    text: 'Why can it not wait?',
+    send: 'Yes, it is urgent',
+    summary: 'Is the decision urgent? {title}',
   },
   solutionAnswer: {
     kicker: 'Proposal for you · {id}',

@@ -38,13 +38,20 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'declare-conflict-first':
     'First answer whether you have a conflict of interest. Then you can give your view.',
   'has-conflict':
-    'You have declared a conflict of interest and take no part in this case. Another member gives a view.',
+    'You have declared a conflict of interest. By law you then take no part in the case. Somebody else takes over.',
   'house-rule-abstain':
-    'You made the objection yourself or own the case, so under the council’s house rule you abstain.',
+    'Your unit objects or you own the case. Then the council’s own rule is to abstain. It is no conflict of interest by law: you may be present, but take no position.',
   'not-for-decision':
     'The case has not reached those who decide. Open the procurement to see where things stand.',
   'no-mandate': 'You have no mandate for this. Write “who decides” to see who has.',
   'already-decided': 'This is already decided. Open the procurement to see the outcome.',
+  'no-urgent-mandate':
+    'Nobody is charged with deciding when it is urgent (KL 6:39). The decision waits for the body to meet.',
+  'deviation-without-end': 'A deviation holds for a limited time. Choose its last day and send it again.',
+  'not-prepared':
+    'The case has to be prepared first. Fill in when and in which paragraph, before the day of the decision.',
+  'nothing-to-report':
+    'There is no decision to report to the body on that day. Open the reporting list again.',
   'objections-open': 'There are objections left. Settle them or raise the case first.',
   'units-silent': 'Some units have not answered. Ask them again or raise the case first.',
   'not-ready-to-lock': 'It cannot be locked yet. All answers must be in and all objections settled.',

@@ -125,6 +125,7 @@ export const asking = {
     'too-large': 'kortet var för stort',
   },
   history: {
+    left: '{what}, efter {days} på nivån {level}',
     heading: 'Historik',
     line: '{when} · {by}',
     unit: '{what}: {unit}',
@@ -154,6 +155,8 @@ export const asking = {
     'position-taken': 'Ställningstagande registrerades',
     'council-concluded': 'Inköpsrådet blev klart',
     reseated: 'Mandatet fick nya innehavare',
+    'marked-urgent': 'Ärendet blev brådskande och gick direkt till beslut',
+    reported: 'Beslutet anmäldes till organet',
     decided: 'Beslut registrerades',
     'escalation-closed': 'Ärendet avslutades',
     transferred: 'Ärendet gick över till en annan nämnd',

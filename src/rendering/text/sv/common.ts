@@ -24,6 +24,8 @@ export const common = {
     awaitsDelegate: '{person}, för {regions}.',
     nobody: 'Ingen har mandat för {regions}. Administratören behöver lägga in det.',
     levelSince: '{level}, sedan {since}',
+    levelOwner: 'Ansvarig nu',
+    until: 'Till och med {day}.',
     noStance: 'Har inte tagit ställning',
   },
   answerFact: {

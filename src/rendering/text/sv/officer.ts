@@ -17,6 +17,7 @@ export const officer = {
     close: 'Avsluta ärendet',
     lock: 'Lås inför annonsering',
     escalate: 'Lyft till Inköpsrådet',
+    urgent: 'Det brådskar',
     deliveries: 'Visa leveranser',
     history: 'Visa historik',
     summary: '{title}: {answered, number} av {asked, number} har svarat',
@@ -62,6 +63,13 @@ export const officer = {
     text: 'Varför? (frivilligt)',
     send: 'Lyft ärendet',
     summary: 'Lyft till Inköpsrådet: {title}',
+  },
+  urgentForm: {
+    heading: 'Kan beslutet inte vänta?',
+    intro: 'Då går ärendet direkt till {people}, som beslutar för organet (KL 6:39). Rådet inväntas inte.',
+    text: 'Varför kan det inte vänta?',
+    send: 'Ja, det brådskar',
+    summary: 'Brådskar beslutet? {title}',
   },
   solutionAnswer: {
     kicker: 'Förslag till er · {id}',

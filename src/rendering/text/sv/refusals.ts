@@ -32,12 +32,19 @@ export const refusals = {
   'already-at-council': 'Ärendet ligger redan hos Inköpsrådet. Vänta på rådets ställningstagande.',
   'not-at-council': 'Ärendet ligger inte hos Inköpsrådet nu. Öppna upphandlingen för att se läget.',
   'declare-conflict-first': 'Svara först på om du är jävig. Sedan kan du ta ställning.',
-  'has-conflict': 'Du har anmält jäv och deltar inte i det här ärendet. En annan ledamot tar ställning.',
+  'has-conflict': 'Du har anmält jäv. Enligt lagen deltar du då inte i ärendet. Någon annan tar över.',
   'house-rule-abstain':
-    'Du har själv gjort invändningen eller äger ärendet, och avstår därför enligt rådets ordning.',
+    'Din enhet har invänt eller du äger ärendet. Då avstår man enligt rådets egen ordning. Det är inte jäv enligt lagen: du får vara med, men tar inte ställning.',
   'not-for-decision': 'Ärendet är inte framme vid den som avgör. Öppna upphandlingen för att se läget.',
   'no-mandate': 'Du har inte mandat för det här. Skriv ”vem beslutar” för att se vem som har det.',
   'already-decided': 'Det är redan avgjort. Öppna upphandlingen för att se utfallet.',
+  'no-urgent-mandate':
+    'Ingen har fått i uppdrag att besluta när det brådskar (KL 6:39). Beslutet väntar på organets sammanträde.',
+  'deviation-without-end': 'Ett avsteg gäller för en viss tid. Välj sista dagen och skicka igen.',
+  'not-prepared':
+    'Ärendet måste vara berett först. Fyll i när och i vilken paragraf, före dagen för beslutet.',
+  'nothing-to-report':
+    'Där finns inget beslut att anmäla till organet den dagen. Öppna anmälningslistan igen.',
   'objections-open': 'Det finns invändningar kvar. Lös dem eller lyft ärendet först.',
   'units-silent': 'Det finns enheter som inte har svarat. Fråga dem igen eller lyft ärendet först.',
   'not-ready-to-lock': 'Det går inte att låsa än. Alla svar måste vara inne och alla invändningar avgjorda.',
