@@ -456,7 +456,29 @@ describe('disagreement among three regions', () => {
       status: 'partly-committed',
       settlements: [{ outcome: 'coordinate', declining: [VASTMANLAND] }],
     });
-    const locked = told(three, done, { by: officer, command: { do: 'lock' } });
+    const filed = told(
+      three,
+      done,
+      {
+        by: officer,
+        command: {
+          do: 'file-authorisation',
+          region: SORMLAND,
+          date: date('2026-11-20'),
+          reference: 'RS 2026-9',
+        },
+      },
+      {
+        by: officer,
+        command: {
+          do: 'file-authorisation',
+          region: OREBRO,
+          date: date('2026-11-20'),
+          reference: 'RÖ 2026-9',
+        },
+      },
+    );
+    const locked = told(three, filed, { by: officer, command: { do: 'lock' } });
     expect(locked.state).toMatchObject({
       participants: [
         { region: SORMLAND, ceiling: 1_500_000 },

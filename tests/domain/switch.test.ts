@@ -166,7 +166,14 @@ describe('a decided succession takes effect on its day, not before', () => {
   it('a case that ended, or began on the day or later, stays with nobody else', () => {
     const over = tell(halfDecided, {
       by: vDecider,
-      command: { do: 'decide', region: VASTMANLAND, revision: 1, outcome: 'deviate', texts: { text: 'Nej' } },
+      command: {
+        do: 'decide',
+        region: VASTMANLAND,
+        revision: 1,
+        outcome: 'deviate',
+        until: date('2027-12-31'),
+        texts: { text: 'Nej' },
+      },
     });
     expect(over.state.status).toBe('deviation-decided');
     expect(tick(over.state, JANUARY).events).toEqual([]);

@@ -4,7 +4,7 @@ import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/st
 import type { ReasonCode } from '#domain/escalation/reasons.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { PrecedentView, StakesView } from '#rendering/views.ts';
-import { fold, stemsOf, wordsOf } from '#status-query/text.ts';
+import { fold, stemsOf, wordsOf } from '#words/text.ts';
 import type { Reading } from '../reading.ts';
 import { regionName } from './parts.ts';
 import { readsDispute } from './visibility.ts';

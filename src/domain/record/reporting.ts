@@ -1,13 +1,25 @@
 import { bodyRow } from '../authority/governance.ts';
+import type { Texts } from '../coordination/answer.ts';
 import type { CaseCommand, DecideContext } from '../coordination/commands.ts';
 import { event, nothing, type Ruling, refused, ruled } from '../coordination/deciding/draft.ts';
 import type { CaseEvent } from '../coordination/events.ts';
 import type { CaseState } from '../coordination/state.ts';
+import type { DecisionKind, Outcome } from '../escalation/reasons.ts';
 import { dateOf } from '../shared/calendar.ts';
-import type { BodyId, PlainDate } from '../shared/ids.ts';
+import type { BodyId, Instant, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import type { HistoryEntry } from './history.ts';
 
-export type Reportable = Extract<CaseEvent, { type: 'decided' }>;
+/** What of a decision stands on the list: an escalation's, or one that a stage rests on. */
+export interface Reportable {
+  readonly at: Instant;
+  readonly by: string;
+  readonly regions: readonly RegionId[];
+  readonly rule: string;
+  readonly what: { readonly outcome: Outcome; readonly until?: PlainDate } | { readonly kind: DecisionKind };
+  readonly members?: readonly PersonId[];
+  readonly urgent?: true;
+  readonly texts?: Texts;
+}
 
 /** A decision that is to be reported to a body (KL 6:40, 7:8), and the meeting that has had it. */
 export interface ReportLine {
@@ -15,6 +27,29 @@ export interface ReportLine {
   readonly decision: Reportable;
   readonly reported?: { readonly date: PlainDate; readonly paragraph?: string };
 }
+
+/** Null for what a body itself decided: that stands in its minutes. */
+const reportable = (event: CaseEvent, body: BodyId): Reportable | null => {
+  if (event.type === 'decided' && event.reportTo === body) {
+    const { at, by, regions, rule, outcome, until, members, urgent, texts } = event;
+    return {
+      at,
+      by,
+      regions,
+      rule,
+      what: { outcome, ...(until ? { until } : {}) },
+      ...(members ? { members } : {}),
+      ...(urgent ? { urgent } : {}),
+      ...(texts ? { texts } : {}),
+    };
+  }
+  if (event.type === 'stage-decided' && event.decision.body === body) {
+    const { at, texts, decision } = event;
+    const { kind, regions, rule, delegate } = decision;
+    return delegate ? { at, by: delegate, regions, rule, what: { kind }, ...(texts ? { texts } : {}) } : null;
+  }
+  return null;
+};
 
 /** A case's decisions by delegates of a body, by its chair in urgent matters and by members with its mandate. */
 export const reportLines = (history: readonly HistoryEntry[], body: BodyId): ReportLine[] => {
@@ -25,9 +60,10 @@ export const reportLines = (history: readonly HistoryEntry[], body: BodyId): Rep
     for (const seq of one.entries) meetings.set(seq, { date, ...(paragraph ? { paragraph } : {}) });
   }
   return history.flatMap(({ seq, event: one }): ReportLine[] => {
-    if (one.type !== 'decided' || one.reportTo !== body) return [];
+    const decision = reportable(one, body);
+    if (!decision) return [];
     const reported = meetings.get(seq);
-    return [{ seq, decision: one, ...(reported ? { reported } : {}) }];
+    return [{ seq, decision, ...(reported ? { reported } : {}) }];
   });
 };
 

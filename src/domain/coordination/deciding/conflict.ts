@@ -32,7 +32,15 @@ const HANDLING: readonly CaseCommand['do'][] = [
   'decide',
   'register-decision',
   'close-escalation',
+  'assess-together',
   'lock',
+  'advance',
+  'ask-stage-decision',
+  'decide-stage',
+  'register-stage-decision',
+  'file-authorisation',
+  'set-principle',
+  'note-tenders',
 ];
 export const isHandling = (command: CaseCommand): boolean => HANDLING.includes(command.do);
 
