@@ -21,6 +21,8 @@ const OPEN: readonly Status[] = [
   'postponed',
 ];
 
+export const isOpenForCandidates = ({ status }: KnownCase): boolean => OPEN.includes(status);
+
 export const candidateItem = (item: ItemFacts): CandidateItem => {
   const { id, title, region, cpv, contractEnd, extensionUntil } = item;
   const start = plannedStart(item);
@@ -37,7 +39,7 @@ export const candidateItem = (item: ItemFacts): CandidateItem => {
   };
 };
 
-const assessmentsOf = ({ item, together = {} }: KnownCase): PairAssessment[] =>
+export const assessmentsOf = ({ item, together = {} }: KnownCase): PairAssessment[] =>
   Object.entries(together).map(([other, { possible, at }]) => ({
     items: [item.id, itemId(other)],
     possible,
@@ -64,6 +66,10 @@ const regionNames = ({ regions }: Governance, items: readonly CandidateItem[]): 
 export interface CandidateQuestion {
   /** Only items of that plan, whatever today's date; otherwise those that are still to start. */
   readonly plan?: number;
+  /** Whatever the date and the plan. */
+  readonly whole?: boolean;
+  /** Leaves out what was assessed: that is read anew each time. */
+  readonly unassessed?: boolean;
   readonly now: Instant;
   readonly governance: Governance;
 }
@@ -71,19 +77,20 @@ export interface CandidateQuestion {
 /** What of the plan could be bought together, with what was assessed, decided and learnt about it so far. */
 export const candidatesIn = (
   states: Iterable<KnownCase>,
-  { plan, now, governance }: CandidateQuestion,
+  { plan, now, governance, whole = false, unassessed = false }: CandidateQuestion,
 ): readonly Candidate[] => {
   const today = dateOf(now);
   const items: CandidateItem[] = [];
   const assessments: PairAssessment[] = [];
   const experiences: Experience[] = [];
   for (const state of states) {
-    assessments.push(...assessmentsOf(state));
+    if (!unassessed) assessments.push(...assessmentsOf(state));
     experiences.push(...experiencesOf(state));
     const item = candidateItem(state.item);
     const wanted =
-      plan === undefined ? item.start === undefined || item.start >= today : state.item.plan === plan;
-    if (wanted && OPEN.includes(state.status)) items.push(item);
+      whole ||
+      (plan === undefined ? item.start === undefined || item.start >= today : state.item.plan === plan);
+    if (wanted && isOpenForCandidates(state)) items.push(item);
   }
   return findCandidates(items, { regions: regionNames(governance, items), assessments, experiences });
 };

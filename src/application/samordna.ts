@@ -6,6 +6,7 @@ import { type Cases, createCases } from './cases.ts';
 import type { Clock, MovableClock } from './clock.ts';
 import { type Answers, createAnswers } from './conversation/answers.ts';
 import { type Asked, createAsking } from './conversation/asking.ts';
+import { createCandidateCards } from './conversation/candidate-cards.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { createDelivering, type Delivering } from './delivering.ts';
 import { createOutbox } from './outbox.ts';
@@ -81,7 +82,8 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     nudge: options.committed ?? (() => {}),
   });
   const rounds = createRounds({ cases, people, rules, addresses, presenter, clock });
-  const answers = createAnswers(store, cases, presenter);
+  const candidates = createCandidateCards(store, cases, presenter);
+  const answers = createAnswers(store, cases, presenter, candidates);
   const ticker = createTicker({ store, cases, rules, clock });
   const understanding = understandingOf(store);
   const ask = createAsking({ understanding, answers, presenter });
@@ -94,6 +96,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     presenter,
     rounds,
     answers,
+    candidates,
     ticker,
     delivering,
     understanding,

@@ -1,4 +1,4 @@
-import type { CandidateItem, CandidateReason, PairAssessment } from './candidate.ts';
+import type { Candidate, CandidateItem, CandidateReason, PairAssessment } from './candidate.ts';
 
 /** The factors by which an assessment lowers the same pair: "no" is seldom asked about again, "yes" is under way. */
 const ASSESSED = { possible: 0.5, not: 0.25 } as const;
@@ -6,9 +6,7 @@ const ASSESSED = { possible: 0.5, not: 0.25 } as const;
 const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
 
 /** Assessed pairs, the latest assessment of each. */
-export const assessedPairs = (
-  assessments: readonly PairAssessment[],
-): ReadonlyMap<string, PairAssessment> => {
+const assessedPairs = (assessments: readonly PairAssessment[]): ReadonlyMap<string, PairAssessment> => {
   const found = new Map<string, PairAssessment>();
   for (const assessment of assessments.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
     const { items } = assessment;
@@ -19,7 +17,7 @@ export const assessedPairs = (
 };
 
 /** How much earlier assessments of the pairs across regions lower the whole, and the sentence about the latest. */
-export const assessed = (
+const assessed = (
   items: readonly CandidateItem[],
   known: ReadonlyMap<string, PairAssessment>,
 ): { factor: number; reasons: CandidateReason[] } => {
@@ -41,4 +39,26 @@ export const assessed = (
       ? [{ code: latest.possible ? 'assessed-possible' : 'assessed-not-possible', on: latest.on }]
       : [],
   };
+};
+
+const round = (score: number): number => Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000;
+const regionsOf = ({ items }: Candidate): number => new Set(items.map(({ region }) => region)).size;
+const idOf = ({ items }: Candidate): string => items[0]?.id ?? '';
+
+/** The same candidates in the order that earlier assessments give them, each with what was assessed first. */
+export const withAssessments = (
+  candidates: readonly Candidate[],
+  assessments: readonly PairAssessment[],
+): readonly Candidate[] => {
+  const known = assessedPairs(assessments);
+  return candidates
+    .map((candidate): Candidate => {
+      const { factor, reasons } = assessed(candidate.items, known);
+      return {
+        ...candidate,
+        score: round(candidate.score * factor),
+        reasons: [...reasons, ...candidate.reasons],
+      };
+    })
+    .toSorted((a, b) => b.score - a.score || regionsOf(b) - regionsOf(a) || (idOf(a) < idOf(b) ? -1 : 1));
 };

@@ -1,5 +1,4 @@
-import type { ItemId } from '#domain/shared/ids.ts';
-import { assessed, assessedPairs } from './assessments.ts';
+import { withAssessments } from './assessments.ts';
 import {
   type Candidate,
   type CandidateItem,
@@ -26,8 +25,6 @@ const LEAST = 0.4;
 /** The same in other words is a little less certain than the same in the same words. */
 const OTHER_WORDS = 0.94;
 
-const round = (score: number): number => Math.round(Math.min(1, Math.max(0, score)) * 1000) / 1000;
-
 /**
  * Items of different regions that should be assessed together, best first, each with its reasons; after them the items
  * whose titles say that they are joint already. Deterministic: the same plan gives the same list.
@@ -53,36 +50,28 @@ export const findCandidates = (
   }
   const needs = needsOf(open, names);
   const gathered = gatherings(needs, neighbours(needs, LEAST), windowMonths);
-  const known = assessedPairs(assessments);
   const lived = experiences.map((experience) => ({
     ...experience,
     concepts: new Set(termsOf(experience.title, names).map((term) => term.concept)),
   }));
-  const candidates = gathered
-    .flatMap((gathering): Candidate[] => {
-      const { items: together, pair, likeness, timing } = gathering;
-      const meaning = meaningReason(gathering);
-      const { factor, reasons } = assessed(together, known);
-      const score = likeness.score * timing.fit * (meaning.code === 'same-title' ? 1 : OTHER_WORDS);
-      if (score < LEAST) return [];
-      const candidate: Candidate = {
-        kind: together.length > 2 ? 'group' : 'pair',
-        items: together,
-        score: round(score * factor),
-        reasons: [
-          ...reasons,
-          meaning,
-          ...cpvReason(pair),
-          timing.reason,
-          ...valueReason(together),
-          ...learnt(gathering, lived),
-        ],
-      };
-      return [candidate];
-    })
-    .toSorted((a, b) => b.score - a.score || regionsOf(b) - regionsOf(a) || (idOf(a) < idOf(b) ? -1 : 1));
-  return [...candidates, ...joint];
+  const candidates = gathered.flatMap((gathering): Candidate[] => {
+    const { items: together, pair, likeness, timing } = gathering;
+    const meaning = meaningReason(gathering);
+    const score = likeness.score * timing.fit * (meaning.code === 'same-title' ? 1 : OTHER_WORDS);
+    if (score < LEAST) return [];
+    const candidate: Candidate = {
+      kind: together.length > 2 ? 'group' : 'pair',
+      items: together,
+      score,
+      reasons: [
+        meaning,
+        ...cpvReason(pair),
+        timing.reason,
+        ...valueReason(together),
+        ...learnt(gathering, lived),
+      ],
+    };
+    return [candidate];
+  });
+  return [...withAssessments(candidates, assessments), ...joint];
 };
-
-const regionsOf = ({ items }: Candidate): number => new Set(items.map(({ region }) => region)).size;
-const idOf = ({ items }: Candidate): ItemId | '' => items[0]?.id ?? '';

@@ -129,6 +129,21 @@ export type CardAction =
       readonly to?: PlainDate;
       readonly category?: string;
     }
+  | {
+      readonly verb: 'candidates.show';
+      /** Lines of earlier pages. */
+      readonly skip: number;
+      readonly region?: RegionId;
+      readonly plan?: number;
+      readonly from?: PlainDate;
+      readonly to?: PlainDate;
+      readonly category?: string;
+    }
+  | {
+      readonly verb: 'candidate.show' | 'candidate.possible' | 'candidate.form';
+      readonly items: readonly ItemId[];
+    }
+  | { readonly verb: 'candidate.not-possible'; readonly items: readonly ItemId[]; readonly text: string }
   | { readonly verb: 'round.preview'; readonly item: ItemId; readonly deadline: PlainDate }
   | { readonly verb: 'round.send'; readonly item: ItemId; readonly deadline: PlainDate }
   | { readonly verb: 'registry.show'; readonly skip: number }

@@ -99,6 +99,26 @@ const Subject = z.discriminatedUnion('card', [
   z.object({ card: z.literal('registration'), item, body }),
 ]);
 
+/** What a list is narrowed to. */
+const filter = {
+  region: region.optional(),
+  plan: count.optional(),
+  from: optionalDate,
+  to: optionalDate,
+  category: z
+    .string()
+    .regex(/^\d{1,8}$/)
+    .optional(),
+};
+const filtered = ({ region: of, plan, from, to, category }: z.infer<z.ZodObject<typeof filter>>) => ({
+  ...(of === undefined ? {} : { region: of }),
+  ...(plan === undefined ? {} : { plan }),
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+  ...(category === undefined ? {} : { category }),
+});
+const together = z.array(item).min(1).max(20);
+
 const Action = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('request.yes'), ...committing }).transform(withCommitment),
   z.object({ verb: z.literal('request.conditions'), ...committing, text }).transform(withCommitment),
@@ -205,27 +225,17 @@ const Action = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('delivery.resolve'), message: id, as: z.enum(RESOLUTIONS) }),
   z.object({ verb: z.literal(['push.stop', 'push.resume']), item }),
   z
-    .object({
-      verb: z.literal('plan.show'),
-      after: id.optional(),
-      region: region.optional(),
-      plan: count.optional(),
-      from: optionalDate,
-      to: optionalDate,
-      category: z
-        .string()
-        .regex(/^\d{1,8}$/)
-        .optional(),
-    })
-    .transform(({ after, region: of, plan, from, to, category, verb }) => ({
+    .object({ verb: z.literal('plan.show'), after: id.optional(), ...filter })
+    .transform(({ verb, after, ...rest }) => ({
       verb,
       ...(after === undefined ? {} : { after }),
-      ...(of === undefined ? {} : { region: of }),
-      ...(plan === undefined ? {} : { plan }),
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      ...(category === undefined ? {} : { category }),
+      ...filtered(rest),
     })),
+  z
+    .object({ verb: z.literal('candidates.show'), skip: count, ...filter })
+    .transform(({ verb, skip, ...rest }) => ({ verb, skip, ...filtered(rest) })),
+  z.object({ verb: z.literal(['candidate.show', 'candidate.possible', 'candidate.form']), items: together }),
+  z.object({ verb: z.literal('candidate.not-possible'), items: together, text }),
   z.object({ verb: z.literal(['round.preview', 'round.send']), item, deadline: date }),
   z.object({ verb: z.literal('registry.show'), skip: count }),
   z

@@ -1,4 +1,5 @@
 import type { DeliveryCounts } from '#application/deliveries.ts';
+import type { Candidate, CandidateReason } from '#candidates/candidate.ts';
 import type { DurationStep } from '#domain/authority/governance.ts';
 import type { AnswerKind, Binding } from '#domain/coordination/answer.ts';
 import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
@@ -97,6 +98,7 @@ export const DONE_CODES = [
   'closed',
   'locked',
   'assessed-not-possible',
+  'assessed-possible',
   'round-opened',
   'imported',
   'discarded',
@@ -661,6 +663,44 @@ export interface ShareView extends Base {
     readonly possible: number;
   };
 }
+interface TogetherLine {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly region: RegionName;
+  readonly status: Status;
+  readonly start?: PlainDate;
+  readonly contractEnd?: PlainDate;
+  readonly value?: number;
+}
+/** What could be bought together, best first; `past`: nothing that is still to start, so what the plan holds. */
+export interface CandidatesView extends Base {
+  readonly card: 'candidates';
+  readonly filter: ItemsView['filter'];
+  readonly past: boolean;
+  readonly total: number;
+  /** Lines of earlier pages. */
+  readonly skip: number;
+  readonly regionNames: readonly RegionName[];
+  readonly lines: readonly {
+    readonly kind: Candidate['kind'];
+    readonly items: readonly Pick<TogetherLine, 'id' | 'title' | 'region'>[];
+    readonly reasons: readonly CandidateReason[];
+  }[];
+}
+/** A pair or group to assess: possible, or not and why. */
+export interface CandidateView extends Base {
+  readonly card: 'candidate';
+  readonly items: readonly TogetherLine[];
+  readonly reasons: readonly CandidateReason[];
+  readonly regionNames: readonly RegionName[];
+  /** Of the latest assessment, for whoever may assess. */
+  readonly reason?: string;
+  readonly mayAssess: boolean;
+}
+export interface CandidateForm extends Base {
+  readonly card: 'candidate-form';
+  readonly items: readonly TogetherLine[];
+}
 /** A topic for which the store has nothing to answer with, said plainly. */
 export interface NothingView extends Base {
   readonly card: 'nothing';
@@ -778,6 +818,9 @@ export type View =
   | HistoryView
   | AuthorityView
   | ShareView
+  | CandidatesView
+  | CandidateView
+  | CandidateForm
   | NothingView
   | HelpView
   | NotUnderstoodView

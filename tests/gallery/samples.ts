@@ -1,6 +1,7 @@
 import type { View, ViewName } from '#rendering/views.ts';
 import { answering } from './samples/answering.ts';
 import { asking } from './samples/asking.ts';
+import { candidates } from './samples/candidates.ts';
 import { deciding } from './samples/deciding.ts';
 import { officer } from './samples/officer.ts';
 import { record } from './samples/record.ts';
@@ -11,7 +12,15 @@ export type Samples = {
   readonly [Name in ViewName]: Readonly<Record<string, Extract<View, { card: Name }>>>;
 };
 
-const SAMPLES: Samples = { ...answering, ...officer, ...deciding, ...asking, ...record, ...service };
+const SAMPLES: Samples = {
+  ...answering,
+  ...officer,
+  ...deciding,
+  ...asking,
+  ...candidates,
+  ...record,
+  ...service,
+};
 
 export interface Sample {
   readonly card: ViewName;

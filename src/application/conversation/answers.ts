@@ -12,6 +12,7 @@ import type { Reading } from '../reading.ts';
 import { ownQueue } from '../record/registry-cards.ts';
 import type { ListFilter } from '../views/index.ts';
 import * as views from '../views/index.ts';
+import type { CandidateCards } from './candidate-cards.ts';
 
 /** Status questions answered from the store, within what the person may see. */
 export interface Answers {
@@ -41,7 +42,12 @@ const whereOf = ({ region, plan, from, to, category }: ListFilter): Where => ({
   ...(category ? { cpvPrefix: category } : {}),
 });
 
-export const createAnswers = (store: DocumentStore, cases: Cases, presenter: Presenter): Answers => {
+export const createAnswers = (
+  store: DocumentStore,
+  cases: Cases,
+  presenter: Presenter,
+  candidates: Pick<CandidateCards, 'list'>,
+): Answers => {
   const states = (found: readonly CaseBody[]) => found.map((body) => body.state);
   const ofItem = async (
     viewer: Person,
@@ -118,8 +124,9 @@ export const createAnswers = (store: DocumentStore, cases: Cases, presenter: Pre
         return query.item ? history(viewer, query.item) : views.nothingView(reading, topic);
       case 'savings':
       case 'costs':
-      case 'lessons':
       case 'candidates':
+        return candidates.list(viewer, filter, 0, query.item);
+      case 'lessons':
         return views.nothingView(reading, topic, only?.state);
       case 'help':
         return views.helpView(reading, false);

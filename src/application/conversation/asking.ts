@@ -25,6 +25,9 @@ export type Asked = (viewer: Person, text: string) => Promise<AskedAnswer>;
 export const itemsOf = (view: View): ItemId[] => {
   if ('item' in view && view.item) return [view.item.id];
   if ('items' in view) return view.items.map((line) => line.id);
+  if (view.card === 'candidates') {
+    return [...new Set(view.lines.flatMap((line) => line.items.map(({ id }) => id)))];
+  }
   if ('lines' in view) {
     return [...new Set(view.lines.flatMap((line) => ('item' in line && line.item ? [line.item] : [])))];
   }

@@ -24,6 +24,7 @@ import type { Ticker } from '../ticking.ts';
 import type { Understand } from '../understanding.ts';
 import * as views from '../views/index.ts';
 import type { Answers } from './answers.ts';
+import type { CandidateCards } from './candidate-cards.ts';
 import { createDeliveryCards } from './deliveries.ts';
 import { createFileCards } from './files.ts';
 import { languageFor, localeLanguage } from './greeting.ts';
@@ -41,6 +42,7 @@ export interface ConversationOptions {
   readonly presenter: Presenter;
   readonly rounds: Rounds;
   readonly answers: Answers;
+  readonly candidates: CandidateCards;
   readonly ticker: Ticker;
   readonly delivering: Delivering;
   readonly understanding: () => Promise<Understand>;
@@ -122,6 +124,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     presenter,
     rounds,
     answers,
+    candidates: options.candidates,
     files,
     time,
     delivering,

@@ -26,6 +26,7 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'ask-again.send': 'ask-again.form',
   'escalate.send': 'escalate.form',
   'urgent.send': 'urgent.form',
+  'candidate.not-possible': 'candidate.form',
   'round.preview': 'round.form',
   'round.send': 'round.form',
 };
@@ -40,8 +41,8 @@ export const formAgain = (data: unknown): CardAction | null => {
   if (typeof data !== 'object' || data === null || !('verb' in data)) return null;
   const { verb, ...sent } = data as { readonly verb: unknown; readonly [key: string]: unknown };
   if (typeof verb !== 'string') return null;
-  const { item, unit, reason, region, body } = sent;
-  const form = Object.hasOwn(FORM_OF, verb) ? { verb: FORM_OF[verb], item, unit, reason } : null;
+  const { item, items, unit, reason, region, body } = sent;
+  const form = Object.hasOwn(FORM_OF, verb) ? { verb: FORM_OF[verb], item, items, unit, reason } : null;
   const card = Object.hasOwn(CARD_OF, verb)
     ? { verb: 'card.open', subject: { card: CARD_OF[verb], item, region, body } }
     : null;

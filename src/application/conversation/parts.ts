@@ -6,6 +6,7 @@ import type { Delivering } from '../delivering.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Answers } from './answers.ts';
+import type { CandidateCards } from './candidate-cards.ts';
 import type { DeliveryCards } from './deliveries.ts';
 import type { FileCards } from './files.ts';
 import type { TimeCards } from './time.ts';
@@ -20,6 +21,7 @@ export interface ConversationParts {
   readonly time: TimeCards;
   readonly delivering: Delivering;
   readonly deliveryCards: DeliveryCards;
+  readonly candidates: CandidateCards;
   previewRound(viewer: Person, item: ItemId, deadline: PlainDate): Promise<View>;
   /** As if the person had written it. */
   said(viewer: Person, text: string): Promise<View>;

@@ -91,7 +91,7 @@ export const createPressed = (parts: ConversationParts): Pressed => {
     return shown(viewer, mapped.subject, state, { kind: 'done', what });
   };
 
-  return async (viewer, action) => {
+  const pressedOn: Pressed = async (viewer, action) => {
     const commanded = await command(viewer, action);
     if (commanded) return commanded;
     if (isForm(action)) {
@@ -128,6 +128,29 @@ export const createPressed = (parts: ConversationParts): Pressed => {
       }
       case 'say':
         return parts.said(viewer, action.text);
+      case 'candidates.show': {
+        const { verb: _, skip, ...filter } = action;
+        return parts.candidates.list(viewer, filter, skip);
+      }
+      case 'candidate.show':
+        return parts.candidates.show(viewer, action.items);
+      case 'candidate.form':
+        return parts.candidates.form(viewer, action.items);
+      case 'candidate.possible':
+      case 'candidate.not-possible': {
+        const possible = action.verb === 'candidate.possible';
+        const text = action.verb === 'candidate.not-possible' ? action.text : '';
+        const outcome = await parts.candidates.assess(viewer, action.items, possible, text);
+        if ('refusal' in outcome)
+          return parts.candidates.show(viewer, action.items, refused(outcome.refusal));
+        const banner: Banner = {
+          kind: 'done',
+          what: possible ? 'assessed-possible' : 'assessed-not-possible',
+        };
+        if (!possible || outcome.asks === null) return parts.candidates.show(viewer, action.items, banner);
+        const form = await pressedOn(viewer, { verb: 'round.form', item: outcome.asks });
+        return { ...form, banner };
+      }
       case 'registry.show':
         return registry.show(viewer, action.skip);
       case 'registry.save':
@@ -149,4 +172,5 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         return message(viewer, refused(refuse('unreadable-card')));
     }
   };
+  return pressedOn;
 };

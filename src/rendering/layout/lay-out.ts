@@ -1,6 +1,7 @@
 import { never } from '#domain/shared/result.ts';
 import type { View } from '../views.ts';
 import * as answers from './answers.ts';
+import * as candidates from './candidates.ts';
 import type { Laid } from './data.ts';
 import * as deciding from './deciding.ts';
 import * as dispute from './dispute.ts';
@@ -84,6 +85,12 @@ export const layOut = (view: View, w: Writer): Laid => {
       return answers.authority(view, w);
     case 'share':
       return answers.share(view, w);
+    case 'candidates':
+      return candidates.candidates(view, w);
+    case 'candidate':
+      return candidates.candidate(view, w);
+    case 'candidate-form':
+      return candidates.candidateForm(view, w);
     case 'nothing':
       return answers.nothing(view, w);
     case 'help':

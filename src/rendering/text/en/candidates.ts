@@ -2,6 +2,26 @@ import type { Shape } from '../shape.ts';
 import type { candidates as sv } from '../sv/candidates.ts';
 
 export const candidates: Shape<typeof sv> = {
+  candidates: {
+    heading:
+      '{count, plural, =0 {Nothing to coordinate right now} one {1 suggestion to coordinate} other {# suggestions to coordinate}}',
+    past: 'Nothing that is still to start fits together. This is what the plan holds.',
+    none: 'We found no procurements that seem to fit together. Try another period, or import another plan.',
+    openTip: 'Assess {title}',
+    plan: 'Show the plan',
+    question: 'Can they be procured together?',
+    together: 'Could be procured together',
+    summary: 'Possible to coordinate? {title}',
+    why: 'Why',
+    contractEnd: 'The present contract ends on {end}',
+    possible: 'Yes, ask the units',
+    not: 'No, they cannot',
+    all: 'All suggestions',
+    whyNot: 'Why can they not be coordinated?',
+    reasonLabel: 'Reason',
+    reason: 'Reason',
+    save: 'Save the assessment',
+  },
   candidateReason: {
     'same-title': 'Both procure the same thing: {title}.',
     'same-meaning': '“{one}” and “{other}” are the same kind of need.',

@@ -178,6 +178,7 @@ export const codes: Shape<typeof swedish> = {
     'decision-registered': 'The body’s decision is registered.',
     closed: 'The case is closed.',
     locked: 'The procurement is locked. No region can be added.',
+    'assessed-possible': 'The assessment is saved. Choose a deadline, and we ask the units.',
     'assessed-not-possible': 'The assessment is saved: the procurement cannot be coordinated.',
     'round-opened': 'The units have been asked. You will see their answers here.',
     imported: 'The plan has been imported.',

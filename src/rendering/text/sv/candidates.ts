@@ -1,5 +1,25 @@
 /** What could be bought together, and why, in sentences that a head of procurement can act on. */
 export const candidates = {
+  candidates: {
+    heading:
+      '{count, plural, =0 {Inget att samordna just nu} one {1 förslag att samordna} other {# förslag att samordna}}',
+    past: 'Inget som ännu inte har startat passar ihop. Här är det som planen rymmer.',
+    none: 'Vi hittade inga upphandlingar som ser ut att passa ihop. Prova en annan period eller importera en plan till.',
+    openTip: 'Bedöm {title}',
+    plan: 'Visa planen',
+    question: 'Går de att upphandla tillsammans?',
+    together: 'Skulle kunna upphandlas tillsammans',
+    summary: 'Går att samordna? {title}',
+    why: 'Varför',
+    contractEnd: 'Nuvarande avtal går ut {end}',
+    possible: 'Ja, fråga enheterna',
+    not: 'Nej, det går inte',
+    all: 'Alla förslag',
+    whyNot: 'Varför går de inte att samordna?',
+    reasonLabel: 'Skäl',
+    reason: 'Skäl',
+    save: 'Spara bedömningen',
+  },
   candidateReason: {
     'same-title': 'Båda upphandlar samma sak: {title}.',
     'same-meaning': '”{one}” och ”{other}” avser samma slags behov.',

@@ -169,6 +169,7 @@ export const codes = {
     'decision-registered': 'Organets beslut är registrerat.',
     closed: 'Ärendet är avslutat.',
     locked: 'Upphandlingen är låst. Ingen region kan läggas till.',
+    'assessed-possible': 'Bedömningen är sparad. Välj svarstid, så frågar vi enheterna.',
     'assessed-not-possible': 'Bedömningen är sparad: upphandlingen går inte att samordna.',
     'round-opened': 'Enheterna är tillfrågade. Du ser svaren här.',
     imported: 'Planen är inläst.',
