@@ -37,7 +37,7 @@ export const waitFor = (backoff: Backoff, attempts: number, afterMs: number | nu
     afterMs === null
       ? Math.min(backoff.firstMs * 2 ** attempts, backoff.ceilingMs)
       : Math.max(afterMs, backoff.firstMs);
-  return Math.round(base + Math.random() * Math.min(base / 2, backoff.firstMs));
+  return Math.round(base + (backoff.random ?? Math.random)() * Math.min(base / 2, backoff.firstMs));
 };
 
 /** Works on all of them, `limit` at a time, each to its end. */

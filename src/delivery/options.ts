@@ -24,6 +24,8 @@ export type DeliveryPoint = (typeof DELIVERY_POINTS)[number];
 export interface Backoff {
   readonly firstMs: number;
   readonly ceilingMs: number;
+  /** From 0 to 1: the jitter. Default Math.random. */
+  readonly random?: () => number;
 }
 
 /** How somebody is reached, or why not. */

@@ -101,6 +101,12 @@ export const cardAction = (
     value: { action: { type: 'Action.Execute', verb: data.verb, data }, trigger: 'manual' },
   });
 
+/** What Teams does after some fifteen seconds without an answer: the same invoke once more, with the same id or a new one. */
+export const resent = (invoked: ActivityJson, id: 'same' | 'new'): ActivityJson => {
+  serial += 1;
+  return id === 'same' ? { ...invoked } : { ...invoked, id: `f:${serial}` };
+};
+
 /** Action.Submit, the fallback of clients that know no Action.Execute: a message that carries the data. */
 export const cardSubmit = (
   person: TeamsPerson,

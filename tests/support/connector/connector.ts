@@ -24,7 +24,9 @@ export type Behaviour =
       readonly body?: unknown;
     }
   /** The connection breaks without an answer. */
-  | { readonly kind: 'reset'; readonly accept?: boolean };
+  | { readonly kind: 'reset'; readonly accept?: boolean }
+  /** No answer ever comes, though the activity may count. */
+  | { readonly kind: 'silence'; readonly accept?: boolean };
 
 export const throttled = (retryAfter?: string | number): Behaviour => ({
   kind: 'status',
@@ -39,6 +41,28 @@ export const forbidden = (code: string, subCode?: string): Behaviour => ({
 });
 export const serverError = (status = 502, accept = false): Behaviour => ({ kind: 'status', status, accept });
 
+/** Teams has moved the chat: the old address points elsewhere, and the next activity comes from there. */
+export const moved = (to: string): Behaviour => ({ kind: 'status', status: 308, headers: { location: to } });
+/** The message was taken out of the chat: updates of it find nothing. */
+export const notFound = (code = 'ActivityNotFoundInConversation'): Behaviour => ({
+  kind: 'status',
+  status: 404,
+  body: { error: { code } },
+});
+/** Every 403 that Teams words, by what it means. */
+export const FORBIDDEN = {
+  blocked: forbidden('ConversationBlockedByUser'),
+  uninstalled: forbidden('BotNotInConversationRoster'),
+  'disabled-by-admin': forbidden('BotDisabledByAdmin'),
+  forbidden: forbidden('ForbiddenOperationException'),
+  'writes-blocked': forbidden('Forbidden', 'MessageWritesBlocked'),
+} as const;
+
+export interface SimulatorOptions {
+  /** Requests per tenant that are taken in any second; what is more is told 429 and to wait for the rest of it. */
+  readonly perSecond?: number;
+}
+
 export interface ConnectorSimulator {
   /** To be used as an activity's serviceUrl. */
   readonly url: string;
@@ -48,6 +72,10 @@ export interface ConnectorSimulator {
   shown(conversationId: string): readonly Readonly<Record<string, unknown>>[];
   /** The next requests, of one conversation or of all, are answered so, one behaviour each; then as usual again. */
   next(behaviours: readonly Behaviour[], conversationId?: string): void;
+  /** The message is taken out of the chat. */
+  lose(conversationId: string, activityId: string): void;
+  /** How many requests were told 429 since they came too fast. */
+  readonly throttled: number;
   /** Decides each request; undefined lets it pass. Called after `next`'s queue is empty. */
   on(rule: (request: Omit<ReceivedActivity, 'accepted'>) => Behaviour | undefined): void;
   /** Forgets what arrived and all behaviours. */
@@ -67,12 +95,28 @@ const json = (response: ServerResponse, status: number, body: unknown, headers =
 };
 
 /** A server that speaks Teams' connector protocol (v3) and can be told to fail. */
-export const startConnector = async (): Promise<ConnectorSimulator> => {
+export const startConnector = async (options: SimulatorOptions = {}): Promise<ConnectorSimulator> => {
   let received: ReceivedActivity[] = [];
   let queues = new Map<string, Behaviour[]>();
   let rule: (request: Omit<ReceivedActivity, 'accepted'>) => Behaviour | undefined = () => undefined;
   let conversations = new Map<string, Map<string, Record<string, unknown>>>();
   let serial = 0;
+  let tooFast = 0;
+  const recent = new Map<string, number[]>();
+
+  /** Milliseconds that a request of this tenant came too early. */
+  const early = (tenant: string): number => {
+    const { perSecond } = options;
+    if (perSecond === undefined) return 0;
+    const now = performance.now();
+    const times = (recent.get(tenant) ?? []).filter((time) => time > now - 1000);
+    const [first = now] = times;
+    const full = times.length >= perSecond;
+    recent.set(tenant, full ? times : [...times, now]);
+    return full ? Math.max(1, first + 1000 - now) : 0;
+  };
+  const tenantIn = (body: Readonly<Record<string, unknown>>): string =>
+    JSON.stringify((body.channelData as { readonly tenant?: unknown } | undefined)?.tenant ?? null);
 
   const behaviourFor = (request: Omit<ReceivedActivity, 'accepted'>): Behaviour =>
     queues.get(request.conversationId)?.shift() ??
@@ -95,7 +139,9 @@ export const startConnector = async (): Promise<ConnectorSimulator> => {
       authorization: request.headers.authorization,
       body,
     };
-    const behaviour = behaviourFor(arrived);
+    const tooEarly = early(tenantIn(body));
+    if (tooEarly > 0) tooFast += 1;
+    const behaviour = tooEarly > 0 ? throttled(Math.ceil(tooEarly / 1000)) : behaviourFor(arrived);
     const chat = conversations.get(conversationId) ?? new Map<string, Record<string, unknown>>();
     conversations.set(conversationId, chat);
     const unknownTarget = method !== 'POST' && !chat.has(arrived.activityId);
@@ -107,6 +153,7 @@ export const startConnector = async (): Promise<ConnectorSimulator> => {
       response.socket?.resetAndDestroy();
       return;
     }
+    if (behaviour.kind === 'silence') return;
     if (behaviour.kind === 'status')
       return json(response, behaviour.status, behaviour.body, behaviour.headers);
     if (behaviour.delayMs) await wait(behaviour.delayMs);
@@ -148,8 +195,16 @@ export const startConnector = async (): Promise<ConnectorSimulator> => {
     on: (decide) => {
       rule = decide;
     },
+    lose: (conversationId, activityId) => {
+      conversations.get(conversationId)?.delete(activityId);
+    },
+    get throttled() {
+      return tooFast;
+    },
     reset: () => {
       received = [];
+      tooFast = 0;
+      recent.clear();
       queues = new Map();
       conversations = new Map();
       rule = () => undefined;

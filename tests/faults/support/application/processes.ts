@@ -12,6 +12,8 @@ export type Order =
       readonly now: Instant;
       /** How far the machine's clock is ahead of this one's. */
       readonly aheadMs: number;
+      /** Sends at Teams' pace; otherwise as fast as the machine. */
+      readonly paced?: boolean;
     }
   | { readonly do: 'stand-still'; readonly point: DeliveryPoint };
 export type Report =
@@ -29,7 +31,7 @@ export interface ServerProcess {
 }
 
 export interface Servers {
-  start(path: string, now: Instant): Promise<ServerProcess>;
+  start(path: string, now: Instant, options?: { readonly paced?: boolean }): Promise<ServerProcess>;
   /** Kills whatever still runs. */
   close(): Promise<void>;
 }
@@ -71,14 +73,14 @@ export const createServers = (spares: number): Servers => {
     await ended;
   };
   return {
-    start: async (path, now) => {
+    start: async (path, now, options = {}) => {
       waiting.push(prepare());
       const next = waiting.shift() ?? prepare();
       const { child } = next;
       const order = (what: Order) => child.send(what);
       await next.ready;
       const listening = heard(child, 'port');
-      order({ do: 'start', path, now, aheadMs: started * LATER_MS });
+      order({ do: 'start', path, now, aheadMs: started * LATER_MS, ...options });
       started += 1;
       const { port } = await listening;
       return {

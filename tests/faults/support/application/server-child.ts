@@ -15,7 +15,12 @@ const report = (what: Report): void => {
 };
 let point: string | null = null;
 
-const start = async ({ path, now, aheadMs }: Extract<Order, { do: 'start' }>): Promise<void> => {
+const start = async ({
+  path,
+  now,
+  aheadMs,
+  paced = false,
+}: Extract<Order, { do: 'start' }>): Promise<void> => {
   // A machine that is back up later: whatever the killed one had leased has lapsed, without anybody waiting for it.
   const machine = Date.now;
   Date.now = () => machine() + aheadMs;
@@ -27,7 +32,8 @@ const start = async ({ path, now, aheadMs }: Extract<Order, { do: 'start' }>): P
     log: pino({ level: 'silent' }),
     clock: { now: () => now },
     delivery: {
-      pacing: unpaced(),
+      // Few at a time, so that a kill finds few on their way.
+      ...(paced ? { concurrency: 2 } : { pacing: unpaced() }),
       hooks: async (reached) => {
         if (reached !== point) return;
         report({ reached });
