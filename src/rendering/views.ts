@@ -54,7 +54,7 @@ export interface PrecedentView {
   readonly title: string;
   readonly at: Instant;
   readonly outcome: Outcome;
-  readonly how: 'solution' | 'answered' | 'decided';
+  readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
   readonly declining: readonly RegionName[];
   /** What it has in common with this one: the objection's reason only where the viewer may read both. */
   readonly alike: readonly ('goods' | 'title' | 'reason')[];
@@ -449,7 +449,7 @@ export interface RegistrationView extends OfItem, Weighing {
 export interface OutcomeView extends OfItem {
   readonly card: 'outcome';
   readonly outcome: Outcome;
-  readonly how: 'solution' | 'answered' | 'decided';
+  readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
   readonly decisions: readonly DecisionLine[];
   readonly declining: readonly RegionName[];
   readonly status: Status;
@@ -634,6 +634,8 @@ export interface HistoryView extends Base {
     readonly unitName?: string;
     /** Of a step from one level to the next: which one it left, and how long it stood there. */
     readonly left?: { readonly level: Level; readonly workingDays: number };
+    /** Who was handed the question or the case. */
+    readonly to?: string;
   }[];
 }
 export interface AuthorityView extends Base {

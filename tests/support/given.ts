@@ -67,6 +67,13 @@ export const yes = (by: Actor & { kind: 'person' }, value?: number): Step =>
   });
 export const noNeed = (by: Actor & { kind: 'person' }): Step => answers(by, { kind: 'no-need' });
 export const objects = (by: Actor & { kind: 'person' }): Step =>
+  answers(
+    by,
+    { kind: 'objection', reason: 'existing-contract' },
+    { text: 'Avtal till 2027', evidence: 'Avtal 2023-114' },
+  );
+/** With five working days to add what settles it. */
+export const objectsWithoutEvidence = (by: Actor & { kind: 'person' }): Step =>
   answers(by, { kind: 'objection', reason: 'existing-contract' }, { text: 'Avtal till 2027' });
 export const ticks = (when: Instant): Step => ({ by: clock, command: { do: 'tick' }, at: when });
 

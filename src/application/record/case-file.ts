@@ -110,7 +110,7 @@ export interface CaseFile {
   readonly decisions: readonly FileDecision[];
   readonly outcomes: readonly (Step & {
     readonly outcome: Outcome;
-    readonly how: 'solution' | 'answered' | 'decided';
+    readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
     readonly declining: readonly Named[];
   })[];
   readonly entries: readonly FileEntry[];

@@ -60,7 +60,13 @@ const factsFor = (region: RegionId, { item }: KnownCase, event: CaseEvent): Reco
       return { ...facts, units: event.units.filter((ask) => ask.region === region) };
     case 'reminded':
     case 'not-answered':
+    case 'evidence-missed':
       return { ...facts, units: event.units.filter((unit) => regionOf(unit) === region) };
+    case 'delegated':
+    case 'absence-noted':
+    case 'absence-ended':
+      // Who sees to a unit's questions, and who is away, is its own region's affair.
+      return regionOf(event.unit) === region ? facts : { unit: event.unit };
     case 'item-imported':
     case 'item-revised': {
       const { responsible: _name, ...shown } = event.item;

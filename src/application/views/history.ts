@@ -3,9 +3,10 @@ import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Role } from '#domain/directory/person.ts';
 import type { Level } from '#domain/escalation/reasons.ts';
+import { unitsOf } from '#domain/record/concerns.ts';
 import type { HistoryEntry } from '#domain/record/history.ts';
 import { dateOf, workingDaysBetween } from '#domain/shared/calendar.ts';
-import { asPersonId, type Instant, type UnitId, unitName } from '#domain/shared/ids.ts';
+import { asPersonId, type Instant, type PersonId, unitName } from '#domain/shared/ids.ts';
 import type { HistoryView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { MOST } from './filters.ts';
@@ -28,6 +29,7 @@ const OF_ITEM: readonly EventType[] = [
   'registered',
   'reported',
   'texts-removed',
+  'owner-changed',
 ];
 /** Steps of the dispute, for those who have a part in the case. */
 const OF_CASE: readonly EventType[] = [
@@ -39,11 +41,6 @@ const OF_CASE: readonly EventType[] = [
 ];
 /** Their names stand on what they ask and decide. */
 const OFFICIAL: readonly Role[] = ['officer', 'decider', 'secretary'];
-
-const unitsOf = (event: CaseEvent): readonly UnitId[] => {
-  if ('unit' in event) return [event.unit];
-  return event.type === 'reminded' || event.type === 'not-answered' ? event.units : [];
-};
 
 /**
  * Who it was, as the viewer may know it. What follows from a rule stands in the record beside whoever set it off, who
@@ -93,6 +90,12 @@ const reached = (event: CaseEvent): Level | null | undefined => {
   }
 };
 
+/** Who was handed the question or the case. */
+const toWhom = (event: CaseEvent): PersonId | null => {
+  if (event.type === 'delegated') return event.to;
+  return event.type === 'owner-changed' ? event.owner : null;
+};
+
 /** The latest first; of units only those that the viewer may read. */
 export const historyView = (
   reading: Reading,
@@ -111,11 +114,13 @@ export const historyView = (
   const times = isInvolved(viewer, state) ? leaving(history) : new Map();
   const lines = history.toReversed().flatMap(({ seq, event }): Line[] => {
     const left: Line['left'] = times.get(seq);
+    const to = toWhom(event);
     const line = {
       at: event.at,
       by: byline(reading, event, all),
       type: event.type,
       ...(left ? { left } : {}),
+      ...(to ? { to: nameOf(reading, to) } : {}),
     };
     const units = unitsOf(event);
     if (units.length > 0) {

@@ -1,4 +1,4 @@
-import { entries, type UnitEntry } from '#domain/coordination/answer.ts';
+import { entries, standIns, type UnitEntry } from '#domain/coordination/answer.ts';
 import { hasConflict as conflicted } from '#domain/coordination/deciding/conflict.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person, Role } from '#domain/directory/person.ts';
@@ -8,11 +8,11 @@ import type { Level } from '#domain/escalation/reasons.ts';
 const WIDE: readonly Role[] = ['officer', 'auditor', 'registrar', 'controller', 'administrator'];
 export const readsAll = (viewer: Person): boolean => viewer.roles.some((role) => WIDE.includes(role));
 
-/** Answers for the unit: as asked (while a manager at all), as its manager is now, or as deputy. */
+/** Answers for the unit: as asked (while a manager at all), as its manager is now, as deputy, or by delegation. */
 export const answersFor = (viewer: Person, entry: UnitEntry): boolean =>
   (viewer.roles.includes('unit-manager') &&
     (entry.respondents.includes(viewer.id) || viewer.unit === entry.unit)) ||
-  entry.deputies.includes(viewer.id);
+  standIns(entry).includes(viewer.id);
 
 export const isSuperior = (viewer: Person, entry: UnitEntry): boolean => entry.superior === viewer.id;
 

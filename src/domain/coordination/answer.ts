@@ -1,5 +1,7 @@
 import type { Outcome, ReasonCode, SolutionKind } from '../escalation/reasons.ts';
+import type { ItemFacts } from '../plan/item.ts';
 import type { Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+import type { Evidence } from './evidence.ts';
 
 /** How firmly a unit binds itself: an estimate for planning, or an obligation within its budget. */
 export const BINDINGS = ['estimate', 'binding'] as const;
@@ -23,7 +25,22 @@ export type AnswerFacts =
   | { readonly kind: 'yes'; readonly commitment: Commitment }
   | { readonly kind: 'yes-with-conditions'; readonly commitment: Commitment }
   | { readonly kind: 'no-need' }
-  | { readonly kind: 'objection'; readonly reason: ReasonCode };
+  | {
+      readonly kind: 'objection';
+      readonly reason: ReasonCode;
+      /** For `existing-contract`: until when it binds, so that a staggered start can be proposed. */
+      readonly contract?: ExistingContract;
+    };
+
+/** The contract that stands in the way. */
+export interface ExistingContract {
+  /** Its last day. */
+  readonly end?: PlainDate;
+  /** The last day if its option is used. */
+  readonly optionUntil?: PlainDate;
+  /** The last day on which the option can be used. */
+  readonly optionBy?: PlainDate;
+}
 
 export interface Given {
   readonly by: PersonId;
@@ -60,6 +77,29 @@ export interface Solution {
   readonly reply?: string;
 }
 
+/** Somebody who answers for the unit has passed the question on to a colleague; both can answer. */
+export interface Delegation {
+  readonly to: PersonId;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** A manager is away; a deputy sees to the request meanwhile, or nobody does and the officer knows. */
+export interface Away {
+  readonly person: PersonId;
+  /** The last day away. */
+  readonly until: PlainDate;
+  readonly deputy: PersonId | null;
+}
+
+/** Whom the unit lends to the reference group, and for how many hours; the name is `texts.name`. */
+export interface ReferenceMember {
+  readonly hours: number;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly texts: Texts;
+}
+
 /** One asked unit within a round. */
 export interface UnitEntry {
   readonly unit: UnitId;
@@ -74,6 +114,15 @@ export interface UnitEntry {
   readonly answer: Answer;
   /** The answer that a revision made stale: shown beside the new question. */
   readonly stale?: GivenAnswer;
+  /** What the item was when that answer was given. */
+  readonly staleItem?: ItemFacts;
+  /** The objection that the unit has taken back. */
+  readonly withdrawn?: GivenAnswer;
+  readonly delegates?: readonly Delegation[];
+  readonly away?: readonly Away[];
+  readonly reference?: ReferenceMember;
+  /** Of an objection. */
+  readonly evidence?: Evidence;
   readonly moreTime?: { readonly by: PersonId; readonly at: Instant; readonly texts: Texts };
   /** Until when reminders have been sent. */
   readonly remindedUntil: Instant;
@@ -92,6 +141,16 @@ export interface Round {
   readonly deadline: Instant;
   readonly units: Readonly<Record<UnitId, UnitEntry>>;
 }
+
+/** Those who answer beside the managers: deputies as asked, deputies of who is away, and colleagues who were handed the question. */
+export const standIns = (entry: Pick<UnitEntry, 'deputies' | 'delegates' | 'away'>): readonly PersonId[] => [
+  ...entry.deputies,
+  ...(entry.delegates ?? []).map(({ to }) => to),
+  ...(entry.away ?? []).flatMap(({ deputy }) => deputy ?? []),
+];
+/** The unit goes its own way by a decision, while the others go on together. */
+export const isOut = ({ decided }: UnitEntry): boolean =>
+  decided === 'coordinate-partly' || decided === 'deviate';
 
 export const isGiven = (answer: Answer): answer is GivenAnswer =>
   answer.kind !== 'waiting' && answer.kind !== 'no-answer';

@@ -1,14 +1,22 @@
-import { type Governance, levelReminder } from '../authority/governance.ts';
-import { addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
-import type { Instant } from '../shared/ids.ts';
-import { type UnitEntry, waiting } from './answer.ts';
+import { type Governance, levelReminder, type ReminderRow } from '../authority/governance.ts';
+import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
+import type { Instant, PlainDate } from '../shared/ids.ts';
+import { openObjections, type UnitEntry, waiting } from './answer.ts';
 import { documentationDue } from './life-cycle.ts';
 import type { CaseState } from './state.ts';
 import { isAsked, isLocked, isOver } from './state.ts';
 
+/** Where no row of the governance says otherwise: five and one working days before, and on the day. */
+const USUAL_REMINDERS: readonly Pick<ReminderRow, 'workingDaysBefore' | 'hour'>[] = [
+  { workingDaysBefore: [5, 1, 0], hour: 9 },
+];
+
+/** The morning after the last day of an absence. */
+export const backAt = (until: PlainDate): Instant => atHour(addDays(until, 1), 8);
+
 /** When a waiting unit is reminded: the reminder row's working days before its deadline, at the row's hour in Stockholm. */
 export const reminderTimes = (governance: Governance, entry: UnitEntry): Instant[] =>
-  governance.reminders
+  (governance.reminders.length > 0 ? governance.reminders : USUAL_REMINDERS)
     .flatMap((row) =>
       row.workingDaysBefore.map((days) => atHour(addWorkingDays(dateOf(entry.deadline), -days), row.hour)),
     )
@@ -35,9 +43,13 @@ export const dueAt = (state: CaseState, governance: Governance): Instant | null 
   const units = waiting(state.round).flatMap((entry) => [
     entry.deadline,
     reminderTimes(governance, entry).find((at) => at > entry.remindedUntil),
+    ...(entry.away ?? []).map(({ until }) => backAt(until)),
   ]);
-  if (state.status !== 'escalated') return earliest(units);
+  const evidence = openObjections(state.round).map((entry) =>
+    entry.evidence?.status === 'awaited' ? entry.evidence.due : null,
+  );
+  if (state.status !== 'escalated') return earliest([...units, ...evidence]);
   const { level, due, reminded } = state.escalation;
   const reminder = due && !reminded ? levelReminder(governance, level, due) : null;
-  return earliest([...units, due, reminder]);
+  return earliest([...units, ...evidence, due, reminder]);
 };

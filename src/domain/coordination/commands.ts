@@ -9,6 +9,13 @@ import type { UnitAsk } from './events.ts';
 import type { Advance, StageKind } from './stages.ts';
 import type { Stance } from './state.ts';
 
+/** Another person, as the directory has them. */
+export interface Colleague {
+  readonly person: PersonId;
+  readonly region: RegionId;
+  readonly roles: readonly string[];
+}
+
 /** What somebody wants done to one case. */
 export type CaseCommand =
   | { readonly do: 'import'; readonly item: ItemFacts }
@@ -35,6 +42,23 @@ export type CaseCommand =
       readonly answer: AnswerFacts;
       readonly texts: Texts;
     }
+  /** To a colleague of the same region, as the directory has them. */
+  | { readonly do: 'delegate'; readonly unit: UnitId; readonly to: Colleague }
+  | {
+      readonly do: 'note-absence';
+      readonly unit: UnitId;
+      /** The last day away; null: back already. */
+      readonly until: PlainDate | null;
+      readonly deputy: PersonId | null;
+    }
+  /** The member's name is `texts.name`. */
+  | { readonly do: 'name-reference'; readonly unit: UnitId; readonly hours: number; readonly texts: Texts }
+  | { readonly do: 'add-evidence'; readonly unit: UnitId; readonly texts: Texts }
+  | { readonly do: 'ask-evidence'; readonly unit: UnitId; readonly texts: Texts }
+  | { readonly do: 'accept-evidence'; readonly unit: UnitId }
+  | { readonly do: 'withdraw-objection'; readonly unit: UnitId; readonly texts: Texts }
+  /** Without a reason, and none is kept. */
+  | { readonly do: 'change-owner'; readonly to: Colleague }
   | { readonly do: 'request-more-time'; readonly unit: UnitId; readonly round: number; readonly texts: Texts }
   | { readonly do: 'grant-more-time'; readonly unit: UnitId; readonly workingDays: number }
   | { readonly do: 'refuse-more-time'; readonly unit: UnitId }

@@ -10,9 +10,11 @@ import { consequence } from './deciding/consequences.ts';
 import * as council from './deciding/council.ts';
 import * as decisions from './deciding/decisions.ts';
 import type { Ruling } from './deciding/draft.ts';
+import * as evidence from './deciding/evidence.ts';
 import * as ladder from './deciding/ladder.ts';
 import * as objections from './deciding/objections.ts';
 import * as plan from './deciding/plan.ts';
+import * as sharing from './deciding/sharing.ts';
 import * as stageDecisions from './deciding/stage-decisions.ts';
 import { tick } from './deciding/tick.ts';
 import type { CaseEvent } from './events.ts';
@@ -42,6 +44,22 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return plan.openRound(state, command, context);
     case 'answer':
       return answers.answer(state, command, context);
+    case 'delegate':
+      return sharing.delegate(state, command, context);
+    case 'note-absence':
+      return sharing.noteAbsence(state, command, context);
+    case 'name-reference':
+      return sharing.nameReference(state, command, context);
+    case 'change-owner':
+      return sharing.changeOwner(state, command, context);
+    case 'add-evidence':
+      return evidence.addEvidence(state, command, context);
+    case 'ask-evidence':
+      return evidence.askEvidence(state, command, context);
+    case 'accept-evidence':
+      return evidence.acceptEvidence(state, command, context);
+    case 'withdraw-objection':
+      return objections.withdraw(state, command, context);
     case 'request-more-time':
       return answers.requestMoreTime(state, command, context);
     case 'grant-more-time':

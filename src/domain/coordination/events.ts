@@ -2,7 +2,7 @@ import type { CouncilMandate, Seat } from '../authority/mandates.ts';
 import type { Level, Outcome, SolutionKind } from '../escalation/reasons.ts';
 import type { ItemFacts, ItemField } from '../plan/item.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
-import type { AnswerFacts, Texts } from './answer.ts';
+import type { AnswerFacts, Away, Texts } from './answer.ts';
 import type {
   AdvancedFacts,
   AuthorityNote,
@@ -19,6 +19,8 @@ export interface UnitAsk {
   readonly respondents: readonly PersonId[];
   readonly deputies: readonly PersonId[];
   readonly superior: PersonId | null;
+  /** Managers who are away when the unit is asked. */
+  readonly away?: readonly Away[];
 }
 
 /** What happened, when, and by whom (`actorId`). Free text only in `texts`. */
@@ -46,7 +48,30 @@ export type CaseEvent = {
       readonly deadline: Instant;
       readonly units: readonly UnitAsk[];
     }
-  | { readonly type: 'answered'; readonly unit: UnitId; readonly answer: AnswerFacts }
+  | {
+      readonly type: 'answered';
+      readonly unit: UnitId;
+      readonly answer: AnswerFacts;
+      /** Of an objection without evidence: until when it can be added before the case goes on without. */
+      readonly evidenceDue?: Instant;
+    }
+  | { readonly type: 'delegated'; readonly unit: UnitId; readonly to: PersonId }
+  | {
+      /** `until` null: back earlier than said. */
+      readonly type: 'absence-noted';
+      readonly unit: UnitId;
+      readonly person: PersonId;
+      readonly until: PlainDate | null;
+      readonly deputy: PersonId | null;
+    }
+  | { readonly type: 'absence-ended'; readonly unit: UnitId; readonly person: PersonId }
+  | { readonly type: 'reference-named'; readonly unit: UnitId; readonly hours: number }
+  | { readonly type: 'evidence-added'; readonly unit: UnitId }
+  | { readonly type: 'evidence-asked'; readonly unit: UnitId; readonly due: Instant }
+  | { readonly type: 'evidence-accepted'; readonly unit: UnitId }
+  | { readonly type: 'evidence-missed'; readonly units: readonly UnitId[] }
+  | { readonly type: 'objection-withdrawn'; readonly unit: UnitId; readonly deadline: Instant }
+  | { readonly type: 'owner-changed'; readonly owner: PersonId }
   | { readonly type: 'reminded'; readonly units: readonly UnitId[] }
   | { readonly type: 'more-time-requested'; readonly unit: UnitId }
   | { readonly type: 'more-time-granted'; readonly unit: UnitId; readonly deadline: Instant }
@@ -125,7 +150,7 @@ export type CaseEvent = {
     }
   | {
       readonly type: 'escalation-closed';
-      readonly how: 'solution' | 'answered' | 'decided';
+      readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
       readonly outcome: Outcome;
       readonly declining: readonly RegionId[];
     }

@@ -4,7 +4,9 @@ import * as advancing from './evolving/advancing.ts';
 import * as answers from './evolving/answers.ts';
 import { asked } from './evolving/entry.ts';
 import * as escalation from './evolving/escalation.ts';
+import * as evidence from './evolving/evidence.ts';
 import * as plan from './evolving/plan.ts';
+import * as sharing from './evolving/sharing.ts';
 import * as stages from './evolving/stages.ts';
 import { transferred } from './evolving/transfer.ts';
 import { type CaseState, initialState } from './state.ts';
@@ -29,6 +31,26 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return answers.answered(state, event);
     case 'reminded':
       return answers.reminded(state, event);
+    case 'delegated':
+      return sharing.delegated(state, event);
+    case 'absence-noted':
+      return sharing.absenceNoted(state, event);
+    case 'absence-ended':
+      return sharing.absenceEnded(state, event);
+    case 'reference-named':
+      return sharing.referenceNamed(state, event);
+    case 'owner-changed':
+      return { ...asked(state, 'a new owner'), owner: event.owner };
+    case 'evidence-added':
+      return evidence.added(state, event);
+    case 'evidence-asked':
+      return evidence.askedFor(state, event);
+    case 'evidence-accepted':
+      return evidence.accepted(state, event);
+    case 'evidence-missed':
+      return evidence.missed(state, event);
+    case 'objection-withdrawn':
+      return answers.withdrawn(state, event);
     case 'more-time-requested':
       return answers.moreTimeRequested(state, event);
     case 'more-time-granted':

@@ -68,26 +68,44 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     occasion: Occasion = 'new',
   ): Draft[] =>
     audience.length > 0 ? [{ at: event.at, subject, occasion, audience: distinct(audience) }] : [];
+  /** The unit's managers (or whoever sees to their requests while they are away) and those whom the question was passed on to. */
+  const theirs = (unit: UnitId): Audience[] => [
+    toUnit(unit),
+    ...toPeople((after.round.units[unit]?.delegates ?? []).map(({ to }) => to)),
+  ];
   const request = (unit: UnitId, occasion: Occasion) =>
-    notice({ card: 'request', item, unit }, [toUnit(unit)], occasion);
+    notice({ card: 'request', item, unit }, theirs(unit), occasion);
   const owner = toPeople([after.owner]);
   const round = (occasion: Occasion) => notice({ card: 'round', item }, owner, occasion);
+  /** Only those whose position no longer counts are asked again. */
+  const councillors = (members: readonly PersonId[]) =>
+    notice({ card: 'council', item }, toPeople(members), 'changed');
   const council = (occasion: Occasion) =>
     notice(
       { card: 'council', item },
       [{ to: 'role', role: 'council-member', regions: regionsOf(context.governance) }],
       occasion,
     );
+  /** Where nobody had taken a position everybody is asked: otherwise nobody would know that the case is back. */
+  const backAtCouncil = (): Draft[] => {
+    const stale =
+      after.status === 'escalated' && after.escalation.level === 'council' ? after.escalation.stale : {};
+    const members = Object.values(stale ?? {}).map(({ position }) => position.person);
+    return members.length > 0 ? councillors(members) : council('changed');
+  };
   switch (event.type) {
     case 'round-opened':
       return [...event.units.flatMap((ask) => request(ask.unit, 'new')), ...round('new')];
     case 'item-revised': {
-      if (!event.askAgainBy || !isAsked(before)) return [];
-      const again = entries(before.round).filter((entry) => isGiven(entry.answer));
-      const level = after.status === 'escalated' ? after.escalation.level : null;
+      if (!event.material || !isAsked(before)) return [];
+      const again = event.askAgainBy ? entries(before.round).filter((entry) => isGiven(entry.answer)) : [];
+      const positions =
+        before.status === 'escalated' && before.escalation.level === 'council'
+          ? Object.values(before.escalation.positions)
+          : [];
       return [
         ...again.flatMap((entry) => request(entry.unit, 'changed')),
-        ...(level === 'council' ? council('changed') : []),
+        ...councillors(positions.map(({ person }) => person)),
       ];
     }
     case 'answered':
@@ -100,6 +118,25 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
         : [];
     case 'reminded':
       return event.units.flatMap((unit) => request(unit, 'reminder'));
+    case 'delegated':
+      return notice({ card: 'request', item, unit: event.unit }, toPeople([event.to]));
+    case 'absence-noted':
+      if (event.until === null || after.round.units[event.unit]?.answer.kind !== 'waiting') return [];
+      return event.deputy
+        ? notice({ card: 'request', item, unit: event.unit }, toPeople([event.deputy]))
+        : round('changed');
+    case 'absence-ended':
+      return notice({ card: 'request', item, unit: event.unit }, toPeople([event.person]), 'reminder');
+    case 'evidence-added':
+    case 'objection-withdrawn':
+      return notice({ card: 'objection', item, unit: event.unit }, owner, 'changed');
+    case 'evidence-asked':
+    case 'evidence-accepted':
+      return request(event.unit, 'changed');
+    case 'evidence-missed':
+      return event.units.flatMap((unit) => notice({ card: 'objection', item, unit }, owner, 'changed'));
+    case 'owner-changed':
+      return round('new');
     case 'more-time-requested':
       return notice({ card: 'more-time', item, unit: event.unit }, owner);
     case 'more-time-granted':
@@ -115,7 +152,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
         ...round('changed'),
       ];
     case 'solution-proposed':
-      return notice({ card: 'solution', item, unit: event.unit }, [toUnit(event.unit)]);
+      return notice({ card: 'solution', item, unit: event.unit }, theirs(event.unit));
     case 'solution-answered':
       return notice({ card: 'objection', item, unit: event.unit }, owner, 'changed');
     case 'climbed':
@@ -123,7 +160,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
         return [...notice({ card: 'managers', item }, managersLevel(after)), ...round('changed')];
       }
       return [
-        ...council(event.how === 'revision' ? 'changed' : 'new'),
+        ...(event.how === 'revision' ? backAtCouncil() : council('new')),
         ...(event.how === 'officer' ? [] : round('changed')),
       ];
     case 'level-reminded':
@@ -168,6 +205,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
         ...owner,
         { to: 'role', role: 'registrar', regions: event.to.map(({ region }) => region) },
       ]);
+    case 'reference-named':
     case 'item-imported':
     case 'assessed':
     case 'assessed-together':

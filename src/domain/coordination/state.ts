@@ -140,10 +140,16 @@ interface Opened {
   readonly due: Instant | null;
   readonly reminded: boolean;
 }
+/** A position that a revision made stale, and what the item was when it was taken: shown beside the new question. */
+export interface StalePosition {
+  readonly position: MemberPosition;
+  readonly item: ItemFacts;
+}
 interface Council extends Opened {
   readonly proposal: Proposal;
   readonly declarations: Readonly<Record<PersonId, Declaration>>;
   readonly positions: Readonly<Record<PersonId, MemberPosition>>;
+  readonly stale?: Readonly<Record<PersonId, StalePosition>>;
 }
 
 export interface Urgency {
@@ -173,7 +179,7 @@ export type Escalation =
 export interface Settlement {
   readonly at: Instant;
   readonly by: string;
-  readonly how: 'solution' | 'answered' | 'decided';
+  readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
   readonly outcome: Outcome;
   /** Regions to which a deviation or postponement belongs. */
   readonly declining: readonly RegionId[];

@@ -1,6 +1,6 @@
 import { OUTCOMES, type Outcome } from '../escalation/reasons.ts';
 import type { RegionId } from '../shared/ids.ts';
-import { entries, isCommitment, openObjections, type Round, type UnitEntry } from './answer.ts';
+import { entries, isCommitment, isOut, openObjections, type Round, type UnitEntry } from './answer.ts';
 import type { Participation } from './state.ts';
 
 const COORDINATED: readonly Outcome[] = OUTCOMES.filter((o) => o !== 'deviate' && o !== 'postpone');
@@ -11,7 +11,8 @@ const takesPart = (entry: UnitEntry): boolean => entry.decided !== 'deviate' && 
 const ofItself = (entry: UnitEntry): boolean =>
   isCommitment(entry.answer) ||
   (entry.answer.kind === 'objection' &&
-    (entry.solution?.status === 'accepted' || (entry.decided !== undefined && isCoordinated(entry.decided))));
+    (entry.solution?.status === 'accepted' ||
+      (entry.decided !== undefined && isCoordinated(entry.decided) && !isOut(entry))));
 
 const regionsOfRound = (round: Round): RegionId[] => [
   ...new Set(entries(round).map((entry) => entry.region)),
@@ -19,7 +20,7 @@ const regionsOfRound = (round: Round): RegionId[] => [
 
 /**
  * Where a round stands when nothing is escalated: `committed` once every asked region takes part and nobody is still to
- * answer, `partly-committed` when only some do, else `asked`. Silence counts for nobody (law 1).
+ * answer, `partly-committed` when only some do or a decision has let units go their own way, else `asked`. Silence counts for nobody (law 1).
  */
 export const roundStatus = (round: Round): 'asked' | 'committed' | 'partly-committed' => {
   const all = entries(round);
@@ -31,7 +32,7 @@ export const roundStatus = (round: Round): 'asked' | 'committed' | 'partly-commi
   const regions = regionsOfRound(round);
   const taking = regions.filter((region) => all.some((entry) => entry.region === region && takesPart(entry)));
   if (taking.length === 0) return 'asked';
-  return taking.length === regions.length ? 'committed' : 'partly-committed';
+  return taking.length === regions.length && !all.some(isOut) ? 'committed' : 'partly-committed';
 };
 
 /** What each taking region may call off: the sums of its units' named values (SEK excluding VAT) and volumes (law 5). */

@@ -32,6 +32,8 @@ export const OUTCOMES = [
   'coordinate-with-lots',
   'coordinate-with-staggered-start',
   'coordinate-with-option',
+  /** The objecting units go their own way, the others go on together. */
+  'coordinate-partly',
   'deviate',
   'postpone',
 ] as const;
@@ -51,9 +53,21 @@ export const DECISION_KINDS = [
   'join-external',
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
-/** The kind of decision that a mandate must cover for an outcome of an escalation. */
-export const decisionKind = (outcome: Outcome): DecisionKind =>
-  outcome === 'deviate' ? 'deviate' : outcome === 'postpone' ? 'postpone' : 'coordinate';
+/**
+ * The kind of decision that a mandate must cover for an outcome of an escalation. Who lets units out of the coordination
+ * decides a deviation for them: an objection alone takes nobody out (law 0).
+ */
+export const decisionKind = (outcome: Outcome): DecisionKind => {
+  switch (outcome) {
+    case 'deviate':
+    case 'coordinate-partly':
+      return 'deviate';
+    case 'postpone':
+      return 'postpone';
+    default:
+      return 'coordinate';
+  }
+};
 
 export const LEVELS = ['dialogue', 'managers', 'council', 'decision'] as const;
 export type Level = (typeof LEVELS)[number];

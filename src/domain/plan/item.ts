@@ -47,7 +47,10 @@ export const ITEM_FIELDS = [
 ] as const satisfies readonly (keyof ItemFacts)[];
 export type ItemField = (typeof ITEM_FIELDS)[number];
 
-/** A change of these makes a new revision: value, scope, category or dates (law 3). */
+/**
+ * A change of these makes a new revision: value, scope, category or dates (law 3). Scope is also in whose plan the item
+ * stands and what kind of agreement binds; how it is procured, and by whom, changes nothing that a unit has answered.
+ */
 export const MATERIAL_FIELDS = [
   'title',
   'description',
@@ -59,7 +62,6 @@ export const MATERIAL_FIELDS = [
   'start',
   'contractEnd',
   'extensionUntil',
-  'procedure',
   'agreementType',
   'region',
 ] as const satisfies readonly ItemField[];

@@ -32,7 +32,9 @@ export const takingPart = (state: KnownCase): RegionId[] =>
 /** Units that an event names; none where it is about the case as a whole. */
 export const unitsOf = (event: CaseEvent): readonly UnitId[] => {
   if ('unit' in event) return [event.unit];
-  return event.type === 'reminded' || event.type === 'not-answered' ? event.units : [];
+  return event.type === 'reminded' || event.type === 'not-answered' || event.type === 'evidence-missed'
+    ? event.units
+    : [];
 };
 
 /** Whose people said it. */

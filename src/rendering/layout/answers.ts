@@ -135,7 +135,7 @@ export const history = (view: HistoryView, w: Writer): Laid => {
     },
     {
       none: view.lines.length === 0,
-      lines: lines.map(({ at, by, type, unitName, left }) => {
+      lines: lines.map(({ at, by, type, unitName, left, to }) => {
         const what = isEvent(type) ? w.say(`event.${type}`) : w.name(type);
         const stood = left
           ? w.say('history.left', {
@@ -146,9 +146,10 @@ export const history = (view: HistoryView, w: Writer): Laid => {
           : what;
         return {
           title: unitName === undefined ? stood : w.say('history.unit', { what, unit: w.name(unitName) }),
-          note: w.say('history.line', {
+          note: w.say(to === undefined ? 'history.line' : 'history.lineTo', {
             when: w.moment(at),
             by: by === 'clock' ? w.say('history.clock') : w.name(by),
+            to: w.name(to ?? ''),
           }),
         };
       }),

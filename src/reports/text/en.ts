@@ -68,6 +68,7 @@ export const en: Readonly<Record<ReportWord, string>> = {
   outcomes: 'Outcome',
   'how.solution': 'Solved in dialogue',
   'how.answered': 'Solved by new answers',
+  'how.withdrawn': 'The objection was withdrawn',
   'how.decided': 'Decided',
   declining: 'The deviation belongs to',
   record: 'Everything that happened, in order',

@@ -67,6 +67,7 @@ export const sv = {
   outcomes: 'Utfall',
   'how.solution': 'Löst i dialog',
   'how.answered': 'Löst genom nya svar',
+  'how.withdrawn': 'Invändningen drogs tillbaka',
   'how.decided': 'Beslutat',
   declining: 'Avsteget hör till',
   record: 'Alla händelser i ordning',

@@ -3,6 +3,7 @@ import type { Commitment } from '#domain/coordination/answer.ts';
 import { addWorkingDays, dateOf } from '#domain/shared/calendar.ts';
 import { asUnitId } from '#domain/shared/ids.ts';
 import type { CardAction, Verb } from '#rendering/action.ts';
+import { authorises } from '#support/given.ts';
 import { at, beds, date, NAMNDEN, SORMLAND, units, VASTMANLAND } from '#support/world.ts';
 import {
   callerOf,
@@ -446,6 +447,8 @@ describe('figures that no sum can hold', () => {
       };
       await fresh.press(who, own);
     }
+    // Sörmland's authorisation is on file before the lock (law 5).
+    await fresh.samordna.cases.execute(item, authorises.command, authorises.by);
     await goesOn('officer', { verb: 'item.lock', item }, fresh);
     await fresh.sqlite.dispose();
   });

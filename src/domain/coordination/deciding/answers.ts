@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/ids.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { type AnswerFacts, isGiven, type Texts, type UnitEntry } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
+import { evidenceDue } from '../evidence.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { CaseState } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
@@ -24,7 +25,7 @@ const factsOf = (answer: AnswerFacts): unknown =>
   answer.kind === 'yes' || answer.kind === 'yes-with-conditions'
     ? [answer.kind, answer.commitment]
     : answer.kind === 'objection'
-      ? [answer.kind, answer.reason]
+      ? [answer.kind, answer.reason, answer.contract ?? {}]
       : [answer.kind];
 
 const sameAnswer = (before: AnswerFacts & { texts: Texts }, after: AnswerFacts, texts: Texts): boolean =>
@@ -44,8 +45,10 @@ export const answer = (state: CaseState, command: Of<'answer'>, context: DecideC
   const problem = textProblem(command.texts, requiredTexts(command.answer));
   if (problem) return { ok: false, error: problem };
   if (isGiven(entry.answer) && sameAnswer(entry.answer, command.answer, command.texts)) return nothing;
+  const awaits = command.answer.kind === 'objection' && !command.texts.evidence?.trim();
+  const due = awaits ? { evidenceDue: evidenceDue(context.now) } : {};
   return ruled(
-    event(context, { type: 'answered', unit: command.unit, answer: command.answer }, command.texts),
+    event(context, { type: 'answered', unit: command.unit, answer: command.answer, ...due }, command.texts),
   );
 };
 

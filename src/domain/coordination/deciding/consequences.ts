@@ -72,11 +72,14 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
       declining: declining(decisions),
     });
   }
-  // After the deadline the case is its owner's to close.
-  if (context.now > state.round.deadline || !undisputed(state)) return null;
+  if (!undisputed(state)) return null;
+  // Nothing is left to deal with once the last objection is taken back; what the unit wants instead is asked of it.
+  const withdrawn = last.type === 'objection-withdrawn';
+  // After the deadline the case is otherwise its owner's to close.
+  if (context.now > state.round.deadline && !withdrawn) return null;
   return event(context, {
     type: 'escalation-closed',
-    how: settledHow(state),
+    how: withdrawn ? 'withdrawn' : settledHow(state),
     outcome: 'coordinate',
     declining: [],
   });

@@ -1,3 +1,4 @@
+import { addWorkingDays, dateOf, endOfDay } from '../../shared/calendar.ts';
 import { openObjections, type UnitEntry } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import type { CaseState } from '../state.ts';
@@ -75,4 +76,27 @@ export const answerSolution = (
       command.texts,
     ),
   );
+};
+
+/** At least this many working days to say what the unit wants instead. */
+const WITHDRAWAL_DAYS = 5;
+
+/**
+ * The unit takes its objection back. That is no yes: it is asked what it wants instead, with time to say so (law 1).
+ * Refused: `no-objection` once it is solved or decided.
+ */
+export const withdraw = (
+  state: CaseState,
+  command: Of<'withdraw-objection'>,
+  context: DecideContext,
+): Ruling => {
+  const own = ownEntry(state, command.unit, context);
+  if (!own.ok) return own;
+  const { entry } = own.value;
+  if (!isOpen(state, entry)) return entry.withdrawn ? nothing : refused('no-objection');
+  const problem = textProblem(command.texts, []);
+  if (problem) return { ok: false, error: problem };
+  const grace = endOfDay(addWorkingDays(dateOf(context.now), WITHDRAWAL_DAYS));
+  const deadline = grace > entry.deadline ? grace : entry.deadline;
+  return ruled(event(context, { type: 'objection-withdrawn', unit: command.unit, deadline }, command.texts));
 };

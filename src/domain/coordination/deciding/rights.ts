@@ -1,7 +1,7 @@
 import { hasRole } from '../../shared/actor.ts';
 import { type RegionId, regionOf, type UnitId } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { UnitEntry } from '../answer.ts';
+import { standIns, type UnitEntry } from '../answer.ts';
 import type { DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type AskedCase, type CaseState, isAsked, isLocked, isOver } from '../state.ts';
@@ -33,13 +33,14 @@ export const entryOf = (state: AskedCase, unit: UnitId): Result<UnitEntry, Refus
 };
 
 /**
- * A unit's managers, as asked (while they are managers at all) and as they are now, and their deputies; the superior only once silence was lifted to them
- * (law 1: a silent unit is lifted, never counted).
+ * A unit's managers, as asked (while they are managers at all) and as they are now, their deputies, and colleagues to
+ * whom the question was passed on; the superior only once silence was lifted to them (law 1: a silent unit is lifted,
+ * never counted).
  */
 export const mayAnswerFor = (entry: UnitEntry, actor: PersonActor): boolean =>
   (actor.roles.includes('unit-manager') &&
     (entry.respondents.includes(actor.id) || actor.unit === entry.unit)) ||
-  entry.deputies.includes(actor.id) ||
+  standIns(entry).includes(actor.id) ||
   (entry.superior === actor.id && entry.answer.kind === 'no-answer');
 
 /**

@@ -2,7 +2,7 @@ import { type Governance, levelDue, levelReminder, regionsOf } from '../../autho
 import { type Seat, seatsFor } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import { openObjections, waiting } from '../answer.ts';
-import { documentationReminder, reminderTimes } from '../clock.ts';
+import { backAt, documentationReminder, reminderTimes } from '../clock.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
@@ -10,6 +10,7 @@ import { flagOf } from './authority-notes.ts';
 import { conclusion } from './conclusion.ts';
 import { valueBasis } from './decisions.ts';
 import { event, type Ruling, ruled } from './draft.ts';
+import { missedEvidence } from './evidence.ts';
 import { openRound } from './rights.ts';
 import { transfers } from './transfer.ts';
 
@@ -121,6 +122,13 @@ const flagged = (state: CaseState, context: DecideContext): CaseEvent[] => {
   const flag = flagOf(state, context);
   return flag ? [flag] : [];
 };
+/** Whoever was away until yesterday is back, and gets what nobody has answered meanwhile. */
+const returned = (state: AskedCase, context: DecideContext): CaseEvent[] =>
+  waiting(state.round).flatMap(({ unit, away = [] }) =>
+    away
+      .filter(({ until }) => backAt(until) <= context.now)
+      .map(({ person }) => event(context, { type: 'absence-ended', unit, person })),
+  );
 
 /** What time alone brings about: reminders, silence, a climb, a transfer. Never an answer, a position or a decision. */
 export const tick = (state: CaseState, context: DecideContext): Ruling => {
@@ -131,6 +139,8 @@ export const tick = (state: CaseState, context: DecideContext): Ruling => {
     ...moved,
     ...silenced(round.value, context),
     ...reminded(round.value, context),
+    ...returned(round.value, context),
+    ...missedEvidence(round.value, context),
     ...(round.value.status === 'escalated'
       ? [...seated(round.value, context), ...laddered(round.value, context)]
       : []),

@@ -1,7 +1,9 @@
 import type { PersonId } from '../../shared/ids.ts';
+import { isGiven } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState } from '../state.ts';
 import { askAnew, asked, changeEntry, impossible, without } from './entry.ts';
+import { begun } from './evidence.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -11,13 +13,27 @@ const inAll = (
   change: Parameters<typeof changeEntry>[2],
 ): AskedCase => units.reduce((next, unit) => changeEntry(next, unit, change), state);
 
+/** What was proposed, asked or decided about an answer, and goes with it. */
+const ABOUT_AN_ANSWER = [
+  'stale',
+  'staleItem',
+  'withdrawn',
+  'solution',
+  'evidence',
+  'decided',
+  'moreTime',
+  'note',
+] as const;
+
 /** A new answer replaces the old one and whatever was proposed or decided about it; history keeps them. */
 export const answered = (state: CaseState, event: Of<'answered'>): CaseState => {
   const known = asked(state, 'an answer');
+  const evidence = begun(event);
   return changeEntry(known, event.unit, (entry) => ({
-    ...without(entry, 'stale', 'solution', 'decided', 'moreTime', 'note'),
+    ...without(entry, ...ABOUT_AN_ANSWER),
     // A region's decision to decline stands, whatever its units answer afterwards.
     ...(entry.decided === 'deviate' ? { decided: entry.decided } : {}),
+    ...(evidence ? { evidence } : {}),
     answer: {
       ...event.answer,
       by: event.by as PersonId,
@@ -81,3 +97,13 @@ export const solutionAnswered = (state: CaseState, event: Of<'solution-answered'
     return { ...entry, solution: { ...entry.solution, status, ...(reply ? { reply } : {}) } };
   });
 };
+
+/** No objection any more, and no answer yet: the unit is asked what it wants instead, and the objection stays beside it. */
+export const withdrawn = (state: CaseState, event: Of<'objection-withdrawn'>): CaseState =>
+  changeEntry(asked(state, 'a withdrawal'), event.unit, (entry) => ({
+    ...without(entry, ...ABOUT_AN_ANSWER),
+    answer: { kind: 'waiting' },
+    ...(isGiven(entry.answer) ? { withdrawn: entry.answer } : {}),
+    deadline: event.deadline,
+    remindedUntil: event.at,
+  }));

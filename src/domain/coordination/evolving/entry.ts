@@ -1,3 +1,4 @@
+import type { ItemFacts } from '../../plan/item.ts';
 import type { Instant, UnitId } from '../../shared/ids.ts';
 import { isGiven, type UnitEntry } from '../answer.ts';
 import type { AskedCase, CaseState } from '../state.ts';
@@ -37,11 +38,18 @@ export const changeEntry = (
   return restated({ ...state, round: { ...state.round, units } });
 };
 
+/** The answer that no longer counts, and what the item was when it was given: an unanswered question keeps the earlier ones. */
+const staleOf = (entry: UnitEntry, item?: ItemFacts): Pick<UnitEntry, 'stale' | 'staleItem'> => {
+  if (isGiven(entry.answer)) return { stale: entry.answer, ...(item ? { staleItem: item } : {}) };
+  const { stale, staleItem } = entry;
+  return { ...(stale ? { stale } : {}), ...(staleItem ? { staleItem } : {}) };
+};
+
 /** The unit is to answer anew; what it said before stays beside the question. */
-export const askAnew = (entry: UnitEntry, deadline: Instant, at: Instant): UnitEntry => ({
-  ...without(entry, 'solution', 'decided', 'stale', 'note', 'moreTime'),
+export const askAnew = (entry: UnitEntry, deadline: Instant, at: Instant, item?: ItemFacts): UnitEntry => ({
+  ...without(entry, 'solution', 'evidence', 'withdrawn', 'decided', 'stale', 'staleItem', 'note', 'moreTime'),
   answer: { kind: 'waiting' },
-  ...(isGiven(entry.answer) ? { stale: entry.answer } : entry.stale ? { stale: entry.stale } : {}),
+  ...staleOf(entry, item),
   deadline,
   remindedUntil: at,
 });

@@ -65,6 +65,7 @@ export const climbed = (state: CaseState, event: Of<'climbed'>): CaseState => {
     proposal,
     declarations: earlier?.declarations ?? stillConflicted(known),
     positions: {},
+    ...(earlier?.stale ? { stale: earlier.stale } : {}),
   };
   return { ...known, escalation };
 };
@@ -106,7 +107,11 @@ export const positionTaken = (state: CaseState, event: Of<'position-taken'>): Ca
   };
   return {
     ...known,
-    escalation: { ...escalation, positions: { ...escalation.positions, [person]: position } },
+    escalation: {
+      ...escalation,
+      positions: { ...escalation.positions, [person]: position },
+      ...(escalation.stale ? { stale: without(escalation.stale, person) } : {}),
+    },
   };
 };
 

@@ -1,3 +1,4 @@
+import type { ItemFacts } from '../../plan/item.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { entries, isGiven, type UnitEntry } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
@@ -12,9 +13,15 @@ export const itemImported = (state: CaseState, event: Of<'item-imported'>): Case
     ? { status: 'draft', item: event.item, revision: 1 }
     : impossible('a second first import', state);
 
-/** Positions were taken on what the item was; declarations of conflict concern the person and stand. */
-const unpositioned = (escalation: Escalation): Escalation =>
-  escalation.level === 'council' ? { ...escalation, positions: {} } : escalation;
+/**
+ * Positions were taken on what the item was, and go stale with it; an earlier one that was not taken anew yet stays beside
+ * the question. Declarations of conflict concern the person and stand.
+ */
+const unpositioned = (escalation: Escalation, item: ItemFacts): Escalation => {
+  if (!('positions' in escalation)) return escalation;
+  const stale = Object.values(escalation.positions).map((position) => [position.person, { position, item }]);
+  return { ...escalation, positions: {}, stale: { ...escalation.stale, ...Object.fromEntries(stale) } };
+};
 
 export const itemRevised = (state: CaseState, event: Of<'item-revised'>): CaseState => {
   if (state.status === 'new') return impossible('a revision', state);
@@ -25,15 +32,19 @@ export const itemRevised = (state: CaseState, event: Of<'item-revised'>): CaseSt
     revision: state.revision + 1,
     change: { before: state.item, at: event.at },
   };
-  if (event.askAgainBy === undefined || !isAsked(revised)) return revised;
+  if (!isAsked(revised)) return revised;
   const by = event.askAgainBy;
   const renewed = (entry: UnitEntry): UnitEntry =>
-    isGiven(entry.answer) ? askAnew(entry, by > entry.deadline ? by : entry.deadline, event.at) : entry;
+    by !== undefined && isGiven(entry.answer)
+      ? askAnew(entry, by > entry.deadline ? by : entry.deadline, event.at, state.item)
+      : entry;
   const units = Object.fromEntries(entries(revised.round).map((entry) => [entry.unit, renewed(entry)]));
   const asked: AskedCase = { ...revised, round: { ...revised.round, units } };
   return asked.status === 'escalated'
-    ? { ...asked, escalation: unpositioned(asked.escalation) }
-    : restated(asked);
+    ? { ...asked, escalation: unpositioned(asked.escalation, state.item) }
+    : by === undefined
+      ? revised
+      : restated(asked);
 };
 
 export const assessed = (state: CaseState, event: Of<'assessed'>): CaseState => {

@@ -70,6 +70,7 @@ export const codes: Shape<typeof swedish> = {
     'coordinate-with-lots': 'Coordinate, divided into lots',
     'coordinate-with-staggered-start': 'Coordinate, with staggered start',
     'coordinate-with-option': 'Coordinate, with an option',
+    'coordinate-partly': 'Coordinate without those who object',
     deviate: 'Deviation: whoever declines buys alone',
     postpone: 'Postpone',
   },

@@ -143,6 +143,7 @@ export const deciding: Shape<typeof swedish> = {
     kicker: 'The outcome · {id}',
     solution: 'The units found a solution. The objection is settled.',
     answered: 'All have answered and no objection is left.',
+    withdrawn: 'The objection is withdrawn. The procurement is coordinated.',
     decided: 'The question is decided.',
     declining:
       '{count, plural, one {Not coordinated, owing to the decision of {regions}, which buys alone.} other {Not coordinated, owing to the decisions of {regions}, which each buy alone.}}',

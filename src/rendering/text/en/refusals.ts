@@ -31,6 +31,11 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'solution-already-open':
     'A proposal is already waiting for the unit’s answer. Wait until the unit has answered.',
   'no-more-time-requested': 'The unit has not asked for more time, or has already been answered.',
+  'not-a-colleague':
+    'Choose somebody else in your own region. Only colleagues there can answer for the unit.',
+  'not-an-officer': 'The owner must be a procurement officer. Choose somebody in the list.',
+  'hours-unreadable': 'Write the hours as a figure, between 1 and 2000, and send again.',
+  'no-evidence': 'The unit has given no evidence yet. Ask for it, or wait until it comes.',
   'not-escalated': 'The case has not been raised. Open the procurement to see where things stand.',
   'already-at-council': 'The case is already with the Procurement Council. Wait for the council’s position.',
   'not-at-council':

@@ -62,6 +62,7 @@ export const codes = {
     'coordinate-with-lots': 'Samordna, uppdelat i delar',
     'coordinate-with-staggered-start': 'Samordna, med olika start',
     'coordinate-with-option': 'Samordna, med option',
+    'coordinate-partly': 'Samordna utan dem som invänder',
     deviate: 'Avsteg: den som avböjer köper själv',
     postpone: 'Skjut upp',
   },

@@ -139,6 +139,7 @@ export const deciding = {
     kicker: 'Så blev det · {id}',
     solution: 'Enheterna hittade en lösning. Invändningen är löst.',
     answered: 'Alla har svarat och ingen invändning är kvar.',
+    withdrawn: 'Invändningen är tillbakadragen. Upphandlingen samordnas.',
     decided: 'Frågan är avgjord.',
     declining:
       '{count, plural, one {Samordnas inte, till följd av beslutet i {regions}, som köper själv.} other {Samordnas inte, till följd av besluten i {regions}, som köper var för sig.}}',
