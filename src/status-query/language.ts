@@ -1,11 +1,12 @@
 import type { Language } from '#domain/shared/language.ts';
 import { fold, READ_AT_MOST, wordsOf } from '#words/text.ts';
-import { ENGLISH, SWEDISH } from './function-words.ts';
+import { ENGLISH, SIGNS, SWEDISH } from './function-words.ts';
+import { ENGLISH_NAMES } from './glossary.ts';
 import type { ItemIndex } from './items/index.ts';
 
 const DIACRITICS = /[åäö]/i;
 const REGION = /^(?:sormland|vastmanland|sodermanland|vasteras|nykoping|koping|regionsormland)/;
-const ENGLISH_ENDING = /(?:tions?|ments?|ness|ships?|ings|ally|ful|ous|ers)$/;
+const ENGLISH_ENDING = /(?:tions|ments|ness|ships?|ings|ally|ful|ous|ers)$/;
 
 /** The language whose own words the text has more of; without a sign, the person's. Names of items are no sign. */
 export const languageOf = (
@@ -14,17 +15,25 @@ export const languageOf = (
   index: ItemIndex,
   fallback: Language,
 ): Language => {
-  const svWords = words.filter((word) => SWEDISH.has(word) && !ENGLISH.has(word)).length;
+  const svWords = words.filter(
+    (word) => (SWEDISH.has(word) && !ENGLISH.has(word)) || SIGNS.sv.has(word),
+  ).length;
   const isTrade = /(?<!\p{L})IT(?!\p{L})/u.test(text);
   const enWords = words.filter(
-    (word) => ENGLISH.has(word) && !SWEDISH.has(word) && !(isTrade && word === 'it'),
+    (word) => (ENGLISH.has(word) && !SWEDISH.has(word) && !(isTrade && word === 'it')) || SIGNS.en.has(word),
   ).length;
   const written = (text.slice(0, READ_AT_MOST).match(/[\p{L}]+/gu) ?? []).filter((word) => {
     const [plain = ''] = wordsOf(fold(word));
-    return DIACRITICS.test(word) && !REGION.test(plain) && !index.knows(plain) && !SWEDISH.has(plain);
+    return (
+      DIACRITICS.test(word) &&
+      !REGION.test(plain) &&
+      !index.knows(plain) &&
+      (!SWEDISH.has(plain) || ENGLISH.has(plain))
+    );
   }).length;
   const labels = words.filter(
-    (word) => !ENGLISH.has(word) && (index.english.has(word) || ENGLISH_ENDING.test(word)),
+    (word) =>
+      !ENGLISH.has(word) && (index.english.has(word) || ENGLISH_NAMES.has(word) || ENGLISH_ENDING.test(word)),
   ).length;
   const sv = svWords + written * 0.5;
   const en = enWords + labels * 0.4;

@@ -1,20 +1,11 @@
 import { slips } from '#words/text.ts';
+import both from './data/words.both.json' with { type: 'json' };
 import { ENGLISH, isAsking, SWEDISH } from './function-words.ts';
 import type { ItemIndex } from './items/index.ts';
 import { isInCue } from './topics.ts';
 
 /** The longer words of questions, which people misspell most. */
-const TELLING = `
-  upphandling upphandlingar upphandlingen upphandlingarna samordnade samordnad samordna samordnas samordning samordningen besparing besparingar besparingarna invandning invandningar
-  invandningarna eskalering eskaleringar eskaleringarna eskalerade avsteg undantag lardomar lardom erfarenheter historik handelser delegation beslutar beslutanderatt
-  besluta kandidater obesvarade forfragan meddelandet levererats utskicket kvartal kvartalet halvaret tertial sommaren nasta forra januari februari augusti september
-  oktober november december march april august january february october sormland vastmanland medicinsk medicinteknisk utrustning procurement procurements coordinated coordinate coordination escalation
-  escalations escalated objection objections objected deviation deviations exception exceptions savings saved unanswered answered responded delivered deliveries
-  candidates history lessons learned authority decision decisions council quarter spring summer autumn winter status sparat kostar svarat hantat radet andel procent uppgifter
-  sakerhet fattas ansvarig vantar saknas planerade kommande upcoming planned waiting allowed approve everybody everyone message delegation mandat lyckats
-`
-  .split(/\s+/)
-  .filter(Boolean);
+const TELLING: readonly string[] = both.misspelt;
 const VOCABULARY = [...new Set([...TELLING, ...SWEDISH, ...ENGLISH])].filter((word) => word.length >= 5);
 const TELLS = new Set(VOCABULARY);
 

@@ -9,6 +9,8 @@ const LOOKING_BACK: ReadonlySet<Topic> = new Set([
   'savings',
   'costs',
   'share',
+  'objections',
+  'escalations',
   'history',
   'deviations',
   'lessons',

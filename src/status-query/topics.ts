@@ -53,6 +53,8 @@ export interface Circumstances {
 }
 
 const OWN_SUBJECT = 5;
+/** "How do I use you" is no question about something that is used. */
+const SURE_OF_HELP = 9;
 
 export const heaviest = (weights: TopicWeights): readonly [Topic, number] =>
   [...weights.entries()].reduce<readonly [Topic, number]>(
@@ -66,12 +68,15 @@ export const chooseTopic = (weights: TopicWeights, about: Circumstances): Topic 
   if (about.words.length === 0) return about.exact || about.named ? 'item' : 'none';
   const [topic, weight] = heaviest(weights);
   const subject = weight >= OWN_SUBJECT && topic !== 'help' && topic !== 'item' && topic !== 'items';
-  if (!about.exact && isElsewhere(text) && weight < 8.05) return 'none';
+  // What it costs is asked of anything; outside procurement it is somebody else's question.
+  const foreign = weight < 8.05 || (!about.named && (topic === 'costs' || topic === 'savings'));
+  if (!about.exact && isElsewhere(text) && foreign) return 'none';
   if (subject) return topic;
   if (!about.exact && weight < OWN_SUBJECT) {
     if (isGreeting(about.words)) return 'help';
     if (isSmallTalk(text) && about.words.length <= 6 && (!about.named || weight === 0)) return 'none';
   }
+  if (topic === 'help' && weight >= SURE_OF_HELP) return 'help';
   const lists = weights.get('items') ?? 0;
   const single = weights.get('item') ?? 0;
   const helps = weights.get('help') ?? 0;

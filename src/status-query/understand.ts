@@ -69,7 +69,9 @@ const compose = (text: string, scanned: Scan): Understanding => {
   const isKind =
     kind !== null &&
     (mentioned.certainty === 'class' ||
-      (mentioned.certainty === 'words' && mentioned.items.length > 3 && others.length === 0));
+      (mentioned.certainty === 'words' &&
+        (mentioned.items.length > 3 || kind.words.length > 1) &&
+        others.length === 0));
   const sure = isSure(mentioned);
   const silent = words.length === 0 && mentioned.items.length === 0 && !exact;
   if (silent)

@@ -22,11 +22,12 @@ const english = newStemmer('english');
 
 /** The Swedish stemmer leaves some definite forms alone: kameran, terapin, bordet. */
 const indefinite = (word: string): string =>
-  word.length > 5
+  word.length > 4
     ? word
         .replace(/ans?$/, 'a')
-        .replace(/pins?$/, 'pi')
+        .replace(/(p|graf|log|iatr|metr|skop|onom)ins?$/, '$1i')
         .replace(/([^aeiouy])ets?$/, '$1')
+        .replace(/([eo][lr])ns?$/, '$1')
     : word;
 
 /** Keeps what was made for a key, up to a bound: people write more words than memory should hold. */

@@ -7,13 +7,24 @@ export interface Cue {
   readonly pattern: RegExp;
 }
 
-/** Patterns over folded words parted by one space. */
-export const cue = (topic: Topic, weight: number, ...patterns: readonly string[]): Cue => ({
-  topic,
-  weight,
-  pattern: new RegExp(`(?<![a-z0-9])(?:${patterns.join('|')})(?![a-z0-9])`),
-});
+/** How a language's file of cues is written: patterns over folded words parted by one space, with `{names}` put in. */
+export interface CueFile {
+  readonly macros: Readonly<Record<string, string>>;
+  readonly cues: readonly {
+    readonly topic: string;
+    readonly weight: number;
+    readonly patterns: readonly string[];
+  }[];
+}
 
-/** Coordinated, as people put it. */
-export const JOINT = '(?:samordna\\w*|samkop\\w*|samupphandl\\w*|gemensam\\w*|tillsammans|ihop)';
-export const JOINT_EN = '(?:coordinat\\w*|joint(?:ly)?|together|in common|pooled|combined?)';
+export const compile = ({ macros, cues }: CueFile): Cue[] =>
+  cues.map(({ topic, weight, patterns }) => {
+    const filled = patterns.map((pattern) =>
+      pattern.replace(/\{([a-z]+)\}/g, (whole, name: string) => macros[name] ?? whole),
+    );
+    return {
+      topic: topic as Topic,
+      weight,
+      pattern: new RegExp(`(?<![a-z0-9])(?:${filled.join('|')})(?![a-z0-9])`),
+    };
+  });

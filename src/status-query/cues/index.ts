@@ -1,10 +1,6 @@
-import { ANSWERS } from './answers.ts';
-import type { Cue } from './cue.ts';
-import { DECISIONS } from './decisions.ts';
-import { LISTS } from './lists.ts';
-import { OUTCOMES } from './outcomes.ts';
-import { OWN } from './own.ts';
-import { SINGLE } from './single.ts';
+import english from '../data/cues.en.json' with { type: 'json' };
+import swedish from '../data/cues.sv.json' with { type: 'json' };
+import { type Cue, compile } from './cue.ts';
 
-/** What words say about the topic; the heaviest topic wins (see `topics.ts`). */
-export const CUES: readonly Cue[] = [...ANSWERS, ...DECISIONS, ...OUTCOMES, ...OWN, ...LISTS, ...SINGLE];
+/** What words say about the topic; the heaviest topic wins (see `topics.ts`). People mix the languages: both are read. */
+export const CUES: readonly Cue[] = [...compile(swedish), ...compile(english)];

@@ -60,7 +60,11 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
   const items = plan.map((entry): IndexedItem => {
     const title = fold(entry.title);
     const core = coreOf(title);
-    const words = meaningful(title);
+    // "EL-mäklare" is also written as one word.
+    const joined = [...title.matchAll(/(?<![a-z])([a-z]{1,12})-([a-z]{4,})/g)].map(
+      ([, a = '', b = '']) => a + b,
+    );
+    const words = [...meaningful(title), ...joined];
     const head = headOf(core);
     const label = entry.cpv ? labelsOf(entry.cpv) : [];
     const cpv = entry.cpv ?? '';
@@ -69,7 +73,8 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
       .filter((code) => entry.cpv && code !== entry.cpv)
       .flatMap(labelsOf);
     const fields = {
-      title: words.flatMap(stemsOf),
+      // As written too: a slip is nearer to the word than to its stem.
+      title: words.flatMap((word) => [word, ...stemsOf(word)]),
       other: othersOf(title),
       part: words.flatMap(inside),
       label: label.flatMap(meaningful).flatMap(stemsOf),

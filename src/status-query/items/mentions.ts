@@ -21,10 +21,12 @@ const MUCH_THE_SAME = 0.86;
 
 /** The whole upphandling in one word: magnetkameraupphandlingen. */
 const TAIL =
-  /(?:s|nings)?(?:upphandling|projekt|avtal|inkop|arende|fraga|kop|entreprenad)(?:en|et|ens|s|ar|arna|n)?$/;
-const shortened = (word: string): string => {
+  /(?:s|nings)?(?:upphandling|projekt|avtal|inkop|arende|fraga|kop|entreprenad)(?:en|et|ens|s|ar|arna|n|t|ts)?$/;
+const shortened = (word: string, index: ItemIndex): string => {
   const short = word.replace(TAIL, '');
-  return short.length >= 4 ? short : word;
+  // "Glassupphandling" is of ice cream, not of glass: an s that belongs to the word stays.
+  const own = word.startsWith(`${short}s`) && index.knows(`${short}s`) ? `${short}s` : short;
+  return own.length >= 4 ? own : word;
 };
 
 /** Neighbours written apart (magnet kamera) are tried as one word where neither stands alone. */
@@ -54,6 +56,27 @@ export const narrowed = (
   return { items: near, byRegion: near.length < items.length };
 };
 
+/** Common words that together are a whole name: "audit services". */
+const byWholeName = (
+  words: readonly string[],
+  found: readonly number[],
+  index: ItemIndex,
+  region: Pick<FoundRegion, 'region' | 'towns'>,
+): Mentioned => {
+  const stems = new Set(words.flatMap(stemsOf));
+  const whole = found
+    .flatMap((at) => index.items[at] ?? [])
+    .filter(({ coreNames }) =>
+      coreNames.every((names) =>
+        names.some((set) => set.size > 0 && [...set].every((stem) => stems.has(stem))),
+      ),
+    )
+    .filter(({ coreNames }) => coreNames.length > 0);
+  return words.length > 1 && whole.length > 0
+    ? { ...narrowed(whole, region), certainty: 'title', covered: 1 }
+    : NOBODY;
+};
+
 /**
  * The items that content words name; a misspelt word must be introduced as a thing ("om …", "about …"). What accounts for most of the words fits; of several, an exact title or CPV
  * label beats titles that contain it, then the named region, then words that stand in the head of the title.
@@ -65,7 +88,7 @@ export const findItems = (
   isIntroduced: (word: string) => boolean,
 ): Mentioned => {
   if (words.length === 0) return NOBODY;
-  const asked = [...words.map(shortened), ...together(words, index)].slice(0, 24);
+  const asked = [...words.map((word) => shortened(word, index)), ...together(words, index)].slice(0, 24);
   const weight = (found: readonly Found[]): number =>
     Math.log(1 + index.items.length / Math.max(1, found.length));
   const meant: string[] = [];
@@ -96,7 +119,7 @@ export const findItems = (
     .filter(([, { telling }]) => telling)
     .sort(([, a], [, b]) => b.score - a.score);
   const best = ranked[0];
-  if (!best) return NOBODY;
+  if (!best) return byWholeName(words, [...scores.keys()], index, region);
   const covered = Math.min(1, best[1].score / possible);
   const fitting = ranked.filter(([, { score }]) => score >= best[1].score * MUCH_THE_SAME);
   const itemsAt = (of: readonly (readonly [number, unknown])[]): IndexedItem[] =>
@@ -114,7 +137,8 @@ export const findItems = (
   const labelled = itemsAt(ranked).filter(({ labels }) => labels.some((label) => named(label)));
   const byTitle = titled.filter((item) => fits.has(item));
   if (byTitle.length > 0) return { ...narrowed(byTitle, region), certainty: 'title', covered };
-  if (labelled.length === 1) return { ...narrowed(labelled, region), certainty: 'title', covered: 1 };
+  if (labelled.length === 1 && labelled.every((item) => fits.has(item) || best[1].head === 0))
+    return { ...narrowed(labelled, region), certainty: 'title', covered: 1 };
 
   const local = narrowed([...fits], region);
   const heads = fitting.filter(([, { head, score }]) => head >= score * 0.8);

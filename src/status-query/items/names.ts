@@ -26,7 +26,7 @@ type Row = (typeof GLOSSARY)[number];
 export const PARTS = GLOSSARY.filter(({ part, whole }) => !whole && part.length > 3).map(({ part }) => part);
 /** Parts of a compound that a person may name it by: parts of the glossary, and endings that are words themselves. */
 export const partsOf = (word: string, isWord: (stem: string) => boolean): string[] => {
-  const inside = PARTS.filter((part) => word.length - part.length >= 3 && word.includes(part)).map(
+  const inside = PARTS.filter((part) => word.length - part.length >= 2 && word.includes(part)).map(
     stemSwedish,
   );
   const tails = Array.from({ length: Math.max(0, word.length - 6) }, (_, at) =>

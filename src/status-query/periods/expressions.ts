@@ -146,6 +146,10 @@ export const EXPRESSIONS: readonly Expression[] = [
     ),
     end: true,
   },
+  make(`(?:i )?(?<name>(?:man|tis|ons|tors|fre|lor|son)dag)s`, (g, { today }) => {
+    const of = recurringOf(g.name ?? '');
+    return of && previous(of, today);
+  }),
   make(`(?:i )?(?<when>somras|varas|hostas|vintras)`, (g, { today }) => {
     const month = { somras: 6, varas: 3, hostas: 9, vintras: 12 }[g.when ?? ''];
     return month ? previous(yearly(month, 3), today) : null;

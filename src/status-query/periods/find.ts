@@ -37,7 +37,7 @@ const LIMITS: readonly (readonly [Limit, RegExp])[] = [
   ['since', /(?<![\p{L}])(?:sedan|sen|alltsedan|alltsen|since|ever since)(?: the| i| den)? $/u],
   [
     'from',
-    /(?<![\p{L}])(?:fran och med|fr o m|fr\.o\.m\.?|starting|starting from|starting in|as of|from and including)(?: the| i| den)? $/u,
+    /(?<![\p{L}])(?:fran och med|fr o m|fr\.o\.m\.?|starting from|as of|from and including|with effect from)(?: the| i| den)? $/u,
   ],
   ['after', /(?<![\p{L}])(?:efter|after)(?: the| i)? $/u],
 ];
