@@ -43,11 +43,17 @@ const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
   'report-decisions': 'secretary',
   register: 'registrar',
   'remove-texts': 'registrar',
+  'state-saving': 'controller',
+  // Each kind of figure is somebody else's.
+  'note-figure': null,
   tick: null,
 };
 
 /** Who may do the same in another role. */
-const ALSO: Readonly<Partial<Record<CaseCommand['do'], Role>>> = { 'remove-texts': 'administrator' };
+const ALSO: Readonly<Partial<Record<CaseCommand['do'], Role>>> = {
+  'remove-texts': 'administrator',
+  'state-saving': 'officer',
+};
 
 /** Registers for the authority of their own region. */
 export const isRegistrar = (person: Person): boolean => person.roles.includes('registrar');

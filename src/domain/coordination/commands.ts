@@ -1,5 +1,6 @@
 import type { Governance } from '../authority/governance.ts';
 import type { Outcome, SolutionKind } from '../escalation/reasons.ts';
+import type { FigureInput, SavingInput } from '../indicators/figures.ts';
 import type { ItemFacts } from '../plan/item.ts';
 import type { HistoryEntry } from '../record/history.ts';
 import type { Actor } from '../shared/actor.ts';
@@ -171,6 +172,9 @@ export type CaseCommand =
       readonly reference: string;
       readonly date: PlainDate;
     }
+  /** What a saving is computed from; `texts.assumptions` says on what it rests. */
+  | { readonly do: 'state-saving'; readonly input: SavingInput; readonly texts: Texts }
+  | { readonly do: 'note-figure'; readonly figure: FigureInput; readonly texts: Texts }
   | { readonly do: 'tick' };
 
 export interface DecideContext {

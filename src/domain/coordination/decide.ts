@@ -11,6 +11,7 @@ import * as council from './deciding/council.ts';
 import * as decisions from './deciding/decisions.ts';
 import type { Ruling } from './deciding/draft.ts';
 import * as evidence from './deciding/evidence.ts';
+import * as figures from './deciding/figures.ts';
 import * as ladder from './deciding/ladder.ts';
 import * as objections from './deciding/objections.ts';
 import * as plan from './deciding/plan.ts';
@@ -112,6 +113,10 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return register(state, command, context);
     case 'remove-texts':
       return removeTexts(state, command, context);
+    case 'state-saving':
+      return figures.stateSaving(state, command, context);
+    case 'note-figure':
+      return figures.noteFigure(state, command, context);
     case 'tick':
       return tick(state, context);
     default:

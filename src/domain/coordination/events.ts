@@ -1,6 +1,8 @@
 import type { CouncilMandate, Seat } from '../authority/mandates.ts';
 import type { Level, Outcome, SolutionKind } from '../escalation/reasons.ts';
+import type { Figure, SavingInput } from '../indicators/figures.ts';
 import type { ItemFacts, ItemField } from '../plan/item.ts';
+import type { SavingFigures } from '../savings/method.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Away, Texts } from './answer.ts';
 import type {
@@ -191,6 +193,9 @@ export type CaseEvent = {
   | { readonly type: 'tenders-noted'; readonly received: number; readonly approved: number }
   | { readonly type: 'documentation-reminded' }
   | { readonly type: 'documentation-completed' }
+  /** The saving as computed, and what it was computed from: tenders' prices among it (OSL 19:3, 31:16). */
+  | { readonly type: 'saving-stated'; readonly input: SavingInput; readonly figures: SavingFigures }
+  | { readonly type: 'figure-noted'; readonly figure: Figure }
   | {
       /** An authority has registered what came to it, through that entry of the record. */
       readonly type: 'registered';

@@ -5,6 +5,7 @@ import * as answers from './evolving/answers.ts';
 import { asked } from './evolving/entry.ts';
 import * as escalation from './evolving/escalation.ts';
 import * as evidence from './evolving/evidence.ts';
+import * as figures from './evolving/figures.ts';
 import * as plan from './evolving/plan.ts';
 import * as sharing from './evolving/sharing.ts';
 import * as stages from './evolving/stages.ts';
@@ -110,6 +111,10 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
     case 'documentation-reminded':
     case 'documentation-completed':
       return stages.documented(state, event);
+    case 'saving-stated':
+      return figures.savingStated(state, event);
+    case 'figure-noted':
+      return figures.figureNoted(state, event);
     case 'registered':
       return plan.registered(state, event);
     case 'reported':

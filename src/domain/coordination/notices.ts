@@ -224,6 +224,8 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'tenders-noted':
     case 'documentation-reminded':
     case 'documentation-completed':
+    case 'saving-stated':
+    case 'figure-noted':
     case 'registered':
     case 'texts-removed':
     case 'reported':

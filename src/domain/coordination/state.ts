@@ -1,5 +1,6 @@
 import type { CouncilMandate, Seat } from '../authority/mandates.ts';
 import type { Level, Outcome } from '../escalation/reasons.ts';
+import type { Figures } from '../indicators/figures.ts';
 import type { ItemFacts } from '../plan/item.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import type { Round, Texts } from './answer.ts';
@@ -221,6 +222,8 @@ export interface Transfer {
 interface Known {
   /** In the order in which they took effect; absent while nothing was transferred. */
   readonly transfers?: readonly Transfer[];
+  /** Money, quality and learning; absent while nobody has stated any. */
+  readonly figures?: Figures;
   /** By the other item: the latest assessment of the two together. Absent where nobody has assessed any. */
   readonly together?: Readonly<Record<ItemId, TogetherAssessment>>;
   readonly registry?: Readonly<Record<RegionId, Registration>>;

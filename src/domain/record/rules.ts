@@ -74,6 +74,9 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'tenders-noted': { document: null, concerns: 'everybody', secrecy: 'tender' },
   'documentation-reminded': step,
   'documentation-completed': step,
+  // The prices of tenders are among what a saving was computed from.
+  'saving-stated': { document: null, concerns: 'everybody', secrecy: 'tender' },
+  'figure-noted': step,
   registered: { document: null, concerns: 'region', secrecy: 'open' },
   'texts-removed': step,
 };

@@ -184,6 +184,8 @@ export const asking: Shape<typeof swedish> = {
     'owner-transferred': 'The procurement has a new owner',
     'tenders-noted': 'The evaluation was noted',
     'documentation-reminded': 'Reminder of the documentation',
+    'saving-stated': 'A saving was calculated',
+    'figure-noted': 'A figure for the follow-up was given',
     'documentation-completed': 'The documentation is complete',
     registered: 'A registry number was set',
     'texts-removed': 'Texts were removed by decision',

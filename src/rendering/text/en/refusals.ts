@@ -89,6 +89,21 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'documentation-incomplete':
     'The documentation is not complete. Mark it as complete when it is, then close.',
   'personal-chat-only': 'Write this in your own chat with Samordna, so that only you see the answer.',
+  'bids-secret': 'Tenders are secret until the award is decided. State the saving after the decision.',
+  'procedure-unknown':
+    'The plan does not say which procedure it is. Correct the plan or the notice, and then calculate.',
+  'saving-impossible':
+    'The figures do not add up. Check that nothing is missing, that low is not above high and that the shares make a whole.',
+  'too-many-lines': 'There are too many lines. Merge them into {max} at most and try again.',
+  'nothing-to-validate': 'There is no saving to sign. It has to be calculated first.',
+  'own-figure': 'You calculated this saving yourself. Somebody else in finance may sign it.',
+  'no-contract-yet': 'There is no contract yet. State this once it is signed.',
+  'period-reversed': 'The period ends before it begins. Correct the dates and try again.',
+  'periods-overlap':
+    'Part of the period has been followed up already. Begin the day after the last one, or state the same first day.',
+  'no-such-cost':
+    'That time is not there, or has been removed already. Open the procurement to see where it stands.',
+  'no-lesson-yet': 'The procurement has no lesson review yet.',
   'wrong-authority': 'This belongs to the other region’s register. Ask its registrar to do it.',
   'registry-number-malformed':
     'The registry number cannot be read. Write it as in the register, for example RS 2026-0123.',

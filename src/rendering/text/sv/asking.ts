@@ -182,6 +182,8 @@ export const asking = {
     'owner-transferred': 'Upphandlingen bytte ansvarig',
     'tenders-noted': 'Utvärderingen noterades',
     'documentation-reminded': 'Påminnelse om dokumentationen',
+    'saving-stated': 'En besparing beräknades',
+    'figure-noted': 'En uppgift för uppföljningen lämnades',
     'documentation-completed': 'Dokumentationen är klar',
     registered: 'Diarienummer sattes',
     'texts-removed': 'Texter gallrades',

@@ -81,6 +81,20 @@ export const refusals = {
   'documentation-incomplete':
     'Dokumentationen är inte klar. Markera den som klar när den är det, och avsluta sedan.',
   'personal-chat-only': 'Skriv det här i din egen chatt med Samordna, så att bara du ser svaret.',
+  'bids-secret': 'Anbuden är hemliga tills tilldelningen är beslutad. Ange besparingen efter beslutet.',
+  'procedure-unknown':
+    'Planen säger inte vilket förfarande det är. Rätta planen eller annonseringen, och räkna sedan.',
+  'saving-impossible':
+    'Siffrorna går inte ihop. Se efter att inget fattas, att låg inte är högre än hög och att andelarna blir hela.',
+  'too-many-lines': 'Det är för många rader. Slå ihop dem till högst {max} och försök igen.',
+  'nothing-to-validate': 'Det finns ingen besparing att attestera. Den måste beräknas först.',
+  'own-figure': 'Du har själv beräknat besparingen. Någon annan på ekonomi får attestera den.',
+  'no-contract-yet': 'Det finns inget avtal än. Ange det här när avtalet är tecknat.',
+  'period-reversed': 'Perioden slutar innan den börjar. Rätta datumen och försök igen.',
+  'periods-overlap':
+    'En del av perioden är redan uppföljd. Börja dagen efter den förra, eller ange samma första dag.',
+  'no-such-cost': 'Den tiden finns inte, eller är redan borttagen. Öppna upphandlingen för att se läget.',
+  'no-lesson-yet': 'Upphandlingen har ingen erfarenhetsåterföring än.',
   'wrong-authority': 'Det här hör till den andra regionens diarium. Be dess registrator göra det.',
   'registry-number-malformed':
     'Diarienumret går inte att läsa. Skriv det som i diariet, till exempel RS 2026-0123.',

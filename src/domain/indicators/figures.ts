@@ -1,0 +1,108 @@
+import type { Attribution, Source } from '../savings/attribution.ts';
+import type { Basket } from '../savings/basket.ts';
+import type { Market } from '../savings/market-price.ts';
+import type { EnabledSaving, Method, Obstacle } from '../savings/method.ts';
+import type { Negotiation } from '../savings/negotiation.ts';
+import type { InvoicedLine } from '../savings/realised.ts';
+import type { Instant, ItemId, PersonId, PlainDate } from '../shared/ids.ts';
+
+/** What coordinating takes; each is logged by whoever spent it. */
+export const COST_CATEGORIES = ['meetings', 'anchoring', 'requirements', 'external'] as const;
+export type CostCategory = (typeof COST_CATEGORIES)[number];
+
+/** What a saving was computed from: its baseline, frozen with the event that states it. Prices of tenders are among it. */
+export type SavingInput =
+  | ({ readonly method: 'basket' } & Basket)
+  /** Whether negotiation is permitted follows from the procedure, and is not the author's to say. */
+  | ({ readonly method: 'negotiation' } & Omit<Negotiation, 'permitted'>)
+  | ({ readonly method: 'market-price' } & Market);
+
+/** A figure as somebody states it; free text travels in `texts`. */
+export type FigureInput =
+  /** A method that cannot be used, and why. */
+  | { readonly kind: 'ruled-out'; readonly method: Method; readonly obstacle: Obstacle }
+  /** Finance signs the saving that stands; a new one has to be signed anew. */
+  | { readonly kind: 'validated' }
+  | {
+      readonly kind: 'realised';
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+      readonly lines: readonly InvoicedLine[];
+    }
+  | { readonly kind: 'attributed'; readonly shares: Readonly<Partial<Record<Source, number>>> }
+  /** Seconds of somebody's work, or SEK excluding VAT of an external's. */
+  | {
+      readonly kind: 'cost';
+      readonly category: CostCategory;
+      readonly seconds: number;
+      readonly external: number;
+    }
+  /** A logged cost that was wrong, by its number. */
+  | { readonly kind: 'cost-withdrawn'; readonly number: number }
+  /** SEK excluding VAT of the signed contract over its whole term. */
+  | { readonly kind: 'contract-value'; readonly value: number }
+  | { readonly kind: 'rating'; readonly rating: number }
+  | { readonly kind: 'nonconformities'; readonly count: number }
+  | { readonly kind: 'fidelity'; readonly share: number }
+  /** A later item has used this one's lessons. */
+  | { readonly kind: 'lesson-used'; readonly item: ItemId };
+export type FigureKind = FigureInput['kind'];
+
+/** As it stands in the record: computed where there was something to compute. */
+export type Figure =
+  | Exclude<FigureInput, { kind: 'realised' | 'attributed' | 'cost' }>
+  | (Extract<FigureInput, { kind: 'cost' }> & { readonly number: number })
+  | {
+      readonly kind: 'realised';
+      readonly from: PlainDate;
+      readonly to: PlainDate;
+      readonly value: number | null;
+      readonly covered: number;
+    }
+  | { readonly kind: 'attributed'; readonly shares: Attribution };
+
+export interface StatedSaving extends EnabledSaving {
+  readonly at: Instant;
+}
+export interface LoggedCost {
+  /** 1 for the item's first; never used again. */
+  readonly number: number;
+  readonly by: string;
+  readonly at: Instant;
+  readonly category: CostCategory;
+  readonly seconds: number;
+  readonly external: number;
+}
+export interface RealisedStretch {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly value: number | null;
+  readonly covered: number;
+}
+
+/** What is known of an item's money, quality and learning; absent fields are unknown, not 0. */
+export interface Figures {
+  readonly saving?: StatedSaving;
+  readonly obstacles: Readonly<Partial<Record<Method, Obstacle>>>;
+  readonly validated?: { readonly by: string; readonly at: Instant };
+  /** By the first day of the stretch: stated anew, it replaces. */
+  readonly realised: Readonly<Record<PlainDate, RealisedStretch>>;
+  readonly attribution?: Attribution;
+  readonly costs: readonly LoggedCost[];
+  /** How many were ever logged, withdrawn ones too. */
+  readonly logged: number;
+  readonly contractValue?: number;
+  /** One a person: changed, it replaces. */
+  readonly ratings: Readonly<Record<PersonId, number>>;
+  readonly nonconformities?: number;
+  readonly fidelity?: number;
+  readonly usedBy: readonly ItemId[];
+}
+export const NO_FIGURES: Figures = {
+  obstacles: {},
+  realised: {},
+  costs: [],
+  logged: 0,
+  ratings: {},
+  usedBy: [],
+};

@@ -1,0 +1,138 @@
+import { entries, isGiven } from '../coordination/answer.ts';
+import { type CaseState, isAsked, type KnownCase } from '../coordination/state.ts';
+import { participations } from '../coordination/status.ts';
+import { plannedStart } from '../plan/item.ts';
+import { originOf } from '../plan/procedure.ts';
+import { dateOf } from '../shared/calendar.ts';
+import type { Instant, PlainDate, RegionId } from '../shared/ids.ts';
+import type { CostFacts, Exit, ProcurementFacts, ResponseFacts, SignedContract } from './facts.ts';
+import { EXITS } from './facts.ts';
+import { type Figures, NO_FIGURES } from './figures.ts';
+
+const DAY_MS = 86_400_000;
+const wholeDays = (from: Instant, to: Instant): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+const contractOf = (state: KnownCase, { contractValue }: Figures): SignedContract | undefined => {
+  if (!('contract' in state)) return undefined;
+  const { contract, participants, item } = state;
+  const from = item.start !== undefined && item.start > contract.date ? item.start : contract.date;
+  return {
+    signed: contract.date,
+    parties: participants.map(({ region, ceiling }) => ({ region, ceiling })),
+    ...(contractValue === undefined ? {} : { value: contractValue }),
+    from,
+    to: contract.until,
+  };
+};
+
+/** When somebody last moved the item out, and how. */
+const exitOf = (state: KnownCase): { readonly how: Exit; readonly on: PlainDate } | undefined => {
+  const how = EXITS.find((exit) => exit === state.status);
+  if (how === undefined) return undefined;
+  if ('exit' in state && state.exit) return { how, on: dateOf(state.exit.at) };
+  if (isAsked(state)) {
+    const settled = state.settlements.at(-1);
+    return settled ? { how, on: dateOf(settled.at) } : undefined;
+  }
+  return 'assessment' in state && state.assessment ? { how, on: dateOf(state.assessment.at) } : undefined;
+};
+
+const committedOf = (state: KnownCase): RegionId[] =>
+  isAsked(state) ? participations(state.round).map(({ region }) => region) : [];
+
+const responsesOf = (state: KnownCase): ResponseFacts[] =>
+  isAsked(state)
+    ? entries(state.round).map(({ unit, region, askedAt, answer }) => ({
+        unit,
+        region,
+        days: isGiven(answer) ? wholeDays(askedAt, answer.at) : null,
+        due: answer.kind !== 'waiting',
+      }))
+    : [];
+
+/** Time on each level that has been left, over all that were settled and the open one. */
+const ladderOf = (state: KnownCase) => {
+  if (!isAsked(state)) return [];
+  const open = state.status === 'escalated' ? state.escalation.path : [];
+  return [...state.settlements.flatMap(({ path }) => path), ...open].flatMap(({ level, from, to }) =>
+    to === null ? [] : [{ level, days: wholeDays(from, to) }],
+  );
+};
+
+/** A decision with its reason stands behind going separate ways. */
+const reasonedOf = (state: KnownCase): boolean =>
+  isAsked(state) &&
+  state.settlements.some(
+    ({ how, outcome, decisions }) =>
+      how === 'decided' &&
+      outcome === 'deviate' &&
+      decisions.some((decision) => (decision.texts.reason ?? decision.texts.text ?? '').trim() !== ''),
+  );
+
+const costOf = ({ costs }: Figures): CostFacts | undefined =>
+  costs.length === 0
+    ? undefined
+    : {
+        seconds: costs.reduce((sum, { seconds }) => sum + seconds, 0),
+        external: costs.reduce((sum, { external }) => sum + external, 0),
+      };
+
+/** Tenders count for nothing anywhere until the award (OSL 19:3). */
+const approvedBids = (state: KnownCase): number | undefined =>
+  'award' in state && state.award && 'tenders' in state ? state.tenders?.approved : undefined;
+
+const without = <T extends object>(facts: T): T =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+
+/** Everything that indicators read of a case; null for one that is not known yet. Pure reading, made anew at each commit. */
+export const factsOf = (state: CaseState): ProcurementFacts | null => {
+  if (state.status === 'new') return null;
+  const { item } = state;
+  const figures = state.figures ?? NO_FIGURES;
+  const approved = approvedBids(state);
+  const closed = state.status === 'closed' && 'review' in state ? dateOf(state.review.at) : undefined;
+  return without({
+    item: item.id,
+    plan: item.plan,
+    region: item.region,
+    cpv: item.cpv,
+    value: item.value,
+    origin: originOf(item),
+    arena: state.status === 'external-coordination' ? ('external' as const) : ('own' as const),
+    planned: plannedStart(item),
+    possible: 'assessment' in state && state.assessment ? state.assessment.possible : null,
+    committed: committedOf(state),
+    asked: isAsked(state) ? dateOf(state.round.openedAt) : undefined,
+    advertised: 'advertising' in state ? state.advertising?.date : undefined,
+    contract: contractOf(state, figures),
+    exit: exitOf(state),
+    reasoned: reasonedOf(state),
+    closed,
+    saving: figures.saving && {
+      method: figures.saving.method,
+      annual: figures.saving.annual,
+      term: figures.saving.term,
+    },
+    obstacles: figures.obstacles,
+    validated: figures.validated !== undefined,
+    realised: Object.values(figures.realised).map(({ from, to, value }) => ({ from, to, value })),
+    attribution: figures.attribution,
+    cost: costOf(figures),
+    responses: responsesOf(state),
+    ladder: ladderOf(state),
+    market: {
+      ...(approved === undefined ? {} : { approvedBids: approved }),
+      ...('contract' in state ? { appealed: (state.appeals ?? []).length > 0 } : {}),
+    },
+    quality: {
+      ratings: Object.values(figures.ratings),
+      ...(figures.nonconformities === undefined ? {} : { nonconformities: figures.nonconformities }),
+      ...(figures.fidelity === undefined ? {} : { fidelity: figures.fidelity }),
+    },
+    learning: {
+      ...('review' in state ? { reviewed: dateOf(state.review.at) } : {}),
+      reused: figures.usedBy.length,
+    },
+  }) as ProcurementFacts;
+};
