@@ -94,7 +94,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'The plan does not say which procedure it is. Correct the plan or the notice, and then calculate.',
   'saving-impossible':
     'The figures do not add up. Check that nothing is missing, that low is not above high and that the shares make a whole.',
-  'too-many-lines': 'There are too many lines. Merge them into {max} at most and try again.',
+  'too-many-lines': 'There are too many lines. Merge them into 2000 at most and try again.',
   'nothing-to-validate': 'There is no saving to sign. It has to be calculated first.',
   'own-figure': 'You calculated this saving yourself. Somebody else in finance may sign it.',
   'no-contract-yet': 'There is no contract yet. State this once it is signed.',

@@ -86,7 +86,7 @@ export const refusals = {
     'Planen säger inte vilket förfarande det är. Rätta planen eller annonseringen, och räkna sedan.',
   'saving-impossible':
     'Siffrorna går inte ihop. Se efter att inget fattas, att låg inte är högre än hög och att andelarna blir hela.',
-  'too-many-lines': 'Det är för många rader. Slå ihop dem till högst {max} och försök igen.',
+  'too-many-lines': 'Det är för många rader. Slå ihop dem till högst 2000 och försök igen.',
   'nothing-to-validate': 'Det finns ingen besparing att attestera. Den måste beräknas först.',
   'own-figure': 'Du har själv beräknat besparingen. Någon annan på ekonomi får attestera den.',
   'no-contract-yet': 'Det finns inget avtal än. Ange det här när avtalet är tecknat.',
