@@ -11,7 +11,7 @@ import type { Person } from '#domain/directory/person.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import type { Instant } from '#domain/shared/ids.ts';
 import { openStore } from '#store/open.ts';
-import { badInput } from './output.ts';
+import { badInput, Failure, notThere } from './output.ts';
 
 /** Options that every command takes. */
 export interface Globals {
@@ -42,16 +42,22 @@ const instantIn = async (text: string): Promise<Instant> => {
   throw badInput(`--now is "${text}", which is no instant: write it like 2026-11-22T09:00:00+01:00.`);
 };
 
-const open = async (config: StoreConfig, access: Access): Promise<DocumentStore> => {
-  if (config.kind !== 'sqlite') return openStore(config);
+/** `note`: what whoever reads the result should know about the store. */
+const open = async (
+  config: StoreConfig,
+  access: Access,
+): Promise<{ readonly store: DocumentStore; readonly note?: string }> => {
+  if (config.kind !== 'sqlite') return { store: await openStore(config) };
   const { path } = config;
   const exists = existsSync(path);
   if (exists && statSync(path).isDirectory()) {
     throw badInput(`The store ${path} is a folder: name the database file in it.`);
   }
-  if (access === 'write' || exists) return openStore(config);
-  console.error(`There is no database at ${path} yet: an empty one is read, and none is made.`);
-  return openStore({ kind: 'sqlite', path: ':memory:' });
+  if (access === 'write' || exists) return { store: await openStore(config) };
+  return {
+    store: await openStore({ kind: 'sqlite', path: ':memory:' }),
+    note: `There is no database at ${path} yet: an empty one is read, and none is made.`,
+  };
 };
 
 const operator = (): Actor => {
@@ -78,7 +84,7 @@ const load = async (store: DocumentStore, fixed: Instant | null): Promise<Samord
 const named = async (store: DocumentStore, who: string): Promise<Person> => {
   const found = (await createPeople(store).directory()).find(who);
   if (found) return found;
-  throw badInput(
+  throw notThere(
     `Nobody in the directory has the id or e-mail "${who}": correct --as, or import the directory first.`,
   );
 };
@@ -92,11 +98,12 @@ export const withContext = async <T>(
   const config = loadStoreConfig(process.env, globals.store);
   if (!config.ok) throw badInput(config.error);
   const fixed = globals.now === undefined ? null : await instantIn(globals.now);
-  const store = await open(config.value, access);
+  const { store, note } = await open(config.value, access);
+  const say = () => note !== undefined && console.error(note);
   try {
     const person = globals.as === undefined ? null : await named(store, globals.as);
     let samordna: Promise<Samordna> | null = null;
-    return await work({
+    const done = await work({
       store,
       samordna: () => {
         samordna ??= load(store, fixed);
@@ -108,6 +115,12 @@ export const withContext = async <T>(
       },
       actor: async () => (person ? actorOf(person) : operator()),
     });
+    say();
+    return done;
+  } catch (error) {
+    // Of a mistake in a file or an option one sentence is enough.
+    if (error instanceof Failure && error.inStore) say();
+    throw error;
   } finally {
     await store.close();
   }

@@ -30,7 +30,7 @@ const program = new Command('samordna')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
   .configureOutput({
-    writeOut: (text) => (asJson ? process.stderr : process.stdout).write(text),
+    writeOut: (text) => process.stdout.write(asJson ? `${JSON.stringify({ help: text })}\n` : text),
     outputError: () => {},
   });
 
@@ -123,7 +123,7 @@ program
 const governance = program.command('governance').description('bodies, mandates, ladder, regions');
 governance
   .command('import <file>')
-  .description('replace the governance by a file (JSON, docs/cli.md)')
+  .description('replace the governance by a file (JSON, docs/governance.md)')
   .action((file: string, _options: object, command: Command) =>
     run(command.optsWithGlobals(), 'write', async (context) =>
       (await import('./commands/governance.ts')).governanceImport(context, file),

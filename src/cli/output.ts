@@ -13,13 +13,18 @@ export interface Outcome {
 /** One sentence for the operator. */
 export class Failure extends Error {
   readonly exit: typeof REFUSED | typeof BAD_INPUT;
-  constructor(exit: typeof REFUSED | typeof BAD_INPUT, sentence: string) {
+  /** Whether it would perhaps have gone well with another store. */
+  readonly inStore: boolean;
+  constructor(exit: typeof REFUSED | typeof BAD_INPUT, sentence: string, inStore = false) {
     super(sentence);
     this.exit = exit;
+    this.inStore = inStore;
   }
 }
 
 export const badInput = (sentence: string): Failure => new Failure(BAD_INPUT, sentence);
+/** What was named is not in the store. */
+export const notThere = (sentence: string): Failure => new Failure(BAD_INPUT, sentence, true);
 export const refusedBy = (sentence: string): Failure => new Failure(REFUSED, sentence);
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);

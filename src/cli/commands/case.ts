@@ -8,7 +8,7 @@ import { createSay } from '#rendering/text/words.ts';
 import { caseHtml } from '#reports/case-html.ts';
 import type { Writing } from '#reports/writing.ts';
 import type { CliContext } from '../context.ts';
-import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+import { badInput, DONE, notThere, type Outcome, refusedBy } from '../output.ts';
 
 /** The same words, dates and figures as on the cards. */
 export const writing = (language: Language): Writing => {
@@ -49,7 +49,7 @@ export const caseDocument = async (
   }
   const { cases, presenter, people, rules } = await context.samordna();
   const found = await cases.load(itemId(id));
-  if (!found) throw badInput(`No item has the id "${id}".`);
+  if (!found) throw notThere(`No item has the id "${id}".`);
   const now = presenter.now();
   const [directory, governance] = await Promise.all([people.directory(), rules.at(now)]);
   const file = caseFile(found, { now, directory, governance });

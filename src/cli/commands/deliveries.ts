@@ -3,7 +3,7 @@ import { listDeliveries } from '#application/deliveries.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
 import { itemId, type RoundId, roundId } from '#domain/shared/ids.ts';
 import type { CliContext } from '../context.ts';
-import { badInput, DONE, type Outcome } from '../output.ts';
+import { DONE, notThere, type Outcome } from '../output.ts';
 
 /** A round that nobody opened has no deliveries either, which would look as if nothing had been sent. */
 const knownRound = async (store: DocumentStore, text: string): Promise<RoundId> => {
@@ -13,7 +13,7 @@ const knownRound = async (store: DocumentStore, text: string): Promise<RoundId> 
     if (event.type === 'round-opened' && roundId(item, event.number) === text)
       return roundId(item, event.number);
   }
-  throw badInput(`There is no round "${text}": give it as "round open" printed it, such as ITEM#1.`);
+  throw notThere(`There is no round "${text}": give it as "round open" printed it, such as ITEM#1.`);
 };
 
 /** What was sent to whom and what came of it; `round` is `ITEM#n`. */

@@ -7,7 +7,7 @@ import { type RegionId, regionId } from '#domain/shared/ids.ts';
 import { makeCsv } from '#reports/csv.ts';
 import { makeJsonl } from '#reports/jsonl.ts';
 import type { CliContext } from '../context.ts';
-import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+import { badInput, DONE, notThere, type Outcome, refusedBy } from '../output.ts';
 import { sentenceOf } from '../refusals.ts';
 
 export interface ExportOptions {
@@ -21,7 +21,7 @@ export const knownRegion = async (context: CliContext, text: string): Promise<Re
   const samordna = await context.samordna();
   const { regions } = await samordna.rules.at(samordna.presenter.now());
   if (regions.some((row) => row.region === text)) return regionId(text);
-  throw badInput(
+  throw notThere(
     `--region is "${text}"; the governance knows ${regions.map((row) => row.region).join(', ') || 'no region yet'}.`,
   );
 };

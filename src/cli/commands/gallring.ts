@@ -1,7 +1,7 @@
 import { isPlainDate } from '#domain/shared/calendar.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import type { CliContext } from '../context.ts';
-import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+import { badInput, DONE, notThere, type Outcome, refusedBy } from '../output.ts';
 import { sentenceOf } from '../refusals.ts';
 
 export interface RemovalOptions {
@@ -22,8 +22,10 @@ export const removeTexts = async (
   if (!isPlainDate(date)) throw badInput(`--date is "${date}", which is no date: write it like 2026-11-24.`);
   const numbers = entries.split(',').map(Number);
   const { cases } = await context.samordna();
+  const item = itemId(id);
+  if (!(await cases.load(item))) throw notThere(`No item has the id "${id}".`);
   const outcome = await cases.execute(
-    itemId(id),
+    item,
     { do: 'remove-texts', entries: numbers, reference, date },
     await context.actor(),
   );

@@ -8,7 +8,7 @@ import { demandRole } from '../refusals.ts';
 /** Replaces the governance. Which rows bind on a day is in the rows themselves: their dates and their status. */
 export const governanceImport = async (context: CliContext, file: string): Promise<Outcome> => {
   demandRole(await context.actor(), 'administrator');
-  const governance = parseGovernance(await jsonOf(file, 'docs/cli.md'));
+  const governance = parseGovernance(await jsonOf(file, 'docs/governance.md'));
   if (!governance.ok) {
     throw badInput(
       `The governance in "${file}" cannot be taken and nothing was changed; correct: ${governance.error.join('; ')}.`,

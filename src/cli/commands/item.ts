@@ -2,12 +2,12 @@ import type { CaseBody } from '#application/cases.ts';
 import { entries } from '#domain/coordination/answer.ts';
 import { isAsked } from '#domain/coordination/state.ts';
 import type { CliContext } from '../context.ts';
-import { badInput, DONE, type Outcome } from '../output.ts';
+import { DONE, notThere, type Outcome } from '../output.ts';
 
 /** One item's facts, state and answers. */
 export const item = async ({ store }: CliContext, id: string): Promise<Outcome> => {
   const found = await store.get<CaseBody>('case', id);
-  if (!found) throw badInput(`No item has the id "${id}": import the plan first, or look the id up in it.`);
+  if (!found) throw notThere(`No item has the id "${id}": import the plan first, or look the id up in it.`);
   const { state } = found.body;
   const asked = isAsked(state) ? state : null;
   const { plan: _plan, ...facts } = state.item;

@@ -1,7 +1,7 @@
 import { queueOf, WITH_DOCUMENTS } from '#application/record/queue.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import type { CliContext } from '../context.ts';
-import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+import { DONE, notThere, type Outcome, refusedBy } from '../output.ts';
 import { sentenceOf } from '../refusals.ts';
 import { knownRegion } from './export.ts';
 
@@ -51,7 +51,7 @@ export const registrySet = async (
   const region = await knownRegion(context, wanted);
   const item = itemId(id);
   const found = await cases.load(item);
-  if (!found) throw badInput(`No item has the id "${id}".`);
+  if (!found) throw notThere(`No item has the id "${id}".`);
   const through = found.history.length;
   const outcome = await cases.execute(
     item,

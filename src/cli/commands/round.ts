@@ -6,7 +6,7 @@ import type { Actor } from '#domain/shared/actor.ts';
 import { endOfDay, isPlainDate, parseInstant } from '#domain/shared/calendar.ts';
 import { type Instant, type ItemId, itemId, type RoundId, roundId } from '#domain/shared/ids.ts';
 import type { CliContext } from '../context.ts';
-import { badInput, DONE, type Outcome, REFUSED } from '../output.ts';
+import { badInput, DONE, notThere, type Outcome, REFUSED } from '../output.ts';
 import { sentenceOf } from '../refusals.ts';
 
 const deadlineOf = (text: string): Instant => {
@@ -24,7 +24,7 @@ const knownItems = async ({ store }: CliContext, ids: readonly string[]): Promis
   const unknown = items.filter((_, i) => found[i] === null);
   if (unknown.length === 0) return items;
   const names = unknown.map((id) => `"${id}"`).join(', ');
-  throw badInput(`No item has the id ${names}: nobody was asked. Correct it, or import the plan first.`);
+  throw notThere(`No item has the id ${names}: nobody was asked. Correct it, or import the plan first.`);
 };
 
 /** What came of one item. */
