@@ -64,6 +64,7 @@ const Schema = z.object({
   mandates: z.array(
     z.object({
       ...row,
+      name: names.exactOptional(),
       kinds: z.array(z.enum(DECISION_KINDS)).nonempty(),
       actsFor: z.array(region).nonempty(),
       holder,

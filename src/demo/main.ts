@@ -5,12 +5,12 @@ import { pino } from 'pino';
 import { runningClock, type Speed } from '#application/stored-clock.ts';
 import { loadConfig, parseStore } from '#config';
 import { regionsOf } from '#domain/authority/governance.ts';
-import type { Person } from '#domain/directory/person.ts';
+import type { Person, Role } from '#domain/directory/person.ts';
 import { instantOf } from '#domain/shared/calendar.ts';
 import { unitName } from '#domain/shared/ids.ts';
 import { openStore } from '#store/open.ts';
 import { startServer } from '../server.ts';
-import { CAST_ROLES, type CastRole, castOf, ROLE_NAMES } from './cast.ts';
+import { CAST_ROLES, type CastRole, castOf, EXTRA_ROLES, ROLE_NAMES } from './cast.ts';
 import { PlaygroundError } from './playground/error.ts';
 import type { PlaygroundPerson } from './playground/person.ts';
 import { type Playground, startPlaygrounds } from './playground/start.ts';
@@ -23,6 +23,7 @@ interface Options {
   readonly speed?: Speed;
   readonly reset?: boolean;
   readonly as?: CastRole;
+  readonly with?: readonly Role[];
 }
 
 const port = (text: string): number => {
@@ -40,6 +41,12 @@ const role = (text: string): CastRole => {
   if (found) return found;
   throw new InvalidArgumentError(`Choose one of ${CAST_ROLES.join(', ')}.`);
 };
+const roles = (text: string): readonly Role[] =>
+  text.split(',').map((name) => {
+    const found = EXTRA_ROLES.find((one) => one === name.trim());
+    if (found) return found;
+    throw new InvalidArgumentError(`Choose among ${EXTRA_ROLES.join(', ')}, separated by commas.`);
+  });
 
 const fail = (sentence: string): never => {
   console.error(sentence);
@@ -56,6 +63,7 @@ const parse = (): Options => {
     .option('--speed <pace>', 'let time run faster: 1d=10s', speed)
     .option('--reset', 'start over: forget everything that was done')
     .option('--as <role>', `open only the windows of one role: ${CAST_ROLES.join(', ')}`, role)
+    .option('--with <roles>', `windows for others too: ${EXTRA_ROLES.join(', ')}`, roles)
     .exitOverride();
   try {
     return program.parse().opts<Options>();
@@ -104,7 +112,7 @@ const { items, directory } = await prepareDemo(store, server.samordna);
 // A local Teams forgets its conversations when it closes: who is here now is learnt anew.
 await server.samordna.addresses.forgetAll();
 const governance = await server.samordna.rules.at(clock.now());
-const cast = castOf(directory, regionsOf(governance), options.as);
+const cast = castOf(directory, regionsOf(governance), { only: options.as, more: options.with });
 
 let stopping = false;
 let windows: readonly Playground[] = [];
@@ -149,4 +157,9 @@ for (const [i, { person, role: part }] of cast.entries()) {
   console.log(`  ${url}  ${person.name}, ${ROLE_NAMES[part]}, ${unitName(person.unit)} (${person.region})`);
 }
 console.log('\nStart as the officer: write "visa planen" or "fråga enheterna om MT924 till 4 december".');
+if (!options.with) {
+  console.log(
+    '--with secretary,registrar opens windows for them too: from 50 mnkr the board decides, and its secretary registers that.',
+  );
+}
 console.log('Ctrl-C ends it; --reset starts over; --speed 1d=10s lets time run.');

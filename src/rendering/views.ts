@@ -391,12 +391,20 @@ export interface CouncilView extends OfItem, Weighing {
   /** A row names other members: this one's position is advice to them. */
   readonly othersDecide?: true;
 }
+/** By what somebody may decide, as people call it; an id of a row is nobody's word. */
+export interface MandateName {
+  readonly name?: { readonly sv: string; readonly en: string };
+  /** The body that has delegated it. */
+  readonly delegatedBy?: { readonly sv: string; readonly en: string };
+  /** The decision that the row rests on. */
+  readonly reference?: string;
+}
 export interface DecisionView extends OfItem, Weighing {
   readonly card: 'decision';
   readonly region: RegionName;
   /** Regions that this decision acts for. */
   readonly actsFor: readonly RegionName[];
-  readonly rule: string;
+  readonly mandate: MandateName;
   readonly example: boolean;
   readonly bodyName: { readonly sv: string; readonly en: string };
   readonly proposal: ProposalView;
@@ -646,7 +654,7 @@ export interface AuthorityView extends Base {
     readonly regions: readonly RegionName[];
     readonly holder: { readonly sv: string; readonly en: string };
     readonly person?: string;
-    readonly rule: string;
+    readonly mandate: MandateName;
     readonly example: boolean;
   }[];
   readonly missing: readonly RegionName[];

@@ -120,7 +120,7 @@ describe('answers', () => {
 
   it('tell the owner when the last one is in', () => {
     const almost = tell(asked, yes(sAkut), yes(sKirurgi), yes(vAnestesi));
-    expect(subjects(almost, yes(vKirurgi))).toEqual(['round changed']);
+    expect(subjects(almost, yes(vKirurgi))).toEqual(['round answers-in']);
   });
 
   it('are nobody else’s to give', () => {
@@ -191,8 +191,8 @@ describe('a changed item', () => {
 
   it('makes the given answers stale and asks only those people again (law 3)', () => {
     expect(subjects(answered, change)).toEqual([
-      `request ${units.sKirurgi} changed`,
-      `request ${units.vKirurgi} changed`,
+      `request ${units.sKirurgi} revised`,
+      `request ${units.vKirurgi} revised`,
     ]);
     const revised = tell(answered, change);
     expect(entry(revised, 'sKirurgi')).toMatchObject({
@@ -242,7 +242,7 @@ describe('silence', () => {
     expect(subjects(told, ticks(after))).toEqual([
       `lifted ${units.sAkut} new`,
       `lifted ${units.vAnestesi} new`,
-      'round changed',
+      'round time-ran-out',
     ]);
   });
 

@@ -150,7 +150,7 @@ describe('a solution', () => {
     const rejected = tell(proposed, reply(false, 'Avtalet går inte att bryta'));
     expect(levelOf(rejected)).toBe('dialogue');
     expect(notices(proposed, reply(false, 'Nej'))).toMatchObject([
-      { subject: { card: 'objection' }, occasion: 'changed' },
+      { subject: { card: 'objection' }, occasion: 'solution-rejected' },
     ]);
   });
 

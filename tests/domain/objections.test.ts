@@ -93,12 +93,12 @@ describe('evidence', () => {
       evidence: { status: 'missing', since: FIFTH_DAY },
     });
     expect(missed.state.status).toBe('escalated');
-    expect(cards(reminded, ticks(FIFTH_DAY))).toContain('objection changed');
+    expect(cards(reminded, ticks(FIFTH_DAY))).toContain('objection evidence-missed');
     expect(brings(missed, ticks(at('2026-12-01 10:00')))).not.toContain('evidence-missed');
   });
 
   it('can be added later by the objector, also late, and the officer is told', () => {
-    expect(cards(objection, add())).toEqual(['objection changed']);
+    expect(cards(objection, add())).toEqual(['objection evidence-added']);
     const late = tell(objection, ticks(FIFTH_DAY), add());
     expect(entry(late).evidence).toMatchObject({ status: 'given', given: [{ by: sKirurgi.id }] });
     expect(brings(late, add())).toEqual([]);
@@ -110,7 +110,7 @@ describe('evidence', () => {
   it('is accepted by the officer, who may first ask for more', () => {
     expect(refusal(objection, accept())).toBe('no-evidence');
     const given = tell(objection, add());
-    expect(cards(given, askMore())).toEqual(['request changed']);
+    expect(cards(given, askMore())).toEqual(['request evidence-asked']);
     const more = tell(given, { ...askMore(), at: at('2026-11-26 10:00') });
     expect(entry(more).evidence).toMatchObject({
       status: 'awaited',
@@ -201,7 +201,7 @@ describe('withdrawing an objection', () => {
   it('leaves other objections where they are', () => {
     const both = tell(objection, objects(vKirurgi), withdraw());
     expect(both.state.status).toBe('escalated');
-    expect(cards(tell(objection, objects(vKirurgi)), withdraw())).toEqual(['objection changed']);
+    expect(cards(tell(objection, objects(vKirurgi)), withdraw())).toEqual(['objection objection-withdrawn']);
   });
 
   it('is the objector’s alone, and needs an objection that is open', () => {

@@ -6,7 +6,7 @@ import type { Reading, SubjectReading } from '../reading.ts';
 import { absentMembers, positionView, proposalView, regionStances } from './climbing.ts';
 import { caseFacts, decisionLine } from './facts.ts';
 import { outcome } from './outcome.ts';
-import { bodyName, nameOf, ofItem, regionName } from './parts.ts';
+import { bodyName, mandateName, nameOf, ofItem, regionName } from './parts.ts';
 import { hasConflict } from './visibility.ts';
 import { weighing } from './weighing.ts';
 
@@ -46,7 +46,7 @@ export const decision = (
     card: 'decision',
     ...before(reading, state, at, seat),
     region: regionName(reading, region),
-    rule: seat.rule,
+    mandate: mandateName(reading, seat),
     absent: absentMembers(reading, at),
     council: Object.values(at.positions).map((position) => positionView(reading, position)),
     due: at.due,

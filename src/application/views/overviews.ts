@@ -9,7 +9,7 @@ import type { PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type { AuthorityView, ShareView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { isPlanned, type ListFilter } from './filters.ts';
-import { bodyName, head, nameOf, regionName } from './parts.ts';
+import { bodyName, head, mandateName, nameOf, regionName } from './parts.ts';
 
 type Seats = ReturnType<typeof seatsFor>;
 
@@ -51,7 +51,7 @@ export const authorityView = (
       regions: seat.regions.map((region) => regionName(reading, region)),
       holder: bodyName(reading, seat.body),
       ...(seat.kind === 'delegate' ? { person: nameOf(reading, seat.person) } : {}),
-      rule: seat.rule,
+      mandate: mandateName(reading, seat),
       example: seat.example,
     })),
     missing: missing.map((region) => regionName(reading, region)),

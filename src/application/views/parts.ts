@@ -1,4 +1,5 @@
 import { bodyRow } from '#domain/authority/governance.ts';
+import type { Seat } from '#domain/authority/mandates.ts';
 import {
   type Answer,
   type AnswerKind,
@@ -16,6 +17,7 @@ import type {
   AnswerView,
   EscalationLine,
   ItemHead,
+  MandateName,
   RegionName,
   RegionSummary,
   SolutionView,
@@ -31,6 +33,16 @@ export const regionName = ({ governance }: Reading, region: RegionId): RegionNam
 /** Also of a body that has ceased: what it decided stands. */
 export const bodyName = ({ governance }: Reading, body: BodyId): { sv: string; en: string } =>
   bodyRow(governance, body)?.name ?? { sv: body, en: body };
+
+/** By what somebody may decide. A row that is gone since then leaves whose delegation it was. */
+export const mandateName = (reading: Reading, seat: Seat): MandateName => {
+  const row = reading.governance.mandates.find(({ id }) => id === seat.rule);
+  return {
+    ...(row?.name ? { name: row.name } : {}),
+    ...(seat.kind === 'delegate' ? { delegatedBy: bodyName(reading, seat.body) } : {}),
+    ...(row?.reference ? { reference: row.reference } : {}),
+  };
+};
 
 /** A person's name as of now; the record's `clock` and `cli:…` as they are, and the id of whom nobody knows. */
 export const nameOf = ({ directory }: Reading, by: string): string =>

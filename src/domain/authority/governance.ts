@@ -57,6 +57,8 @@ export type Holder =
  * amounts (SEK excluding VAT, whole term, options included) or in matters of principle.
  */
 export interface MandateRow extends GovernanceRow {
+  /** What people call it, such as the point of a delegation order; without it, whose delegation it is says enough. */
+  readonly name?: { readonly sv: string; readonly en: string };
   readonly kinds: readonly DecisionKind[];
   readonly actsFor: readonly RegionId[];
   readonly holder: Holder;

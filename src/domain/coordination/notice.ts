@@ -46,8 +46,35 @@ export const CARD_KINDS = [
 ] as const satisfies readonly CardSubject['card'][];
 export type CardKind = (typeof CARD_KINDS)[number];
 
-/** Why a card is sent: only a first sending asks, a reminder says that it is one. */
-export const OCCASIONS = ['new', 'reminder', 'changed', 'urgent'] as const;
+/**
+ * Why a card is sent, so that its first line can say what has happened: only a first sending needs none. `changed` stands
+ * in records of earlier.
+ */
+export const OCCASIONS = [
+  'new',
+  'reminder',
+  'changed',
+  'urgent',
+  'revised',
+  'answers-in',
+  'more-time-granted',
+  'more-time-refused',
+  'asked-again',
+  'time-ran-out',
+  'solution-accepted',
+  'solution-rejected',
+  'climbed',
+  'council-concluded',
+  'reseated',
+  'marked-urgent',
+  'conflict-declared',
+  'absence-noted',
+  'evidence-added',
+  'evidence-asked',
+  'evidence-accepted',
+  'evidence-missed',
+  'objection-withdrawn',
+] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 /** Who gets it; expanded against the directory when the notice is, so that a new colleague is not missed. */

@@ -79,7 +79,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
   const round = (occasion: Occasion) => notice({ card: 'round', item }, owner, occasion);
   /** Only those whose position no longer counts are asked again. */
   const councillors = (members: readonly PersonId[]) =>
-    notice({ card: 'council', item }, toPeople(members), 'changed');
+    notice({ card: 'council', item }, toPeople(members), 'revised');
   const council = (occasion: Occasion) =>
     notice(
       { card: 'council', item },
@@ -91,7 +91,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     const stale =
       after.status === 'escalated' && after.escalation.level === 'council' ? after.escalation.stale : {};
     const members = Object.values(stale ?? {}).map(({ position }) => position.person);
-    return members.length > 0 ? councillors(members) : council('changed');
+    return members.length > 0 ? councillors(members) : council('revised');
   };
   switch (event.type) {
     case 'round-opened':
@@ -104,7 +104,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
           ? Object.values(before.escalation.positions)
           : [];
       return [
-        ...again.flatMap((entry) => request(entry.unit, 'changed')),
+        ...again.flatMap((entry) => request(entry.unit, 'revised')),
         ...councillors(positions.map(({ person }) => person)),
       ];
     }
@@ -114,7 +114,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       }
       return after.status !== before.status &&
         (after.status === 'committed' || after.status === 'partly-committed')
-        ? round('changed')
+        ? round('answers-in')
         : [];
     case 'reminded':
       return event.units.flatMap((unit) => request(unit, 'reminder'));
@@ -124,17 +124,17 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       if (event.until === null || after.round.units[event.unit]?.answer.kind !== 'waiting') return [];
       return event.deputy
         ? notice({ card: 'request', item, unit: event.unit }, toPeople([event.deputy]))
-        : round('changed');
+        : round('absence-noted');
     case 'absence-ended':
       return notice({ card: 'request', item, unit: event.unit }, toPeople([event.person]), 'reminder');
     case 'evidence-added':
     case 'objection-withdrawn':
-      return notice({ card: 'objection', item, unit: event.unit }, owner, 'changed');
+      return notice({ card: 'objection', item, unit: event.unit }, owner, event.type);
     case 'evidence-asked':
     case 'evidence-accepted':
-      return request(event.unit, 'changed');
+      return request(event.unit, event.type);
     case 'evidence-missed':
-      return event.units.flatMap((unit) => notice({ card: 'objection', item, unit }, owner, 'changed'));
+      return event.units.flatMap((unit) => notice({ card: 'objection', item, unit }, owner, 'evidence-missed'));
     case 'owner-changed':
       return round('new');
     case 'more-time-requested':
@@ -142,26 +142,30 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'more-time-granted':
     case 'more-time-refused':
     case 'asked-again':
-      return request(event.unit, 'changed');
+      return request(event.unit, event.type);
     case 'not-answered':
       return [
         ...event.units.flatMap((unit) => {
           const entry = after.round.units[unit];
           return notice({ card: 'lifted', item, unit }, entry ? superiors([entry]) : []);
         }),
-        ...round('changed'),
+        ...round('time-ran-out'),
       ];
     case 'solution-proposed':
       return notice({ card: 'solution', item, unit: event.unit }, theirs(event.unit));
     case 'solution-answered':
-      return notice({ card: 'objection', item, unit: event.unit }, owner, 'changed');
+      return notice(
+        { card: 'objection', item, unit: event.unit },
+        owner,
+        event.accepted ? 'solution-accepted' : 'solution-rejected',
+      );
     case 'climbed':
       if (event.to === 'managers') {
-        return [...notice({ card: 'managers', item }, managersLevel(after)), ...round('changed')];
+        return [...notice({ card: 'managers', item }, managersLevel(after)), ...round('climbed')];
       }
       return [
         ...(event.how === 'revision' ? backAtCouncil() : council('new')),
-        ...(event.how === 'officer' ? [] : round('changed')),
+        ...(event.how === 'officer' ? [] : round('climbed')),
       ];
     case 'level-reminded':
       switch (event.level) {
@@ -180,21 +184,24 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       }
       return [];
     case 'council-concluded':
-      return [...seatsOf(after).flatMap(({ subject, to }) => notice(subject, to)), ...round('changed')];
+      return [
+        ...seatsOf(after).flatMap(({ subject, to }) => notice(subject, to)),
+        ...round('council-concluded'),
+      ];
     case 'marked-urgent':
       return [
         ...seatsOf(after).flatMap(({ subject, to }) => notice(subject, to, 'urgent')),
-        ...round('changed'),
+        ...round('marked-urgent'),
       ];
     case 'conflict-declared':
       // Somebody else has to decide: the owner sees to it.
       return event.conflict && after.status === 'escalated' && after.escalation.level === 'decision'
-        ? round('changed')
+        ? round('conflict-declared')
         : [];
     case 'reseated': {
       const known = new Set(seatsOf(before).map((seat) => JSON.stringify(seat)));
       const fresh = seatsOf(after).filter((seat) => !known.has(JSON.stringify(seat)));
-      return [...fresh.flatMap(({ subject, to }) => notice(subject, to)), ...round('changed')];
+      return [...fresh.flatMap(({ subject, to }) => notice(subject, to)), ...round('reseated')];
     }
     case 'escalation-closed':
       return isAsked(before)

@@ -30,7 +30,8 @@ export const en: ImportSentences = {
       `“${value}” is a range and is not shown as an exact amount. ${LEFT_EMPTY} Write an amount, for example 3 000 000, once it is known.`,
     'value-with-vat': (value) => `“${value}” includes VAT. ${LEFT_EMPTY} Write the value without VAT.`,
     'other-currency': (value) => `“${value}” is not in kronor. ${LEFT_EMPTY} Write the value in kronor.`,
-    'negative-value': (value) => `“${value}” is below zero. ${LEFT_EMPTY} Write the value as a positive amount.`,
+    'negative-value': (value) =>
+      `“${value}” is below zero. ${LEFT_EMPTY} Write the value as a positive amount.`,
     'zero-value': () => `Zero kronor is read as a value that is not known. ${LEFT_EMPTY}`,
     'shared-value': (value) =>
       `“${value}” is for several rows together. ${LEFT_EMPTY} Write each row’s own value.`,
@@ -41,7 +42,8 @@ export const en: ImportSentences = {
       `“${value}” is not a certain day. ${LEFT_EMPTY} Write a day, for example 2027-03-01.`,
     'unreadable-cpv': (value) =>
       `“${value}” is not a CPV code. ${LEFT_EMPTY} A CPV code has eight digits, for example 33192230-3.`,
-    'unknown-cpv': (value) => `“${value}” is not in CPV 2008. The code is kept as it stands; correct it in the file if it is wrong.`,
+    'unknown-cpv': (value) =>
+      `“${value}” is not in CPV 2008. The code is kept as it stands; correct it in the file if it is wrong.`,
     'cpv-check-digit': (value) =>
       `The check digit of “${value}” is wrong. The code is kept; see that it is the right one.`,
     'several-cpv': (value) => `“${value}” has several CPV codes. Only the first is kept.`,
@@ -79,12 +81,14 @@ export const en: ImportSentences = {
     'unknown-delimiter': ({ delimiter }) =>
       `“${delimiter}” cannot separate columns. Give a single character, for example ; or , or tab.`,
     'unknown-sheet': ({ sheet, sheets }) => `There is no sheet “${sheet}”. Choose among ${quoted(sheets)}.`,
-    'header-row-missing': ({ row }) => `Row ${row} is empty or does not exist, so it has no headings. Give the number of the row with the column names.`,
+    'header-row-missing': ({ row }) =>
+      `Row ${row} is empty or does not exist, so it has no headings. Give the number of the row with the column names.`,
     'column-missing': ({ columns }) =>
       `The file does not have the ${columns.length > 1 ? 'columns' : 'column'} ${quoted(columns)}. Add what is missing as headings, or correct the names that are looked for.`,
     'column-needs-header': ({ columns }) =>
       `Without a header row, columns must be named by number from 0, but here are ${quoted(columns)}.`,
-    'values-without-profile': () => 'A file with values can only be read together with a profile. Give --profile uhm too.',
+    'values-without-profile': () =>
+      'A file with values can only be read together with a profile. Give --profile uhm too.',
   },
   problem: {
     'date-format': 'that is no date format; write for example yyyy-MM-dd',

@@ -30,7 +30,8 @@ export const sv: ImportSentences = {
       `”${value}” är ett spann och visas inte som ett exakt belopp. ${LEFT_EMPTY} Skriv ett belopp, till exempel 3 000 000, när det är känt.`,
     'value-with-vat': (value) => `”${value}” är med moms. ${LEFT_EMPTY} Skriv värdet utan moms.`,
     'other-currency': (value) => `”${value}” är inte i kronor. ${LEFT_EMPTY} Skriv värdet i kronor.`,
-    'negative-value': (value) => `”${value}” är mindre än noll. ${LEFT_EMPTY} Skriv värdet som ett positivt belopp.`,
+    'negative-value': (value) =>
+      `”${value}” är mindre än noll. ${LEFT_EMPTY} Skriv värdet som ett positivt belopp.`,
     'zero-value': () => `Noll kronor läses som att värdet inte är känt. ${LEFT_EMPTY}`,
     'shared-value': (value) =>
       `”${value}” gäller flera rader tillsammans. ${LEFT_EMPTY} Skriv varje rads eget värde.`,
@@ -41,7 +42,8 @@ export const sv: ImportSentences = {
       `”${value}” är ingen bestämd dag. ${LEFT_EMPTY} Skriv en dag, till exempel 2027-03-01.`,
     'unreadable-cpv': (value) =>
       `”${value}” är ingen CPV-kod. ${LEFT_EMPTY} En CPV-kod har åtta siffror, till exempel 33192230-3.`,
-    'unknown-cpv': (value) => `”${value}” finns inte i CPV 2008. Koden är sparad som den står; rätta den i filen om den är fel.`,
+    'unknown-cpv': (value) =>
+      `”${value}” finns inte i CPV 2008. Koden är sparad som den står; rätta den i filen om den är fel.`,
     'cpv-check-digit': (value) =>
       `Kontrollsiffran i ”${value}” stämmer inte. Koden är sparad; se efter att det är rätt kod.`,
     'several-cpv': (value) => `”${value}” har flera CPV-koder. Bara den första är sparad.`,
@@ -78,12 +80,14 @@ export const sv: ImportSentences = {
     'unknown-delimiter': ({ delimiter }) =>
       `”${delimiter}” kan inte skilja kolumner åt. Ange ett enda tecken, till exempel ; eller , eller tab.`,
     'unknown-sheet': ({ sheet, sheets }) => `Bladet ”${sheet}” finns inte. Välj bland ${quoted(sheets)}.`,
-    'header-row-missing': ({ row }) => `Rad ${row} är tom eller finns inte, så där står inga rubriker. Ange numret på raden med kolumnernas namn.`,
+    'header-row-missing': ({ row }) =>
+      `Rad ${row} är tom eller finns inte, så där står inga rubriker. Ange numret på raden med kolumnernas namn.`,
     'column-missing': ({ columns }) =>
       `Filen saknar ${columns.length > 1 ? 'kolumnerna' : 'kolumnen'} ${quoted(columns)}. Lägg till det som saknas som rubriker, eller rätta namnen som söks.`,
     'column-needs-header': ({ columns }) =>
       `Utan rubrikrad måste kolumner anges med nummer från 0, men här står ${quoted(columns)}.`,
-    'values-without-profile': () => 'En fil med värden kan bara läsas tillsammans med en profil. Ange också --profile uhm.',
+    'values-without-profile': () =>
+      'En fil med värden kan bara läsas tillsammans med en profil. Ange också --profile uhm.',
   },
   problem: {
     'date-format': 'det är inget datumformat; skriv till exempel yyyy-MM-dd',

@@ -13,9 +13,9 @@ import type {
   ShareView,
 } from '../views.ts';
 import { button, type Laid } from './data.ts';
-import { type Fact, fact, firstLines, lay, maybe } from './frame.ts';
-import { dotted, filterText } from './lists.ts';
-import { quote } from './parts.ts';
+import { dotted, type Fact, fact, firstLines, lay, maybe } from './frame.ts';
+import { filterText } from './lists.ts';
+import { mandateText, quote } from './parts.ts';
 import type { Writer } from './writer.ts';
 
 export const cases = (view: CasesView, w: Writer): Laid => {
@@ -173,12 +173,12 @@ export const authority = (view: AuthorityView, w: Writer): Laid =>
     },
     {
       value: maybe(view.value, (value) => w.say('authority.value', { value: w.kronor(value) })),
-      seats: view.seats.map(({ regions, holder, person, rule }) => ({
+      seats: view.seats.map(({ regions, holder, person, mandate }) => ({
         title: w.say('authority.seat', {
           regions: w.regions(regions),
           holder: w.name(holder[w.language]),
         }),
-        note: dotted([maybe(person, w.name), w.name(rule)]),
+        note: dotted([maybe(person, w.name), mandateText(mandate, w)]),
       })),
       example: view.seats.some(({ example }) => example),
       missing:

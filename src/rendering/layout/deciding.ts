@@ -15,6 +15,7 @@ import { fact, firstLines, lay, maybe } from './frame.ts';
 import {
   absentLines,
   keyFacts,
+  mandateText,
   positionLines,
   proposalText,
   quote,
@@ -200,7 +201,7 @@ export const decision = (view: DecisionView, w: Writer): Laid => {
       proposal: proposalText(view.proposal, w),
       mandate: [
         ...fact(w, 'decision.actsFor', w.regions(view.actsFor)),
-        ...fact(w, 'decision.rule', w.name(view.rule)),
+        ...fact(w, 'decision.rule', mandateText(view.mandate, w)),
         ...fact(w, 'decision.body', w.name(view.bodyName[w.language])),
       ],
       item: keyFacts(view.item, w),

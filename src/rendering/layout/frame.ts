@@ -107,3 +107,9 @@ export const firstLines = <T>(
   more:
     all.length > w.limits.lines ? w.say('common.andMore', { count: all.length - w.limits.lines }) : undefined,
 });
+
+/** Short notes of one line, side by side. */
+export const dotted = (parts: readonly (Shown | undefined)[]): Shown | undefined => {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : (said.join(' · ') as Shown);
+};

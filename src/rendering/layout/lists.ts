@@ -1,15 +1,10 @@
 import type { Shown } from '../text/safe.ts';
 import type { ChoiceView, ItemLine, ItemsView, ItemView, MineView, UnansweredView } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
-import { fact, firstLines, lay, maybe } from './frame.ts';
+import { dotted, fact, firstLines, lay, maybe } from './frame.ts';
 import { awaitedFacts, escalationText, keyFacts, moreFacts, ownerFacts, regionLines } from './parts.ts';
 import { byUrgency, unitLine } from './round.ts';
 import type { Writer } from './writer.ts';
-
-export const dotted = (parts: readonly (Shown | undefined)[]): Shown | undefined => {
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : (said.join(' · ') as Shown);
-};
 
 const itemLine = (line: ItemLine, w: Writer, mayAsk: boolean): CardData => ({
   title: w.name(line.title),

@@ -1,9 +1,11 @@
 import type { AnswerKind } from '#domain/coordination/answer.ts';
+import { wordOfPlan } from '../text/plan-words.ts';
 import type { Shown } from '../text/safe.ts';
 import type {
   AnswerView,
   EscalationLine,
   ItemHead,
+  MandateName,
   PositionView,
   ProposalView,
   RegionName,
@@ -11,7 +13,7 @@ import type {
   SolutionView,
 } from '../views.ts';
 import type { Datum } from './data.ts';
-import { type Fact, fact, maybe } from './frame.ts';
+import { dotted, type Fact, fact, maybe } from './frame.ts';
 import type { Writer } from './writer.ts';
 
 /** What somebody needs in order to answer: how much, of what, from when. */
@@ -23,11 +25,22 @@ export const keyFacts = (item: ItemHead, w: Writer): readonly Fact[] => [
   ...fact(w, 'field.extensionUntil', maybe(item.extensionUntil, w.day)),
 ];
 
+/** A plan writes the names of the law in Swedish; what it writes otherwise stands as it is. */
+const planWord = (w: Writer) => (word: string) => w.name(wordOfPlan(word, w.language));
+
+/** By what somebody may decide: its name or whose delegation it is, and the decision that it rests on. */
+export const mandateText = ({ name, delegatedBy, reference }: MandateName, w: Writer): Shown | undefined => {
+  const what = name
+    ? w.name(name[w.language])
+    : maybe(delegatedBy, (body) => w.say('decision.onDelegation', { body: w.name(body[w.language]) }));
+  return what === undefined && reference === undefined ? undefined : dotted([what, maybe(reference, w.name)]);
+};
+
 /** The rest, for whoever wants to know more. */
 export const moreFacts = (item: ItemHead, w: Writer): readonly Fact[] => [
   ...fact(w, 'field.advertise', maybe(item.advertise, w.day)),
-  ...fact(w, 'field.procedure', maybe(item.procedure, w.name)),
-  ...fact(w, 'field.agreementType', maybe(item.agreementType, w.name)),
+  ...fact(w, 'field.procedure', maybe(item.procedure, planWord(w))),
+  ...fact(w, 'field.agreementType', maybe(item.agreementType, planWord(w))),
   ...fact(w, 'field.region', plannedBy(item, w)),
 ];
 

@@ -86,7 +86,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     const reply = story.secret('SVAR-AV-JAMES', 'james', 'helena', ...READ_ALL);
     await story.opens('james', 'solution.reject-form');
     await story.does('james', 'solution.reject', { text: reply });
-    expect(await story.news()).toEqual({ anna: ['objection changed'] });
+    expect(await story.news()).toEqual({ anna: ['objection solution-rejected'] });
 
     // The dispute is read by the council from here on, but not by whoever has declared a conflict.
     for (const text of [why, evidence, solution, reply]) story.reveal(text, ...MEMBERS);
@@ -114,7 +114,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.does('daniel', { verb: 'council.position', stance: 'reject' }, { text: reason });
     expect(await story.news()).toEqual({
       ...each(['cecilia', 'mats'], 'decision new'),
-      anna: ['round changed'],
+      anna: ['round council-concluded'],
     });
     expect(office.people.cecilia.sees(reason)).toBe(true);
 
@@ -163,7 +163,8 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     const why = story.secret('AVTAL-AV-JAMES', 'james', 'helena', ...READ_ALL);
     await objects(story, 'james', why, '');
     expect(await story.news()).toEqual({
-      ...each(['karin', 'erik'], 'request changed', 'request new'),
+      ...each(['karin'], 'request more-time-refused', 'request new'),
+      ...each(['erik'], 'request more-time-granted', 'request new'),
       ...each(['maria', 'james'], 'request new'),
       anna: ['more-time new', 'more-time new', 'objection new', 'round new'],
     });
@@ -179,12 +180,12 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     story.reveal(why, 'gunilla');
     expect(await later('2026-11-30 16:00')).toEqual({
       ...each(['gunilla', 'helena'], 'managers new'),
-      anna: ['round changed'],
+      anna: ['round climbed'],
     });
     // James gave no evidence in five working days: said, and the case goes on.
     expect(await later('2026-12-03 09:00')).toEqual({
       ...each(['karin', 'maria'], 'request reminder'),
-      anna: ['objection changed'],
+      anna: ['objection evidence-missed'],
     });
     // The deadline of who got more time is a week later.
     expect(await later('2026-12-04 09:00')).toEqual({
@@ -195,7 +196,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     expect(textOf(early)).toContain('enhet');
     expect(await later('2026-12-05 00:00')).toEqual({
       ...each(['gunilla', 'helena'], 'lifted new'),
-      anna: ['round changed'],
+      anna: ['round time-ran-out'],
     });
     await story.looksAround();
 
@@ -205,18 +206,21 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     story.reveal(why, ...MEMBERS);
     expect(await later('2026-12-07 16:00')).toEqual({
       ...each(MEMBERS, 'council new'),
-      anna: ['round changed'],
+      anna: ['round climbed'],
     });
     expect(await later('2026-12-10 09:00')).toEqual({ erik: ['request reminder'] });
     expect(await later('2026-12-11 09:00')).toEqual({ erik: ['request reminder'] });
-    expect(await later('2026-12-12 00:00')).toEqual({ gunilla: ['lifted new'], anna: ['round changed'] });
+    expect(await later('2026-12-12 00:00')).toEqual({
+      gunilla: ['lifted new'],
+      anna: ['round time-ran-out'],
+    });
     expect(await later('2026-12-17 09:00')).toEqual(each(MEMBERS, 'council reminder'));
     // Nobody took a position; the case goes on to those who may decide.
     story.reveal(why, 'cecilia', 'mats');
     story.reveal(wish, 'cecilia', 'mats');
     expect(await later('2026-12-21 16:00')).toEqual({
       ...each(['cecilia', 'mats'], 'decision new'),
-      anna: ['round changed'],
+      anna: ['round council-concluded'],
     });
     // Christmas lies between: ten working days end on 11 January.
     expect(await later('2027-01-07 09:00')).toEqual(each(['cecilia', 'mats'], 'decision reminder'));
@@ -269,7 +273,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
 
     await anna.sends('plan.csv', plan('90 000 000'));
     await story.does('anna', 'import.confirm');
-    expect(await story.news()).toEqual(each(['erik', 'james'], 'request changed'));
+    expect(await story.news()).toEqual(each(['erik', 'james'], 'request revised'));
     for (const user of [erik, james]) {
       expect(user.sees('70'), user.name).toBe(true);
       expect(user.sees('90'), user.name).toBe(true);
@@ -292,9 +296,9 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await anna.sends('plan.csv', plan('95 000 000'));
     await story.does('anna', 'import.confirm');
     expect(await story.news()).toEqual({
-      ...each(['erik', 'james'], 'request changed'),
+      ...each(['erik', 'james'], 'request revised'),
       // The others have taken no position that could have gone stale; their card shows the change.
-      eva: ['council changed'],
+      eva: ['council revised'],
     });
     expect(isRefused(await office.people.ingrid.submits(stance))).toBe(true);
     await story.does('erik', 'request.yes');

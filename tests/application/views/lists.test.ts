@@ -170,8 +170,13 @@ describe('who decides', () => {
     rows = governance,
     state = known(stories.asked) as typeof item | null,
   ) => {
-    const view = views.authorityView(readingFor('outsider', START, rows), state, amount);
-    return { rules: view.seats.map((seat) => seat.rule), missing: view.missing.map((region) => region.id) };
+    const mandates = rows.mandates.map((row) => ({ ...row, name: { sv: `Punkt ${row.id}`, en: row.id } }));
+    const reading = readingFor('outsider', START, { ...rows, mandates });
+    const view = views.authorityView(reading, state, amount);
+    return {
+      rules: view.seats.map(({ mandate }) => mandate.name?.en),
+      missing: view.missing.map((region) => region.id),
+    };
   };
   const item = known(stories.asked);
 

@@ -308,7 +308,11 @@ describe('the ladder’s cards', () => {
 
   it('a decision is shown with its mandate, both sides and what the council thinks', () => {
     const view = seeAs('decision', stories.decision, 'sDecider', decides(SORMLAND));
-    expect(view).toMatchObject({ rule: 'm-s', example: true, proposal: { text: WORDS.proposal } });
+    expect(view).toMatchObject({
+      mandate: { delegatedBy: { sv: 'Inköpsnämnden', en: 'the Procurement Board' } },
+      example: true,
+      proposal: { text: WORDS.proposal },
+    });
     expect(view.actsFor.map((region) => region.id)).toEqual([SORMLAND]);
     expect(view.facts.objections).toMatchObject([
       { answer: { reason: 'existing-contract', text: WORDS.vKirurgi } },

@@ -23,7 +23,9 @@ describe('what a person reads about an import', () => {
       code: 'values-unreadable',
       params: { cause: { code: 'file-empty', params: {} } },
     } as const;
-    expect(importErrorMessage(error, 'sv')).toBe('Filen med värden gick inte att läsa. Filen är tom. Spara planen i den, som xlsx eller csv.');
+    expect(importErrorMessage(error, 'sv')).toBe(
+      'Filen med värden gick inte att läsa. Filen är tom. Spara planen i den, som xlsx eller csv.',
+    );
     expect(importErrorMessage(error, 'en')).toBe(
       'The file with values could not be read. The file is empty. Save the plan in it, as xlsx or csv.',
     );

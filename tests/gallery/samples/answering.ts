@@ -24,7 +24,7 @@ export const answering = {
     },
     revised: {
       ...request,
-      banner: { kind: 'occasion', occasion: 'changed' },
+      banner: { kind: 'occasion', occasion: 'revised' },
       item: { ...TABLES, value: 5_500_000, revision: 2 },
       prefill: { value: 5_500_000 },
       note: 'Vi har fått med service i upphandlingen, därför är värdet högre.',

@@ -297,7 +297,10 @@ export const asking = {
           regions: [SORMLAND, VASTMANLAND],
           holder: { sv: 'Inköpschefen', en: 'The head of procurement' },
           person: 'Maria Öberg',
-          rule: 'Delegationsordning punkt 4.2',
+          mandate: {
+            name: { sv: 'Delegationsordningen, punkt 4.2', en: 'Delegation order, point 4.2' },
+            reference: 'IN 2024-03-12 § 18',
+          },
           example: true,
         },
       ],

@@ -66,6 +66,7 @@ export const deciding: Shape<typeof swedish> = {
     question: 'What do you decide?',
     actsFor: 'The decision applies to',
     rule: 'Mandate',
+    onDelegation: 'by delegation from {body}',
     body: 'Reported to',
     outcome: 'Your decision',
     outcomeError: 'Choose an outcome.',

@@ -62,6 +62,7 @@ export const deciding = {
     question: 'Vad beslutar du?',
     actsFor: 'Beslutet gäller för',
     rule: 'Mandat',
+    onDelegation: 'på delegation av {body}',
     body: 'Anmäls till',
     outcome: 'Ditt beslut',
     outcomeError: 'Välj ett utfall.',
