@@ -18,6 +18,13 @@ export const issueMessage = (issue: Issue, language: Language): string => {
   return `${sentences.at(issue.row, issue.column)}: ${saidOf(sentences.issue, issue)}`;
 };
 
+/** The same without its row, for a list of rows. */
+export const issueInRow = (issue: Issue, language: Language): string => {
+  const sentences = SENTENCES[language];
+  const said = saidOf(sentences.issue, issue);
+  return issue.column === null ? said : `${sentences.within(issue.column)}: ${said}`;
+};
+
 const plain = <C extends keyof ImportSentences['error'] & ImportErrorCode>(
   sentences: ImportSentences['error'],
   error: { readonly code: C; readonly params: ImportErrorParams[C] },

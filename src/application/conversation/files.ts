@@ -3,7 +3,7 @@ import { refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { Language } from '#domain/shared/language.ts';
-import { importErrorMessage, issueMessage } from '#plan-import/messages.ts';
+import { importErrorMessage, issueInRow } from '#plan-import/messages.ts';
 import type { Banner, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
@@ -66,7 +66,7 @@ export const createFileCards = ({ store, cases, presenter, salt }: FileOptions):
     const body: DraftBody = { person: viewer.id, rows };
     await store.put({ kind: 'draft', id: draft, index: { person: viewer.id }, body }, null);
     const said = (issues: typeof reading.rejected) =>
-      issues.slice(0, SHOWN).map((issue) => ({ row: issue.row, message: issueMessage(issue, language) }));
+      issues.slice(0, SHOWN).map((issue) => ({ row: issue.row, message: issueInRow(issue, language) }));
     const { rejected, warnings } = reading;
     return {
       card: 'import-preview',

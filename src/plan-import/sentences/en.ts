@@ -7,6 +7,7 @@ const quoted = (names: readonly string[]): string => list.format(names.map((name
 
 export const en: ImportSentences = {
   at: (row, column) => (column === null ? `Row ${row}` : `Row ${row}, column “${column}”`),
+  within: (column) => `Column “${column}”`,
   issue: {
     missing: () => 'There is nothing here, but it is needed. Fill it in and read the file again.',
     'duplicate-id': (value, { first }) =>

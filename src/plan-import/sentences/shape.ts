@@ -7,6 +7,7 @@ type Nested = 'mapping-invalid' | 'values-unreadable' | 'columns-not-recognised'
 /** Every sentence of an import in one language; a reason or code without its sentence is a type error. */
 export interface ImportSentences {
   readonly at: (row: number, column: string | null) => string;
+  readonly within: (column: string) => string;
   readonly issue: { readonly [R in IssueReason]: (value: string, params: IssueParams[R]) => string };
   readonly error: {
     readonly [C in Exclude<ImportErrorCode, Nested>]: (params: ImportErrorParams[C]) => string;

@@ -7,6 +7,7 @@ const quoted = (names: readonly string[]): string => list.format(names.map((name
 
 export const sv: ImportSentences = {
   at: (row, column) => (column === null ? `Rad ${row}` : `Rad ${row}, kolumnen ”${column}”`),
+  within: (column) => `Kolumnen ”${column}”`,
   issue: {
     missing: () => 'Här står inget, men uppgiften behövs. Fyll i den och läs in filen igen.',
     'duplicate-id': (value, { first }) =>

@@ -48,6 +48,20 @@ describe('item ID', () => {
   });
 });
 
+it('candidates are pairs of both regions with their reasons, best first', async () => {
+  const [best, ...others] = await cli.json<{ items: { id: string }[]; score: number; reasons: string[] }[]>(
+    ...['candidates', '--plan', '2021', '--limit', '3', ...here()],
+  );
+  expect(best).toMatchObject({
+    items: [
+      { id: 'MT2651', title: 'Mekaniska hjärtkompressionsapparater', region: 'sormland', cpv: '33182200' },
+      { id: 'MT12572', region: 'vastmanland', start: '2021-11-12' },
+    ],
+  });
+  expect(best?.reasons.length).toBeGreaterThan(0);
+  for (const { score } of others) expect(score).toBeLessThanOrEqual(best?.score ?? 0);
+});
+
 describe('ask', () => {
   it('answers with the query, and text, card, time and items of the answer', async () => {
     const { query, answer } = await cli.json<Asked>('ask', 'hur går det med operationsbord?', ...asAnna());

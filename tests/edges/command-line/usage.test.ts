@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { commandLine, expectSentence, jsonOf, PLAN_FILE } from './command-line.ts';
 
@@ -82,6 +83,15 @@ describe('--now', () => {
     expect((await cli.run(...open, '2026-12-05T00:00:00+01:00')).exit).toBe(1);
     expectSentence(await cli.run(...open, '2026-13-01'), 2, /^--now is "2026-13-01", which is no instant/);
   });
+});
+
+it('every command, option and exit code is written down', async () => {
+  const read = (path: string) => readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
+  const [main, page] = await Promise.all([read('src/cli/main.ts'), read('docs/cli.md')]);
+  const commands = [...main.matchAll(/\.command\('([a-z-]+)/g)].map(([, name = '']) => name);
+  const options = [...main.matchAll(/ption\('(--[a-z-]+)/g)].map(([, name = '']) => name);
+  expect([commands.length, options.length].every((count) => count > 15)).toBe(true);
+  for (const name of new Set([...commands, ...options])) expect(page).toContain(name);
 });
 
 it('a reader that closes the pipe early ends nothing in the middle: `| head -1`', async () => {

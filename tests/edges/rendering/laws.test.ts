@@ -78,7 +78,7 @@ describe('a request', () => {
   test('counts a unit that has not answered as waiting, never as a yes', () => {
     const { others } = { others: [{ region: request.item.region, asked: 3, counts: { waiting: 3 } }] };
     expect(words({ ...request, others })).toContain(
-      'Region Västmanland: 3 enheter tillfrågade. 3 väntar på svar',
+      'Region Västmanland: 3 enheter tillfrågade. 3 har inte svarat',
     );
   });
 

@@ -18,7 +18,7 @@ export const codes: Shape<typeof swedish> = {
     region: 'Planned by',
   },
   answer: {
-    waiting: 'Waiting for an answer',
+    waiting: 'Not answered yet',
     yes: 'Yes, taking part',
     'yes-with-conditions': 'Yes, with conditions',
     'no-need': 'No need',
@@ -26,7 +26,7 @@ export const codes: Shape<typeof swedish> = {
     'no-answer': 'No answer',
   },
   answerCount: {
-    waiting: '{count, plural, one {1 waiting to answer} other {# waiting to answer}}',
+    waiting: '{count, plural, one {1 has not answered} other {# have not answered}}',
     yes: '{count, plural, one {1 taking part} other {# taking part}}',
     'yes-with-conditions': '{count, plural, one {1 yes with conditions} other {# yes with conditions}}',
     'no-need': '{count, plural, one {1 with no need} other {# with no need}}',
@@ -138,7 +138,7 @@ export const codes: Shape<typeof swedish> = {
     'differing-needs': 'Which requirements differ, article by article.',
     'changed-ways-of-working': 'What changes, for whom, and a plan for the transition.',
     'existing-contract':
-      'The contract, its end date and the last day for its option. You can then start later than the others.',
+      'The contract, its end date and the last day for its option. It may allow a later start than the others have.',
     legal: 'A lawyer’s note that names the section.',
     'it-compatibility':
       'A list of integrations, the IT architect’s statement and the information classification.',

@@ -15,7 +15,7 @@ export const codes = {
     region: 'Planeras av',
   },
   answer: {
-    waiting: 'Väntar på svar',
+    waiting: 'Har inte svarat',
     yes: 'Ja, deltar',
     'yes-with-conditions': 'Ja, med villkor',
     'no-need': 'Inget behov',
@@ -23,7 +23,7 @@ export const codes = {
     'no-answer': 'Obesvarad',
   },
   answerCount: {
-    waiting: '{count, plural, one {1 väntar på svar} other {# väntar på svar}}',
+    waiting: '{count, plural, one {1 har inte svarat} other {# har inte svarat}}',
     yes: '{count, plural, one {1 deltar} other {# deltar}}',
     'yes-with-conditions': '{count, plural, one {1 ja med villkor} other {# ja med villkor}}',
     'no-need': '{count, plural, one {1 utan behov} other {# utan behov}}',
@@ -130,7 +130,7 @@ export const codes = {
     'differing-needs': 'Vilka krav som skiljer sig, artikel för artikel.',
     'changed-ways-of-working': 'Vad som ändras, för vem, och en plan för övergången.',
     'existing-contract':
-      'Avtalet, dess slutdatum och sista dag för option. Då kan ni börja senare än de andra.',
+      'Avtalet, dess slutdatum och sista dag för option. Det kan ge en senare start än för de andra.',
     legal: 'En jurists bedömning som pekar ut paragrafen.',
     'it-compatibility': 'Lista över integrationer, IT-arkitektens utlåtande och informationsklassning.',
     'delivery-terms': 'Leveransplatser, tider och ledtider.',
