@@ -34,7 +34,7 @@ it('--as leaves those of one role', () => {
 });
 
 it('--with adds the secretary, a registrar of each authority, and whoever else is asked for', () => {
-  expect(seats({ more: ['secretary'] })).toEqual([...SEVEN, 'secretary Birgitta']);
+  expect(seats({ more: ['secretary'] })).toEqual([...SEVEN, 'secretary Birgitta', 'secretary Camilla']);
   expect(seats({ more: ['registrar', 'auditor'], only: 'officer' })).toEqual([
     'officer Anna',
     'registrar Sofia',
