@@ -2,8 +2,8 @@ import { reasonParams } from '../candidate-sentences.ts';
 import type { Shown } from '../text/safe.ts';
 import type { CandidateForm, CandidatesView, CandidateView } from '../views.ts';
 import { button, buttonIf, type Laid } from './data.ts';
-import { type Fact, fact, firstLines, lay, maybe } from './frame.ts';
-import { dotted, filterText } from './lists.ts';
+import { dotted, type Fact, fact, firstLines, lay, maybe } from './frame.ts';
+import { filterText } from './lists.ts';
 import type { Writer } from './writer.ts';
 
 type Reasons = Pick<CandidateView, 'reasons' | 'regionNames'>;
