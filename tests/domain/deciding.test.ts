@@ -227,7 +227,9 @@ describe('a conflict of interest (jäv, KL 6:28–32, 7:4)', () => {
     );
     const declared = attempt(atDecision, declares(sDecider, true));
     if (!declared.ok) throw new Error(declared.error.code);
-    expect(declared.value.notices).toMatchObject([{ subject: { card: 'round' }, occasion: 'conflict-declared' }]);
+    expect(declared.value.notices).toMatchObject([
+      { subject: { card: 'round' }, occasion: 'conflict-declared' },
+    ]);
     const story = { ...atDecision, state: declared.value.state };
     expect(code(governance, story, decides(sDecider, SORMLAND, 'coordinate'))).toBe('has-conflict');
     expect(code(governance, atDecision, declares(sKirurgi, true))).toBe('not-allowed');

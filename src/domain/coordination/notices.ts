@@ -134,7 +134,9 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'evidence-accepted':
       return request(event.unit, event.type);
     case 'evidence-missed':
-      return event.units.flatMap((unit) => notice({ card: 'objection', item, unit }, owner, 'evidence-missed'));
+      return event.units.flatMap((unit) =>
+        notice({ card: 'objection', item, unit }, owner, 'evidence-missed'),
+      );
     case 'owner-changed':
       return round('new');
     case 'more-time-requested':

@@ -170,7 +170,8 @@ export const codes: Shape<typeof swedish> = {
     'council-concluded': 'The Procurement Council has finished. The case now awaits a decision.',
     reseated: 'Others now have the mandate to decide.',
     'marked-urgent': 'The case has been marked as urgent.',
-    'conflict-declared': 'Somebody who was to decide has a conflict of interest. Somebody else has to decide.',
+    'conflict-declared':
+      'Somebody who was to decide has a conflict of interest. Somebody else has to decide.',
     'absence-noted': 'Somebody who was asked is away, and nobody answers in their place.',
     'evidence-added': 'The unit has given evidence.',
     'evidence-asked': 'The procurement officer asks for more evidence.',
