@@ -77,8 +77,8 @@ describe('law 3: answers are bound to a revision', () => {
     expect(entry(revised, 'vKirurgi')?.stale).toMatchObject({ kind: 'no-need' });
     expect(entry(revised, 'sAkut')?.stale).toBeUndefined();
     expect(asksWhom(answered, revise(change))).toEqual([
-      ['request', [units.sKirurgi], 'changed'],
-      ['request', [units.vKirurgi], 'changed'],
+      ['request', [units.sKirurgi], 'revised'],
+      ['request', [units.vKirurgi], 'revised'],
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('law 3: answers are bound to a revision', () => {
       yes(sKirurgi),
     );
     expect(asksWhom(handed, revise({ value: 9_000_000 }))).toEqual([
-      ['request', [units.sKirurgi, sMember.id], 'changed'],
+      ['request', [units.sKirurgi, sMember.id], 'revised'],
     ]);
   });
 });
@@ -129,8 +129,8 @@ describe('law 3: council positions are bound to a revision', () => {
 
   it('a material change makes exactly the positions taken stale and asks exactly those members again', () => {
     expect(asksWhom(half, revise({ value: 9_000_000 }))).toEqual([
-      ['request', [units.sKirurgi], 'changed'],
-      ['council', [sMember.id], 'changed'],
+      ['request', [units.sKirurgi], 'revised'],
+      ['council', [sMember.id], 'revised'],
     ]);
     const revised = council(tell(half, revise({ value: 9_000_000 })));
     expect(revised.positions).toEqual({});
@@ -155,16 +155,16 @@ describe('law 3: council positions are bound to a revision', () => {
     const waiting = tell(half, revise({ value: 9_000_000 }), position(sMember, 2));
     const again = tell(waiting, revise({ value: 8_000_000 }));
     expect(council(again).positions).toEqual({});
-    expect(asksWhom(waiting, revise({ value: 8_000_000 }))).toEqual([['council', [sMember.id], 'changed']]);
+    expect(asksWhom(waiting, revise({ value: 8_000_000 }))).toEqual([['council', [sMember.id], 'revised']]);
   });
 
   it('a case at the decision goes back to the council, to those who had taken a position', () => {
     const decided = tell(half, declare(vMember), position(vMember));
     expect(decided.state).toMatchObject({ status: 'escalated', escalation: { level: 'decision' } });
     expect(asksWhom(decided, revise({ value: 9_000_000 }))).toEqual([
-      ['request', [units.sKirurgi], 'changed'],
-      ['council', [sMember.id, vMember.id], 'changed'],
-      ['round', [officer.id], 'changed'],
+      ['request', [units.sKirurgi], 'revised'],
+      ['council', [sMember.id, vMember.id], 'revised'],
+      ['round', [officer.id], 'revised'],
     ]);
     expect(Object.keys(council(tell(decided, revise({ value: 9_000_000 }))).stale ?? {})).toEqual([
       sMember.id,
@@ -185,7 +185,7 @@ describe('law 3: council positions are bound to a revision', () => {
     expect(types(concluded.events).at(-1)).toBe('council-concluded');
     const later = { ...revise({ value: 9_000_000 }), at: at('2026-12-20 10:00') };
     expect(asksWhom(concluded, later).filter(([card]) => card === 'council')).toEqual([
-      ['council', ['council-member'], 'changed'],
+      ['council', ['council-member'], 'revised'],
     ]);
   });
 
