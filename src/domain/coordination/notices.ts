@@ -167,7 +167,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       }
       return [
         ...(event.how === 'revision' ? backAtCouncil() : council('new')),
-        ...(event.how === 'officer' ? [] : round('climbed')),
+        ...(event.how === 'officer' ? [] : round(event.how === 'revision' ? 'revised' : 'climbed')),
       ];
     case 'level-reminded':
       switch (event.level) {
