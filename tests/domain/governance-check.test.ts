@@ -181,6 +181,9 @@ describe('an overlap says which row wins', () => {
     const members = { kind: 'members', members: [sMember.id], body: NAMNDEN } as const;
     expect(of(withRows(mandate('m', { holder: members }), mandate('s')), 'overlap')).toEqual([]);
     expect(of(withRows(mandate('m', { holder: members }), mandate('s')), 'never-used')).toEqual([]);
+    expect(
+      of(withRows(mandate('chair', { urgent: true, holder: delegate }), mandate('s')), 'overlap'),
+    ).toEqual([]);
     const two = withRows(
       mandate('m1', { holder: members }),
       mandate('m2', { holder: { ...members, members: [vDecider.id] } }),

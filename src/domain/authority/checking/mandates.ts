@@ -78,11 +78,12 @@ interface Clash {
   readonly span: Span;
 }
 
-/** Members of the council decide beside the seats, so that their rows compete among themselves only. */
-const tables = (rows: Governance): readonly MandateRow[][] => {
-  const seats = seatRows(rows);
-  return [seats, rows.mandates.filter((row) => !seats.includes(row))];
-};
+/** Members of the council, and who decides what cannot wait, stand beside the seats: their rows compete among themselves. */
+const tables = (rows: Governance): readonly MandateRow[][] => [
+  seatRows(rows),
+  rows.mandates.filter(({ holder }) => holder.kind === 'members'),
+  rows.mandates.filter(({ urgent }) => urgent === true),
+];
 
 const clashesIn = ({ span, rows: bound }: BoundSpan): Clash[] =>
   tables(bound).flatMap((rows) =>

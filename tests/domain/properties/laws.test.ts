@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RECORD_RULES } from '#domain/record/rules.ts';
+import { RUNS, seeded } from '#support/runs.ts';
+import { GENERATORS } from './commands.ts';
+import { LAWS } from './laws.ts';
+import { story } from './story.ts';
+
+/** Told once, and judged by every law. */
+const judged = (() => {
+  let known: {
+    readonly law: string | null;
+    readonly report: string;
+    readonly reached: ReadonlySet<string>;
+  } | null = null;
+  return () => {
+    if (known) return known;
+    let broken: string | null = null;
+    const reached = new Set<string>();
+    const outcome = fc.check(
+      fc.property(story, (told) => {
+        for (const { command, events } of told.turns) {
+          if (events.length > 0) reached.add(`do ${command.do}`);
+          for (const { type } of events) reached.add(type);
+        }
+        for (const [law, holds] of Object.entries(LAWS)) {
+          try {
+            holds(told);
+          } catch (error) {
+            broken = law;
+            throw error;
+          }
+        }
+      }),
+      seeded('Stories of a case', 2027),
+    );
+    known = {
+      law: outcome.failed ? broken : null,
+      report: outcome.failed ? (fc.defaultReportMessage(outcome) ?? '') : '',
+      reached,
+    };
+    return known;
+  };
+})();
+
+describe('random commands by random people at random times', () => {
+  it.each(Object.keys(LAWS))('%s', { timeout: 400_000 }, (law) => {
+    const { law: broken, report } = judged();
+    expect(broken === law ? report : '').toBe('');
+  });
+
+  it('the stories are no idle talk: every command is allowed in some of them, and every event happens', () => {
+    const { reached } = judged();
+    const wanted = [...Object.keys(GENERATORS).map((name) => `do ${name}`), ...Object.keys(RECORD_RULES)];
+    const unreached = wanted.filter((what) => !reached.has(what));
+    // A quick look reaches most of it; the whole run all of it.
+    if (RUNS < 10_000) expect(unreached.length).toBeLessThan(wanted.length / 3);
+    else expect(unreached).toEqual([]);
+  });
+});

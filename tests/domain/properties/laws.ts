@@ -1,0 +1,237 @@
+import { expect } from 'vitest';
+import { exportRows } from '#application/record/export.ts';
+import { governanceOn, type Holder } from '#domain/authority/governance.ts';
+import { entries, isCommitment, isGiven, openObjections } from '#domain/coordination/answer.ts';
+import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
+import { type CaseState, isAsked, isOver, type Participation } from '#domain/coordination/state.ts';
+import { createDirectory } from '#domain/directory/directory.ts';
+import { decisionKind } from '#domain/escalation/reasons.ts';
+import { RECORD_RULES } from '#domain/record/rules.ts';
+import { faultOf } from '#domain/record/verify.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import { LANGUAGES } from '#domain/shared/language.ts';
+import { refusalSentence } from '#rendering/render.ts';
+import { SORMLAND, VASTMANLAND } from '#support/world.ts';
+import type { Story } from './story.ts';
+
+/** Who may cause an event: people alone, or time and rules too. Complete by type: a new event says whose it is. */
+const PEOPLES: Readonly<Record<EventType, boolean>> = {
+  'item-imported': false,
+  'item-revised': false,
+  assessed: false,
+  'assessed-together': true,
+  'round-opened': false,
+  answered: true,
+  reminded: false,
+  'more-time-requested': true,
+  'more-time-granted': true,
+  'more-time-refused': true,
+  'not-answered': false,
+  'asked-again': true,
+  'solution-proposed': true,
+  'solution-answered': true,
+  'escalation-opened': false,
+  climbed: false,
+  'level-reminded': false,
+  'conflict-declared': true,
+  'position-taken': true,
+  'council-concluded': false,
+  reseated: false,
+  decided: true,
+  'escalation-closed': false,
+  'marked-urgent': true,
+  reported: true,
+  transferred: false,
+  locked: true,
+  advanced: true,
+  'stage-decision-asked': true,
+  'stage-decided': true,
+  'authority-noted': false,
+  'authority-flagged': false,
+  'authorisation-filed': true,
+  'principle-set': true,
+  'owner-transferred': true,
+  'tenders-noted': true,
+  'documentation-reminded': false,
+  'documentation-completed': true,
+  registered: false,
+  'texts-removed': true,
+};
+
+const PERSON = /^tenant-[sv]:/;
+const eventsOf = ({ history }: Story): CaseEvent[] => history.map(({ event }) => event);
+
+const stageSeat = (story: Story, event: Extract<CaseEvent, { type: 'stage-decided' }>): void => {
+  const { decision, at, by } = event;
+  const bound = governanceOn(story.rules, dateOf(at));
+  const row = bound.mandates.find(({ id }) => id === decision.rule);
+  if (!row) throw new Error(`${decision.rule} did not bind on ${at}`);
+  const secretary = bound.bodies.find(({ body }) => body === decision.body)?.secretary;
+  expect(decision.delegate === undefined ? secretary : decision.delegate).toBe(by);
+  expect(row.holder.body).toBe(decision.body);
+  expect(row.kinds).toContain(decision.kind);
+  expect(row.actsFor).toEqual(expect.arrayContaining([...decision.regions]));
+};
+
+const heldBy = (holder: Holder, by: string, secretary: string | undefined): boolean => {
+  if (holder.kind === 'delegate') return holder.person === by;
+  return holder.kind === 'members' ? holder.members.some((id) => id === by) : secretary === by;
+};
+
+const participants = (state: CaseState): readonly Participation[] | null =>
+  'participants' in state ? state.participants : null;
+
+const nobody = createDirectory([]);
+
+/** Each law by its name; it throws where the story breaks it. */
+export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
+  'the state is the replay of the history, the chain is whole, and no write changes what was written': (
+    story,
+  ) => {
+    expect(story.onlyAdded).toBe(true);
+    if (story.state.status !== 'new') expect(faultOf(story.state, story.history)).toBeNull();
+  },
+
+  'law 1: silence is never consent: a unit counts by its own yes alone, given by a person': (story) => {
+    if (!isAsked(story.state)) return;
+    const all = eventsOf(story);
+    for (const { unit, answer } of entries(story.state.round)) {
+      if (!isGiven(answer)) continue;
+      const own = all.findLast((event) => event.type === 'answered' && event.unit === unit);
+      expect(own).toMatchObject({ at: answer.at, by: answer.by, answer: { kind: answer.kind } });
+      expect(answer.by).toMatch(PERSON);
+    }
+  },
+
+  'law 1: the clock never answers, takes a position or decides': ({ turns }) => {
+    for (const { actor, events } of turns) {
+      if (actor.kind === 'person') continue;
+      // Removing texts and the like is a person's too, but the operator registers what a diarium gave.
+      for (const event of events) expect([event.type, PEOPLES[event.type]]).toEqual([event.type, false]);
+    }
+  },
+
+  'law 0: nothing leaves coordination but by a decision that a person took': (story) => {
+    const { status } = story.state;
+    if (status !== 'deviation-decided' && status !== 'postponed') return;
+    const wanted = status === 'postponed' ? 'postpone' : 'deviate';
+    const left = eventsOf(story).some(
+      (event) =>
+        PERSON.test(event.by) &&
+        ((event.type === 'decided' && event.outcome === wanted) ||
+          (event.type === 'advanced' && event.stage.to === status)),
+    );
+    expect(left).toBe(true);
+  },
+
+  'law 2: whoever decides is a person with a mandate that binds on that day for that decision': (story) => {
+    for (const event of eventsOf(story)) {
+      if (event.type === 'stage-decided') stageSeat(story, event);
+      if (event.type !== 'decided') continue;
+      const bound = governanceOn(story.rules, dateOf(event.at));
+      const row = bound.mandates.find(({ id }) => id === event.rule);
+      if (!row) throw new Error(`${event.rule} did not bind on ${event.at}`);
+      const secretary = bound.bodies.find(({ body }) => body === row.holder.body)?.secretary;
+      expect(heldBy(row.holder, event.by, secretary)).toBe(true);
+      expect(row.kinds).toContain(decisionKind(event.outcome));
+      expect(row.actsFor).toEqual(expect.arrayContaining([...event.regions]));
+      expect(event.ruleVersion).toBe(story.rules.version);
+    }
+  },
+
+  'KL 6:28–32: whoever said that they have a conflict takes no part': (story) => {
+    const conflicted = new Set<string>();
+    for (const event of eventsOf(story)) {
+      if (event.type === 'conflict-declared') {
+        if (event.conflict) conflicted.add(event.by);
+        else conflicted.delete(event.by);
+      }
+      if (event.type === 'position-taken' || event.type === 'decided' || event.type === 'stage-decided') {
+        expect([event.type, conflicted.has(event.by)]).toEqual([event.type, false]);
+      }
+    }
+    const { state } = story;
+    if (
+      state.status === 'escalated' &&
+      'positions' in state.escalation &&
+      state.escalation.level === 'council'
+    ) {
+      for (const id of Object.keys(state.escalation.positions)) expect(conflicted.has(id)).toBe(false);
+    }
+  },
+
+  'law 3: a standing answer was given to the revision that is asked about, and a stale one to an earlier': ({
+    state,
+  }) => {
+    if (!isAsked(state) || isOver(state) || state.status === 'postponed') return;
+    for (const { answer, stale } of entries(state.round)) {
+      if (isGiven(answer)) expect(answer.revision).toBe(state.revision);
+      if (stale) expect(stale.revision).toBeLessThanOrEqual(state.revision);
+    }
+  },
+
+  'law 5: after the lock no region is added and no ceiling grows': ({ turns }) => {
+    for (const { before, state } of turns) {
+      const then = participants(before);
+      const now = participants(state);
+      if (!then) continue;
+      for (const { region, ceiling } of now ?? []) {
+        const was = then.find((one) => one.region === region);
+        expect(was).toBeDefined();
+        expect(ceiling).toBeLessThanOrEqual(was?.ceiling ?? -1);
+      }
+      if (now) expect(now.length).toBe(then.length);
+    }
+  },
+
+  'law 5: the lock fixes what the units themselves said, and nothing of the silent': ({ turns }) => {
+    for (const { state, events } of turns) {
+      if (!events.some(({ type }) => type === 'locked') || !isAsked(state)) continue;
+      const said = entries(state.round);
+      expect(said.every(({ answer }) => isGiven(answer))).toBe(true);
+      for (const { region, ceiling } of participants(state) ?? []) {
+        const own = said.filter((entry) => entry.region === region);
+        const sum = own.reduce(
+          (total, { answer }) => total + (isCommitment(answer) ? (answer.commitment.value ?? 0) : 0),
+          0,
+        );
+        expect(ceiling).toBe(sum);
+      }
+    }
+  },
+
+  'section 2: data exists only where it is legal': ({ state }) => {
+    if (!isAsked(state)) return;
+    const said = entries(state.round);
+    expect(said.length).toBeGreaterThan(0);
+    if (state.status === 'committed' || state.status === 'partly-committed') {
+      expect(said.every(({ answer }) => isGiven(answer))).toBe(true);
+      expect(openObjections(state.round)).toEqual([]);
+    }
+    if (state.status !== 'escalated') return;
+    const { path, level, due } = state.escalation;
+    expect(path.filter(({ to }) => to === null).map((step) => step.level)).toEqual([level]);
+    expect(due).not.toBeNull();
+    if (state.escalation.level !== 'decision') return;
+    const regions = state.escalation.decisions.flatMap((decision) => decision.regions);
+    expect(new Set(regions).size).toBe(regions.length);
+    // A case that is decided for every region is a case no more.
+    expect(regions.length).toBeLessThan(2);
+  },
+
+  'every refusal has its sentence in both languages': ({ turns }) => {
+    for (const { refusal } of turns) {
+      if (!refusal) continue;
+      for (const language of LANGUAGES) expect(refusalSentence(refusal, language).length).toBeGreaterThan(10);
+    }
+  },
+
+  'OSL 19:3: nothing of tenders leaves in an export': ({ state, history }) => {
+    if (state.status === 'new') return;
+    for (const region of [SORMLAND, VASTMANLAND]) {
+      for (const row of exportRows({ state, history }, { region }, nobody)) {
+        expect(RECORD_RULES[row.event].secrecy).toBe('open');
+      }
+    }
+  },
+};
