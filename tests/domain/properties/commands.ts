@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import type { CaseCommand } from '#domain/coordination/commands.ts';
+import type { CaseCommand, Colleague } from '#domain/coordination/commands.ts';
+import type { PersonActor } from '#domain/coordination/deciding/draft.ts';
 import {
   ADVANCES,
   type Advance,
@@ -19,6 +20,7 @@ import {
   asks,
   beds,
   date,
+  deputy,
   NAMNDEN,
   officer,
   SORMLAND,
@@ -26,6 +28,7 @@ import {
   sBoss,
   units,
   VASTMANLAND,
+  vBoss,
   vKirurgi,
 } from '#support/world.ts';
 import {
@@ -59,6 +62,7 @@ export const TENDERS = 7_331_337;
 /** Every text that a stage asks for. */
 const ALL_SAID = { text: 'x', arena: 'Adda', worked: 'x', failed: 'y', next: 'z' };
 const kind = fc.constantFrom(...STAGE_KINDS);
+const asColleague = ({ id, region, roles }: PersonActor): Colleague => ({ person: id, region, roles });
 const dated = { date: today };
 /** Fitted, so that its day is that of the story. */
 const STAGES: { readonly [T in AdvanceTo]: Extract<Advance, { to: T }> } = {
@@ -215,6 +219,31 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
       texts: said,
     }),
     who: secretaryOf,
+  },
+  delegate: {
+    make: fc.record({ unit, to: fc.constantFrom(asColleague(deputy), asColleague(vBoss)) }),
+    who: manager,
+  },
+  'note-absence': {
+    make: fc.record({
+      unit,
+      until: fc.constantFrom(null, date('2026-12-02'), date('2027-02-01')),
+      deputy: fc.constantFrom(null, deputy.id),
+    }),
+    who: manager,
+  },
+  'name-reference': {
+    make: fc.record({ unit, hours: fc.constantFrom(0, 40), texts: fc.constant({ name: 'Ulla' }) }),
+    who: manager,
+  },
+  'add-evidence': { weight: 3, make: fc.record({ unit, texts: said }), who: manager },
+  'ask-evidence': { make: fc.record({ unit, texts }), who: officers },
+  'accept-evidence': { make: fc.record({ unit }), who: officers },
+  'withdraw-objection': { make: fc.record({ unit, texts }), who: manager },
+  'change-owner': {
+    weight: 1,
+    make: fc.record({ to: fc.constantFrom(asColleague(officer), asColleague(vKirurgi)) }),
+    who: officers,
   },
   'mark-urgent': { weight: 1, make: fc.record({ texts: said }), who: officers },
   'report-decisions': {

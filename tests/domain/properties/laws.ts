@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { caseFile } from '#application/record/case-file.ts';
 import { exportRows } from '#application/record/export.ts';
 import { governanceOn, type Holder } from '#domain/authority/governance.ts';
 import { entries, isCommitment, isGiven, openObjections } from '#domain/coordination/answer.ts';
@@ -11,7 +12,9 @@ import { faultOf } from '#domain/record/verify.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import { LANGUAGES } from '#domain/shared/language.ts';
 import { refusalSentence } from '#rendering/render.ts';
+import { START } from '#support/given.ts';
 import { SORMLAND, VASTMANLAND } from '#support/world.ts';
+import { TENDERS } from './commands.ts';
 import type { Story } from './story.ts';
 
 /** Who may cause an event: people alone, or time and rules too. Complete by type: a new event says whose it is. */
@@ -23,6 +26,16 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'round-opened': false,
   answered: true,
   reminded: false,
+  delegated: true,
+  'absence-noted': true,
+  'absence-ended': false,
+  'reference-named': true,
+  'evidence-added': true,
+  'evidence-asked': true,
+  'evidence-accepted': true,
+  'evidence-missed': false,
+  'objection-withdrawn': true,
+  'owner-changed': true,
   'more-time-requested': true,
   'more-time-granted': true,
   'more-time-refused': true,
@@ -226,12 +239,18 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
     }
   },
 
-  'OSL 19:3: nothing of tenders leaves in an export': ({ state, history }) => {
+  'OSL 19:3: nothing of tenders leaves in an export or a document': ({ state, history, rules }) => {
     if (state.status === 'new') return;
     for (const region of [SORMLAND, VASTMANLAND]) {
-      for (const row of exportRows({ state, history }, { region }, nobody)) {
-        expect(RECORD_RULES[row.event].secrecy).toBe('open');
-      }
+      const rows = exportRows({ state, history }, { region }, nobody);
+      for (const row of rows) expect(RECORD_RULES[row.event].secrecy).toBe('open');
+      expect(JSON.stringify(rows)).not.toContain(String(TENDERS));
     }
+    if (!history.some(({ event }) => event.type === 'tenders-noted')) return;
+    const file = caseFile(
+      { state, history, notices: [] },
+      { now: START, directory: nobody, governance: rules },
+    );
+    expect(JSON.stringify(file)).not.toContain(String(TENDERS));
   },
 };
