@@ -10,8 +10,10 @@ import {
 } from '#domain/coordination/stages.ts';
 import { type CaseState, isAsked, STANCES } from '#domain/coordination/state.ts';
 import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
+import type { FigureInput, SavingInput } from '#domain/indicators/figures.ts';
 import { type HistoryEntry, hasTexts } from '#domain/record/history.ts';
 import { reportLines } from '#domain/record/reporting.ts';
+import { exactly } from '#domain/savings/range.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { addDays, dateOf, endOfDay, instantOf } from '#domain/shared/calendar.ts';
 import { itemId } from '#domain/shared/ids.ts';
@@ -59,6 +61,20 @@ interface Generator<D extends Do> {
 const today = dateOf(START);
 /** A number that stands nowhere else, so that it can be looked for. */
 export const TENDERS = 7_331_337;
+const BASKET: SavingInput = {
+  method: 'basket',
+  lines: [{ quantity: exactly(10), oldPrice: 1000, newPrice: 900 }],
+  index: exactly(1),
+  unmatchedValue: 0,
+  years: 4,
+};
+const BIDS: SavingInput = {
+  method: 'market-price',
+  bids: [TENDERS, TENDERS + 1, TENDERS + 2],
+  winner: TENDERS,
+  quantity: exactly(1),
+  years: 1,
+};
 /** Every text that a stage asks for. */
 const ALL_SAID = { text: 'x', arena: 'Adda', worked: 'x', failed: 'y', next: 'z' };
 const kind = fc.constantFrom(...STAGE_KINDS);
@@ -243,6 +259,20 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
   'change-owner': {
     weight: 1,
     make: fc.record({ to: fc.constantFrom(asColleague(officer), asColleague(vKirurgi)) }),
+    who: officers,
+  },
+  'state-saving': {
+    make: fc.record({ input: fc.constantFrom(BASKET, BIDS), texts: fc.constant({ assumptions: 'x' }) }),
+    who: officers,
+  },
+  'note-figure': {
+    make: fc.record({
+      figure: fc.constantFrom<FigureInput>(
+        { kind: 'ruled-out', method: 'basket', obstacle: 'data-missing' },
+        { kind: 'ruled-out', method: 'market-price', obstacle: 'fewer-than-3-bids' },
+      ),
+      texts,
+    }),
     who: officers,
   },
   'mark-urgent': { weight: 1, make: fc.record({ texts: said }), who: officers },

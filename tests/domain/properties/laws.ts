@@ -26,6 +26,8 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'round-opened': false,
   answered: true,
   reminded: false,
+  'saving-stated': true,
+  'figure-noted': true,
   delegated: true,
   'absence-noted': true,
   'absence-ended': false,
