@@ -1,9 +1,11 @@
 import type { Resolution } from '#application/ports/delivery.ts';
 import type { Commitment } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
+import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/stages.ts';
 import type { Stance } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
-import type { BodyId, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
+import type { Dispatch } from '#domain/shared/calendar.ts';
+import type { BodyId, ItemId, PersonId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 
 interface OfUnit {
   readonly item: ItemId;
@@ -13,6 +15,26 @@ interface OfUnit {
 interface Answering extends OfUnit {
   readonly round: number;
   readonly revision: number;
+}
+
+export interface StageAdvance {
+  readonly verb: 'stage.advance';
+  readonly item: ItemId;
+  readonly to: AdvanceTo;
+  readonly date?: PlainDate;
+  readonly until?: PlainDate;
+  readonly optionsUntil?: PlainDate;
+  readonly reference?: string;
+  readonly procedure?: string;
+  readonly evaluators?: readonly PersonId[];
+  readonly sent?: Dispatch;
+  readonly court?: string;
+  readonly outcome?: AppealOutcome;
+  readonly arena?: string;
+  readonly text?: string;
+  readonly worked?: string;
+  readonly failed?: string;
+  readonly next?: string;
 }
 
 /**
@@ -114,6 +136,39 @@ export type CardAction =
       readonly preparedOn?: PlainDate;
       readonly preparedParagraph?: string;
       readonly text: string;
+    }
+  /** The inputs of the stage's own form stand beside it; which it needs is `STAGE_FORMS`. */
+  | StageAdvance
+  /** Another way on or out: its form. */
+  | { readonly verb: 'stage.form'; readonly item: ItemId; readonly to: AdvanceTo }
+  | {
+      readonly verb: 'stage.authorise';
+      readonly item: ItemId;
+      readonly region: RegionId;
+      readonly date: PlainDate;
+      readonly reference: string;
+    }
+  | { readonly verb: 'stage.ask'; readonly item: ItemId; readonly kind: StageKind }
+  | { readonly verb: 'stage.document'; readonly item: ItemId }
+  | {
+      readonly verb: 'stage.decide';
+      readonly item: ItemId;
+      readonly kind: StageKind;
+      readonly region: RegionId;
+      readonly revision: number;
+      readonly text: string;
+    }
+  | {
+      readonly verb: 'stage.register';
+      readonly item: ItemId;
+      readonly kind: StageKind;
+      readonly body: BodyId;
+      readonly revision: number;
+      readonly date: PlainDate;
+      readonly paragraph: string;
+      readonly registryNumber: string;
+      readonly preparedOn?: PlainDate;
+      readonly preparedParagraph?: string;
     }
   | { readonly verb: 'card.open'; readonly subject: CardSubject }
   /** Teams asks for the fresh look of a card that was delivered; only reads. */

@@ -9,6 +9,7 @@ import { asUnitId, bodyId, itemId, regionId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from './action.ts';
 import { LARGEST, parseNumber } from './parse-number.ts';
+import { stageActions } from './parse-stage.ts';
 
 /** Longest free text that a card takes, in UTF-16 units. */
 export const TEXT_LIMIT = 2000;
@@ -94,7 +95,7 @@ const withCommitment = <T extends z.infer<z.ZodObject<typeof committing>>>({
 
 const Subject = z.discriminatedUnion('card', [
   z.object({ card: z.literal(['request', 'objection', 'solution', 'more-time', 'lifted']), item, unit }),
-  z.object({ card: z.literal(['round', 'managers', 'council', 'outcome', 'transferred']), item }),
+  z.object({ card: z.literal(['round', 'managers', 'council', 'outcome', 'transferred', 'stage']), item }),
   z.object({ card: z.literal('decision'), item, region }),
   z.object({ card: z.literal('registration'), item, body }),
 ]);
@@ -220,6 +221,7 @@ const Action = z.discriminatedUnion('verb', [
       text: optionalText,
     })
     .transform(given),
+  ...stageActions,
   z.object({ verb: z.literal('card.open'), subject: Subject }),
   z.object({ verb: z.literal('card.refresh'), delivery: id }),
   z.object({ verb: z.literal('delivery.resolve'), message: id, as: z.enum(RESOLUTIONS) }),

@@ -10,6 +10,7 @@ import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalatio
 import type { DocumentType } from '#domain/record/rules.ts';
 import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { Topic } from '#status-query/query.ts';
+import type { StageFact, StageView } from './stage-view.ts';
 
 /**
  * What each card shows, as data: no sentence, no format. Rendering chooses words, dates, money and layout per language.
@@ -103,6 +104,10 @@ export const DONE_CODES = [
   'imported',
   'discarded',
   'registered',
+  'advanced',
+  'authorised',
+  'decision-asked',
+  'documented',
   'time-moved',
   'delivery-arrived',
   'delivery-again',
@@ -526,7 +531,14 @@ export interface ItemView extends OfItem {
     readonly at: Instant;
     readonly declining: readonly RegionName[];
   };
-  readonly may: { readonly ask: boolean; readonly openRound: boolean };
+  readonly may: {
+    readonly ask: boolean;
+    readonly openRound: boolean;
+    /** The card of its stage: the next step, or where it stands. */
+    readonly stage?: boolean;
+  };
+  /** Who must decide to begin for each region, or has decided, as far as the delegation orders say (law 6). */
+  readonly initiation?: readonly StageFact[];
   /** The viewer's own card of this item, if there is one. */
   readonly own?: CardSubject;
 }
@@ -658,6 +670,8 @@ export interface AuthorityView extends Base {
     readonly example: boolean;
   }[];
   readonly missing: readonly RegionName[];
+  /** Who must decide to begin: another decision than to coordinate, often at another level (law 6). */
+  readonly initiation?: readonly StageFact[];
 }
 /** How much is coordinated: never a bare number. */
 export interface ShareView extends Base {
@@ -827,6 +841,7 @@ export type View =
   | DeliveriesView
   | HistoryView
   | AuthorityView
+  | StageView
   | ShareView
   | CandidatesView
   | CandidateView

@@ -5,6 +5,7 @@ import { endOfDay } from '#domain/shared/calendar.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
 import type { DoneCode } from '#rendering/views.ts';
+import { stageCommand } from './stage-commands.ts';
 
 /** A button that changes a case: the command, what is said when it went well, and the card that is shown afterwards. */
 export interface CardCommand {
@@ -216,4 +217,4 @@ const deciding = (action: CardAction): CardCommand | null => {
 
 /** Null for a button that only shows something or concerns no case. */
 export const cardCommand = (action: CardAction): CardCommand | null =>
-  answering(action) ?? officers(action) ?? deciding(action);
+  answering(action) ?? officers(action) ?? deciding(action) ?? stageCommand(action);

@@ -1,4 +1,5 @@
 import { isGiven } from '#domain/coordination/answer.ts';
+import { nextStages } from '#domain/coordination/life-cycle.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
@@ -12,6 +13,7 @@ import type { CaseBody } from '../cases.ts';
 import { createRegistryCards } from '../record/registry-cards.ts';
 import { settledFor } from '../settled.ts';
 import { FORMS, type FormAction, formView, subjectView } from '../views/index.ts';
+import { stage } from '../views/stage.ts';
 import { cardCommand } from './commands.ts';
 import type { ConversationParts } from './parts.ts';
 
@@ -122,6 +124,16 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         return parts.answers.history(viewer, action.item);
       case 'item.deliveries':
         return parts.answers.deliveries(viewer, action.item);
+      case 'stage.form':
+        return withCase(viewer, action.item, async ({ state }) => {
+          const reading = await presenter.reading(viewer);
+          if (!viewer.roles.includes('officer')) {
+            return showing(viewer, { card: 'stage', item: action.item }, refused(refuse('not-allowed')));
+          }
+          // An old card may offer what is over: the fresh one is shown instead.
+          const form = nextStages(state).includes(action.to) ? action.to : undefined;
+          return stage(reading, state, form) ?? message(viewer, refused(refuse('not-allowed')));
+        });
       case 'plan.show': {
         const { verb: _, after, ...filter } = action;
         return parts.answers.items(viewer, 'plan', filter, after);

@@ -1,12 +1,13 @@
 import { entries, isGiven } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
-import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coordination/state.ts';
 import { plannedStart } from '#domain/plan/item.ts';
 import type { ChoiceView, ItemLine, ItemsView, ItemView } from '#rendering/views.ts';
 import type { Topic } from '#status-query/query.ts';
 import type { Reading } from '../reading.ts';
 import type { ListFilter } from './filters.ts';
 import { escalationLine, nameOf, ofItem, regionName, regionSummaries, unitLine } from './parts.ts';
+import { initiationFacts, stage } from './stage.ts';
 import { tasksOf } from './tasks.ts';
 import { answersFor, isInvolved, readsAll, readsEntry } from './visibility.ts';
 
@@ -74,6 +75,12 @@ export const choiceView = (reading: Reading, topic: Topic, states: readonly Know
   items: states.map((state) => itemLine(reading, state)),
 });
 
+/** While the round is what there is to do, only whoever has a step of their own is led to the stage. */
+const showsStage = (reading: Reading, state: KnownCase): boolean => {
+  const view = stage(reading, state);
+  return view !== null && (view.step !== undefined || isLocked(state) || 'exit' in state);
+};
+
 const ASKABLE: readonly KnownCase['status'][] = ['draft', 'assessed', 'postponed'];
 
 /** The viewer's own card of the item: what waits for them there, else their unit's. */
@@ -94,8 +101,10 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
   const may = {
     ask: viewer.roles.includes('officer') && ASKABLE.includes(state.status),
     openRound: isAsked(state) && readsAll(viewer),
+    ...(showsStage(reading, state) ? { stage: true } : {}),
   };
-  if (!isAsked(state)) return { ...base, regions: [], units: [], may };
+  const initiation = initiationFacts(reading, state);
+  if (!isAsked(state)) return { ...base, regions: [], units: [], may, initiation };
   const involved = isInvolved(viewer, state);
   const readable = entries(state.round).filter((entry) => readsEntry(viewer, state, entry));
   const settled = state.settlements.at(-1);
@@ -116,6 +125,7 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
         }
       : {}),
     may,
+    initiation,
     ...ownCard(reading, state),
   };
 };

@@ -1,7 +1,7 @@
 import { type Governance, regionsOf } from '#domain/authority/governance.ts';
 import { seatsFor } from '#domain/authority/mandates.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
-import { isAsked } from '#domain/coordination/state.ts';
+import { isAsked, isLocked } from '#domain/coordination/state.ts';
 import { participations } from '#domain/coordination/status.ts';
 import { type DecisionKind, decisionKind } from '#domain/escalation/reasons.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
@@ -10,6 +10,7 @@ import type { AuthorityView, ShareView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { isPlanned, type ListFilter } from './filters.ts';
 import { bodyName, head, mandateName, nameOf, regionName } from './parts.ts';
+import { initiationAt, initiationFacts } from './stage.ts';
 
 type Seats = ReturnType<typeof seatsFor>;
 
@@ -42,6 +43,8 @@ export const authorityView = (
     state === null && amount === undefined
       ? atAnyValue(governance, kind, regions)
       : seatsFor(governance, kind, value, regions);
+  const initiation =
+    amount !== undefined ? initiationAt(reading, amount) : state ? initiationFacts(reading, state) : [];
   return {
     card: 'authority',
     asOf: reading.now,
@@ -55,12 +58,14 @@ export const authorityView = (
       example: seat.example,
     })),
     missing: missing.map((region) => regionName(reading, region)),
+    ...(initiation.length > 0 ? { initiation } : {}),
   };
 };
 
 /** Every region takes part, and nobody is still to answer or objects. */
 const byAll = (state: KnownCase, regions: readonly RegionId[]): boolean => {
-  if (!isAsked(state) || (state.status !== 'committed' && state.status !== 'locked')) return false;
+  if (!isAsked(state) || (state.status !== 'committed' && state.status !== 'initiated' && !isLocked(state)))
+    return false;
   const taking = participations(state.round).map((part) => part.region);
   return regions.length > 1 && regions.every((region) => taking.includes(region));
 };

@@ -11,6 +11,7 @@ import { outcome } from './outcome.ts';
 import { answerView, FULL, ofUnit, solutionView } from './parts.ts';
 import { request } from './request.ts';
 import { mayAct } from './rights.ts';
+import { stage } from './stage.ts';
 import { transferred } from './transferred.ts';
 import { ownsEntry, readsAll } from './visibility.ts';
 
@@ -58,6 +59,8 @@ const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View 
       return registration(reading, state, subject.body);
     case 'outcome':
       return outcome(reading, state);
+    case 'stage':
+      return stage(reading, state);
     case 'transferred':
       return transferred(reading, state);
     default:
@@ -80,6 +83,8 @@ const asks = (view: View): boolean => {
     case 'lifted':
     case 'managers':
       return view.open;
+    case 'stage':
+      return view.step !== undefined && view.step.kind !== 'wait' && view.step.kind !== 'standstill';
     case 'council':
       return view.mode === 'declare' || view.mode === 'position';
     case 'decision':
@@ -97,7 +102,12 @@ const asks = (view: View): boolean => {
  */
 export const subjectView = (reading: SubjectReading): View | null => {
   const { state, subject, banner, occasion, standing } = reading;
-  const view = isAsked(state) ? viewOf(reading, state, subject) : null;
+  // Who decides to begin may be asked before any unit is.
+  const view = isAsked(state)
+    ? viewOf(reading, state, subject)
+    : subject.card === 'stage'
+      ? stage(reading, state)
+      : null;
   if (!view) return null;
   if (banner) return { ...view, banner };
   if (!occasion || occasion === 'new') return view;

@@ -2,12 +2,13 @@ import { entries, openObjections } from '#domain/coordination/answer.ts';
 import { abstains } from '#domain/coordination/deciding/conflict.ts';
 import { mayDecide } from '#domain/coordination/deciding/members.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
-import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coordination/state.ts';
 import { type Instant, unitName } from '#domain/shared/ids.ts';
 import type { MineView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { isAnswerable, may } from './rights.ts';
-import { answersFor, atManagersLevel } from './visibility.ts';
+import { seatStep } from './stage.ts';
+import { answersFor, atManagersLevel, hasConflict } from './visibility.ts';
 
 export type Task = MineView['tasks'][number];
 interface Waiting {
@@ -52,7 +53,9 @@ const forOwner = (reading: Reading, state: AskedCase): Waiting[] => {
   const asked = entries(state.round)
     .filter((entry) => entry.moreTime)
     .map(({ unit, deadline }): Waiting => ({ subject: { card: 'more-time', item, unit }, due: deadline }));
-  if (state.status === 'committed' || state.status === 'partly-committed') return [...asked, round];
+  if (state.status === 'committed' || state.status === 'partly-committed' || state.status === 'initiated') {
+    return [...asked, round];
+  }
   if (state.status !== 'escalated') return asked;
   const { escalation } = state;
   if (may(reading, state, { do: 'close-escalation' })) return [...asked, round];
@@ -106,13 +109,24 @@ const forLadder = ({ viewer, governance }: Reading, state: AskedCase): Waiting[]
   }
 };
 
+/** Who is asked to decide or register what a stage rests on; and the owner, of a decision that turned out to be missing. */
+const forStages = (reading: Reading, state: KnownCase): Waiting[] => {
+  const subject = { card: 'stage', item: state.item.id } as const;
+  if (isAsked(state) && hasConflict(reading.viewer, state)) return [];
+  const flagged = isLocked(state) && (state.flagged?.length ?? 0) > 0 && !state.decisionsAsked?.initiate;
+  return seatStep(reading, state) || (flagged && owns(reading, state)) ? [{ subject }] : [];
+};
+
+const inRound = (reading: Reading, state: KnownCase): Waiting[] =>
+  isAsked(state) && isAnswerable(state)
+    ? [...forUnits(reading, state), ...forOwner(reading, state), ...forLadder(reading, state)]
+    : [];
+
 /** Everything that waits for the viewer, the most urgent first. */
 export const tasksOf = (reading: Reading, states: readonly KnownCase[]): Task[] =>
   states
-    .filter(isAsked)
-    .filter(isAnswerable)
     .flatMap((state) =>
-      [...forUnits(reading, state), ...forOwner(reading, state), ...forLadder(reading, state)].map(
+      [...inRound(reading, state), ...forStages(reading, state)].map(
         ({ subject, due }): Task => ({
           subject,
           title: state.item.title,

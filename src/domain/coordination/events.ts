@@ -189,8 +189,11 @@ export type CaseEvent = {
     }
   | { readonly type: 'principle-set'; readonly principle: boolean }
   | { readonly type: 'owner-transferred'; readonly owner: PersonId }
-  /** Tells how many tenders came: secret, leaves in no export (OSL 19:3, 31:16). */
-  | { readonly type: 'tenders-noted'; readonly received: number; readonly approved: number }
+  /**
+   * Tells how many tenders came: secret, leaves in no export (OSL 19:3, 31:16). The figures stand in `texts`, whose
+   * digests are salted: from a plain hash in the chain of an export a small number could be guessed.
+   */
+  | { readonly type: 'tenders-noted' }
   | { readonly type: 'documentation-reminded' }
   | { readonly type: 'documentation-completed' }
   /** The saving as computed, and what it was computed from: tenders' prices among it (OSL 19:3, 31:16). */

@@ -25,6 +25,8 @@ export type CardSubject =
   | { readonly card: 'decision'; readonly item: ItemId; readonly region: RegionId }
   /** A secretary registers a body's decision. */
   | { readonly card: 'registration'; readonly item: ItemId; readonly body: BodyId }
+  /** Where an item stands from its decision to begin to its end; the next step, for whoever has one. */
+  | { readonly card: 'stage'; readonly item: ItemId }
   /** What was decided, to everybody concerned. */
   | { readonly card: 'outcome'; readonly item: ItemId }
   /** Other bodies go on with the case: to its owner, and to the registrars, who give it a new number. */
@@ -42,6 +44,7 @@ export const CARD_KINDS = [
   'decision',
   'registration',
   'outcome',
+  'stage',
   'transferred',
 ] as const satisfies readonly CardSubject['card'][];
 export type CardKind = (typeof CARD_KINDS)[number];

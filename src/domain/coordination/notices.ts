@@ -6,6 +6,7 @@ import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { managersOf } from './levels.ts';
 import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
+import { stageNotices } from './stage-notices.ts';
 import { type AskedCase, type CaseState, isAsked } from './state.ts';
 
 type Draft = Omit<Notice, 'id'>;
@@ -60,7 +61,9 @@ const distinct = (audience: readonly Audience[]): Audience[] => [
 ];
 
 const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context: DecideContext): Draft[] => {
-  if (!isAsked(after)) return [];
+  if (after.status === 'new') return [];
+  const staged = stageNotices(before, event, after, context);
+  if (staged.length > 0 || !isAsked(after)) return staged;
   const item = after.item.id;
   const notice = (
     subject: CardSubject,

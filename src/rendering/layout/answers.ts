@@ -16,6 +16,7 @@ import { button, type Laid } from './data.ts';
 import { dotted, type Fact, fact, firstLines, lay, maybe } from './frame.ts';
 import { filterText } from './lists.ts';
 import { mandateText, quote } from './parts.ts';
+import { factLine } from './stage.ts';
 import type { Writer } from './writer.ts';
 
 export const cases = (view: CasesView, w: Writer): Laid => {
@@ -185,7 +186,8 @@ export const authority = (view: AuthorityView, w: Writer): Laid =>
         view.missing.length > 0
           ? w.say('authority.missing', { regions: w.regions(view.missing) })
           : undefined,
-      none: view.seats.length === 0 && view.missing.length === 0,
+      initiation: (view.initiation ?? []).map((one) => factLine(one, w)),
+      none: view.seats.length === 0 && view.missing.length === 0 && !view.initiation?.length,
     },
   );
 

@@ -13,6 +13,7 @@ import { registry } from './registry.ts';
 import * as request from './request.ts';
 import { round } from './round.ts';
 import * as service from './service.ts';
+import { stage } from './stage.ts';
 import { transferred } from './transferred.ts';
 import type { Writer } from './writer.ts';
 
@@ -61,6 +62,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return deciding.registration(view, w);
     case 'outcome':
       return deciding.outcome(view, w);
+    case 'stage':
+      return stage(view, w);
     case 'transferred':
       return transferred(view, w);
     case 'items':

@@ -4,6 +4,7 @@ import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { dotted, fact, firstLines, lay, maybe } from './frame.ts';
 import { awaitedFacts, escalationText, keyFacts, moreFacts, ownerFacts, regionLines } from './parts.ts';
 import { byUrgency, unitLine } from './round.ts';
+import { factLine } from './stage.ts';
 import type { Writer } from './writer.ts';
 
 const itemLine = (line: ItemLine, w: Writer, mayAsk: boolean): CardData => ({
@@ -133,6 +134,7 @@ export const item = (view: ItemView, w: Writer): Laid => {
         ),
         ...keyFacts(view.item, w),
         ...moreFacts(view.item, w),
+        ...(view.initiation ?? []).map((one) => factLine(one, w)),
         ...fact(w, 'item.owner', maybe(view.owner, w.name)),
       ],
       regions: regionLines(view.regions, w),
@@ -142,6 +144,10 @@ export const item = (view: ItemView, w: Writer): Laid => {
       openRound: buttonIf(view.may.openRound, {
         verb: 'card.open',
         subject: { card: 'round', item: id },
+      }),
+      stage: buttonIf(view.may.stage === true, {
+        verb: 'card.open',
+        subject: { card: 'stage', item: id },
       }),
       ask: buttonIf(view.may.ask, { verb: 'round.form', item: id }),
       history: button({ verb: 'item.history', item: id }),

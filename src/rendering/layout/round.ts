@@ -16,6 +16,8 @@ const URGENCY: readonly AnswerKind[] = [
   'yes',
   'no-need',
 ];
+/** While the round itself is what there is to do. */
+const IN_ROUND: readonly RoundView['status'][] = ['asked', 'escalated', 'deviation-decided'];
 const COLOURS: Readonly<Record<AnswerKind, string>> = {
   waiting: 'default',
   yes: 'good',
@@ -119,6 +121,11 @@ export const round = (view: RoundView, w: Writer): Laid => {
       urgent: buttonIf(view.may.urgent === true, { verb: 'urgent.form', item }),
       close: buttonIf(view.may.close, { verb: 'case.close', item }),
       lock: buttonIf(view.may.lock, { verb: 'item.lock', item }),
+      // What has to be in place before the lock, and everything after it, has a card of its own.
+      stage: buttonIf(!view.may.lock && !IN_ROUND.includes(view.status), {
+        verb: 'card.open',
+        subject: { card: 'stage', item },
+      }),
       deliveries: button({ verb: 'item.deliveries', item }),
       history: button({ verb: 'item.history', item }),
     },

@@ -9,6 +9,7 @@ import { officer } from './en/officer.ts';
 import { record } from './en/record.ts';
 import { refusals } from './en/refusals.ts';
 import { service } from './en/service.ts';
+import { stage } from './en/stage.ts';
 import type { Shape } from './shape.ts';
 import type { sv } from './sv.ts';
 
@@ -25,4 +26,5 @@ export const en: Shape<typeof sv> = {
   ...record,
   ...governance,
   ...service,
+  ...stage,
 };

@@ -9,6 +9,7 @@ import { officer } from './sv/officer.ts';
 import { record } from './sv/record.ts';
 import { refusals } from './sv/refusals.ts';
 import { service } from './sv/service.ts';
+import { stage } from './sv/stage.ts';
 
 /**
  * Every Swedish text that a card shows, by group and key, in ICU message syntax. A text without an argument may stand
@@ -26,4 +27,5 @@ export const sv = {
   ...record,
   ...governance,
   ...service,
+  ...stage,
 } as const;

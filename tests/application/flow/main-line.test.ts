@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actorOf } from '#application/asking.ts';
-import { missingAuthorisations } from '#domain/coordination/life-cycle.ts';
 import { type ItemId, itemId } from '#domain/shared/ids.ts';
 import { isRefused, textOf } from '#support/people/cards.ts';
+import type { Name } from '#support/people/cast.ts';
 import { emulatedCosmos, temporarySqlite } from '#support/stores.ts';
-import { at, date } from '#support/world.ts';
+import { at } from '#support/world.ts';
 import { type Office, openOffice } from './office.ts';
 import { MEMBERS } from './rights.ts';
 import { nothingPressed, type Story, tellStory, unpressed } from './story.ts';
@@ -34,22 +33,16 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await dispose();
   });
 
-  /** Each other participating region lets the lead region act (law 5). */
-  const authorised = async (item: ItemId) => {
-    const known = (await office.samordna.cases.load(item))?.state;
-    const directory = await office.samordna.people.directory();
-    const anna = directory.people.find(({ name }) => name.startsWith('Anna '));
-    if (!known || !anna) throw new Error('The demo has changed');
-    for (const region of missingAuthorisations(known)) {
-      const filed = {
-        do: 'file-authorisation',
-        region,
-        date: date('2026-11-20'),
-        reference: 'RS 2026-9',
-      } as const;
-      expect(await office.samordna.cases.execute(item, filed, actorOf(anna))).toMatchObject({ ok: true });
-    }
-    await office.settled();
+  const toStage = async (story: Story, name: Name, item: ItemId) =>
+    story.opens(name, { verb: 'card.open', subject: { card: 'stage', item } });
+  /** Each region's delegate decides to begin (law 6), and the other region lets the lead region act (law 5). */
+  const begins = async (story: Story, item: ItemId) => {
+    await office.people.anna.says(`visa ${item}`);
+    await toStage(story, 'anna', item);
+    await story.does('anna', { verb: 'stage.ask', kind: 'initiate' });
+    await story.does('cecilia', 'stage.decide', { text: 'Enligt planen' });
+    await story.does('mats', 'stage.decide', { text: 'Enligt planen' });
+    await story.does('anna', 'stage.authorise', { date: '2026-11-20', reference: 'RS 2026-9' });
   };
 
   const objects = async (story: Story, name: 'james' | 'maria', text: string, evidence: string) => {
@@ -128,7 +121,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     for (const name of [...MANAGERS, ...MEMBERS]) {
       expect(office.people[name].sees('Vi delar bedömningen'), name).toBe(true);
     }
-    await authorised(itemId('MT924'));
+    await begins(story, itemId('MT924'));
     await story.does('anna', 'item.lock');
     // Each authority's own registrar, in its own diarium.
     for (const [name, number0] of [
@@ -347,8 +340,33 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.does('anna', 'case.close');
     const ended = (await office.samordna.cases.load(item))?.state;
     expect(ended?.status).toBe('committed');
-    await authorised(item);
+    await begins(story, item);
     await story.does('anna', 'item.lock');
+
+    // From advertising on nothing of the tenders is shown; the way out asks why, and what is left is documented.
+    await toStage(story, 'anna', item);
+    await story.does(
+      'anna',
+      { verb: 'stage.advance', to: 'advertised' },
+      { date: '2026-12-07', reference: 'TED-1', evaluators: office.people.anna.id },
+    );
+    await story.opens('anna', { verb: 'stage.form', to: 'cancelled' });
+    await story.does('anna', { verb: 'stage.advance', to: 'cancelled' }, { text: 'Behovet har ändrats' });
+    expect(Object.values(await story.news()).flat()).toContain('stage new');
+    await story.does('anna', 'stage.document');
+  });
+
+  it('asks fullmäktige before a large procurement begins, and registers what it decided', async () => {
+    const item = itemId('MT11616');
+    const story = tellStory(office, [item], pressed);
+    await office.people.anna.says(`visa ${item}`);
+    await toStage(story, 'anna', item);
+    await story.does('anna', { verb: 'stage.ask', kind: 'initiate' });
+    const minutes = { date: '2026-11-20', paragraph: '§ 118', registryNumber: 'RS 2026-0400' };
+    const prepared = { preparedOn: '2026-11-02', preparedParagraph: '§ 201' };
+    await story.does('birgitta', 'stage.register', { ...minutes, ...prepared });
+    const known = (await office.samordna.cases.load(item))?.state;
+    expect(known?.stageDecisions).toMatchObject([{ regions: ['sormland'], late: false }]);
   });
 
   it('with every button pressed by whom it is for, and refused to everybody else', () => {

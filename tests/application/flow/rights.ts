@@ -47,6 +47,7 @@ const subjects = (data: ActionData): Who => {
     case 'registration':
       return ['birgitta'];
     case 'outcome':
+    case 'stage':
       return 'everybody';
     default:
       return READ_ALL;
@@ -110,6 +111,13 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'decision.declare': changes(decider),
   'decision.decide': changes(decider),
   'registration.register': changes(() => ['birgitta']),
+  'stage.advance': changes(officers),
+  'stage.form': shows(officers),
+  'stage.authorise': changes(officers),
+  'stage.ask': changes(officers),
+  'stage.document': changes(officers),
+  'stage.decide': changes(decider),
+  'stage.register': changes(() => ['birgitta']),
   'card.open': shows(subjects),
   'card.refresh': shows(everybody),
   'delivery.resolve': changes(officers),

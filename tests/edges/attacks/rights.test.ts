@@ -49,6 +49,35 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'urgent.form': { verb: 'urgent.form', item },
   'urgent.send': { verb: 'urgent.send', item, text: 'forged' },
   'decision.declare': { verb: 'decision.declare', item, region: SORMLAND, conflict: false },
+  'stage.advance': { verb: 'stage.advance', item, to: 'cancelled', text: 'forged' },
+  'stage.form': { verb: 'stage.form', item, to: 'cancelled' },
+  'stage.authorise': {
+    verb: 'stage.authorise',
+    item,
+    region: SORMLAND,
+    date: date('2026-11-20'),
+    reference: 'forged',
+  },
+  'stage.ask': { verb: 'stage.ask', item, kind: 'initiate' },
+  'stage.document': { verb: 'stage.document', item },
+  'stage.decide': {
+    verb: 'stage.decide',
+    item,
+    kind: 'initiate',
+    region: SORMLAND,
+    revision: 1,
+    text: 'forged',
+  },
+  'stage.register': {
+    verb: 'stage.register',
+    item,
+    kind: 'initiate',
+    body: NAMNDEN,
+    revision: 1,
+    date: date('2026-11-20'),
+    paragraph: '§ 1',
+    registryNumber: 'forged',
+  },
   'item.show': { verb: 'item.show', item },
   'round.form': { verb: 'round.form', item },
   'item.history': { verb: 'item.history', item },
@@ -111,7 +140,7 @@ const SUBJECTS: readonly Extract<CardAction, { verb: 'card.open' }>['subject'][]
     item,
     unit,
   })),
-  ...(['round', 'managers', 'council', 'outcome'] as const).map((card) => ({ card, item })),
+  ...(['round', 'managers', 'council', 'outcome', 'stage'] as const).map((card) => ({ card, item })),
   { card: 'decision', item, region: SORMLAND },
   { card: 'decision', item, region: VASTMANLAND },
   { card: 'registration', item, body: NAMNDEN },
@@ -142,6 +171,8 @@ const ANSWERS: Rights = {
 };
 /** An officer may stop and go on with a push at any time: that is no matter of the case. */
 const PUSH: Rights = { 'push.stop': OFFICER, 'push.resume': OFFICER };
+/** Inköp may cancel what it plans at any time before the contract, on a decision where the governance asks for one. */
+const STAGES: Rights = { 'stage.advance': OFFICER };
 const OPEN: Rights = { 'more-time.send': OWN };
 const DISPUTE: Rights = {
   'solution.propose': OFFICER,
@@ -167,7 +198,7 @@ const attack = async (rights: Rights, mayRead: readonly Who[], of: JointFunction
   };
   for (const who of EVERYBODY) {
     for (const verb of VERBS) {
-      if (rights[verb]?.includes(who) || PUSH[verb]?.includes(who)) continue;
+      if ([rights, PUSH, STAGES].some((one) => one[verb]?.includes(who))) continue;
       note(who, verb, await of.press(who, BUTTONS[verb]));
       expect(JSON.stringify(await of.samordna.cases.load(item)) === before, `${who} ${verb}`).toBe(true);
     }
@@ -449,6 +480,7 @@ describe('figures that no sum can hold', () => {
     }
     // Sörmland's authorisation is on file before the lock (law 5).
     await fresh.samordna.cases.execute(item, authorises.command, authorises.by);
+    await goesOn('officer', BUTTONS['stage.authorise'], fresh);
     await goesOn('officer', { verb: 'item.lock', item }, fresh);
     await fresh.sqlite.dispose();
   });

@@ -21,12 +21,16 @@ const cards = samples.flatMap(({ name, card, view }) =>
   LANGUAGES.map((language) => ({ name, template: card, language, view, ...render(view, language) })),
 );
 
-/** What a person leaves in a card's inputs: a few words where there is room for them, otherwise what was prefilled. */
+/** What a person leaves in a card's inputs: a few words where there is room for them, otherwise what was prefilled; a day that must be given. */
 const filled = (card: unknown): Record<string, unknown> =>
   Object.fromEntries(
-    ofType(card, 'Input.').map(({ id, value, isMultiline, isRequired }) => [
+    ofType(card, 'Input.').map(({ id, type, value, isMultiline, isRequired }) => [
       String(id),
-      isMultiline === true || (isRequired === true && value === undefined) ? 'Några ord' : (value ?? ''),
+      type === 'Input.Date' && isRequired === true && value === undefined
+        ? '2027-01-15'
+        : isMultiline === true || (isRequired === true && value === undefined)
+          ? 'Några ord'
+          : (value ?? ''),
     ]),
   );
 /** What Teams sends when a button is pressed: its data, with the inputs merged into it by their ids. */

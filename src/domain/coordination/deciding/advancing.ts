@@ -116,7 +116,8 @@ export const noteTenders = (
   if ('tenders' in state && state.tenders?.received === received && state.tenders.approved === approved) {
     return nothing;
   }
-  return ruled(event(context, { type: 'tenders-noted', received, approved }));
+  const figures = { received: String(received), approved: String(approved) };
+  return ruled(event(context, { type: 'tenders-noted' }, figures));
 };
 
 /** Law 7: the documentation of a contract or a cancellation is complete. */

@@ -6,7 +6,7 @@ import type { CaseCommand, DecideContext } from '../commands.ts';
 import { missingDecisions, openSeats, stageAuthority } from '../stage-authority.ts';
 import type { StageDecisionFacts, StageKind } from '../stages.ts';
 import { type CaseState, isLocked, type KnownCase, type Status } from '../state.ts';
-import { event, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, person } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
@@ -39,7 +39,7 @@ const OPEN: Readonly<Record<StageKind, (status: Status) => boolean>> = {
 export const mayBeDecided = (state: KnownCase, kind: StageKind): boolean => OPEN[kind](state.status);
 
 /**
- * Asks those who may take a kind of decision for it; each gets a card. Refused: `not-allowed`, `not-possible-now`,
+ * Asks those who may take a kind of decision for it; each gets a card. Once a day is enough: a later day reminds. Refused: `not-allowed`, `not-possible-now`,
  * `no-delegation-rows`, `nobody-may-decide` (the table names nobody for some region), `already-decided`.
  */
 export const askStageDecision = (
@@ -56,6 +56,8 @@ export const askStageDecision = (
   const missing = missingDecisions(state, context.governance, dateOf(context.now), kind);
   if (missing.length === 0) return refused('already-decided');
   if (missing.every(({ body }) => body === null)) return refused('nobody-may-decide');
+  const before = state.decisionsAsked?.[kind];
+  if (before !== undefined && dateOf(before) === dateOf(context.now)) return nothing;
   return ruled(event(context, { type: 'stage-decision-asked', kind }));
 };
 

@@ -49,8 +49,11 @@ export const ownerTransferred = (state: CaseState, event: Of<'owner-transferred'
 
 export const tendersNoted = (state: CaseState, event: Of<'tenders-noted'>): CaseState => {
   if (!('advertising' in state) || !state.advertising) return impossible('tenders', state);
-  const { received, approved } = event;
-  return { ...state, tenders: { received, approved } } as CaseState;
+  const { received, approved } = event.texts ?? {};
+  // A gallring may have taken the figures.
+  if (received === undefined || approved === undefined)
+    return without(state as CaseState & { tenders?: unknown }, 'tenders') as CaseState;
+  return { ...state, tenders: { received: Number(received), approved: Number(approved) } } as CaseState;
 };
 
 export const documented = (

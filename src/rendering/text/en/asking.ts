@@ -66,6 +66,7 @@ export const asking: Shape<typeof swedish> = {
     decision: 'Decide',
     registration: 'Register a decision',
     outcome: 'Read the outcome',
+    stage: 'Take the next step of the procurement',
     transferred: 'See who takes over',
   },
   unanswered: {

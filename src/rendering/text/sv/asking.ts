@@ -63,6 +63,7 @@ export const asking = {
     decision: 'Besluta',
     registration: 'Registrera beslut',
     outcome: 'Läs utfallet',
+    stage: 'Ta nästa steg i upphandlingen',
     transferred: 'Se vem som tar över',
   },
   unanswered: {

@@ -1,0 +1,76 @@
+import type { CardAction } from '#rendering/action.ts';
+import { advanceOf, stageTexts } from '#rendering/stage-inputs.ts';
+import type { CardCommand } from './commands.ts';
+
+/** The buttons of an item's stages that change it. */
+export const stageCommand = (action: CardAction): CardCommand | null => {
+  switch (action.verb) {
+    case 'stage.advance': {
+      const { item } = action;
+      const stage = advanceOf(action);
+      if (!stage) return null;
+      return {
+        item,
+        command: { do: 'advance', stage, texts: stageTexts(action) },
+        done: 'advanced',
+        subject: { card: 'stage', item },
+      };
+    }
+    case 'stage.authorise': {
+      const { item, region, date, reference } = action;
+      return {
+        item,
+        command: { do: 'file-authorisation', region, date, reference },
+        done: 'authorised',
+        subject: { card: 'stage', item },
+      };
+    }
+    case 'stage.ask':
+      return {
+        item: action.item,
+        command: { do: 'ask-stage-decision', kind: action.kind },
+        done: 'decision-asked',
+        subject: { card: 'stage', item: action.item },
+      };
+    case 'stage.document':
+      return {
+        item: action.item,
+        command: { do: 'complete-documentation' },
+        done: 'documented',
+        subject: { card: 'stage', item: action.item },
+      };
+    case 'stage.decide': {
+      const { item, kind, region, revision, text } = action;
+      return {
+        item,
+        command: { do: 'decide-stage', kind, region, revision, texts: { text } },
+        done: 'decided',
+        subject: { card: 'stage', item },
+      };
+    }
+    case 'stage.register': {
+      const { item, kind, body, revision, date, paragraph, registryNumber } = action;
+      const { preparedOn, preparedParagraph } = action;
+      return {
+        item,
+        command: {
+          do: 'register-stage-decision',
+          kind,
+          body,
+          revision,
+          date,
+          paragraph,
+          registryNumber,
+          ...(preparedOn && preparedParagraph
+            ? { preparation: { date: preparedOn, paragraph: preparedParagraph } }
+            : {}),
+          texts: {},
+        },
+        done: 'decision-registered',
+        subject: { card: 'stage', item },
+      };
+    }
+    default:
+      return null;
+  }
+};

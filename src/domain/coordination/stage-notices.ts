@@ -1,0 +1,60 @@
+import { dateOf } from '../shared/calendar.ts';
+import type { PersonId } from '../shared/ids.ts';
+import { entries } from './answer.ts';
+import type { DecideContext } from './commands.ts';
+import type { CaseEvent } from './events.ts';
+import { ownerOf } from './life-cycle.ts';
+import type { Audience, Notice, Occasion } from './notice.ts';
+import { openSeats } from './stage-authority.ts';
+import type { AdvanceTo } from './stages.ts';
+import { type CaseState, isAsked, type KnownCase } from './state.ts';
+
+type Draft = Omit<Notice, 'id'>;
+
+/** What everybody who was asked is told: how it ended, and what their region may call off. */
+const TOLD: readonly AdvanceTo[] = [
+  'awarded',
+  'contract',
+  'extended',
+  'external-coordination',
+  'postponed',
+  'resumed',
+  'cancelled',
+];
+
+const people = (of: readonly (PersonId | null)[]): Audience[] =>
+  [...new Set(of.filter((person) => person !== null))].map((person) => ({ to: 'person', person }));
+
+const units = (state: KnownCase): Audience[] =>
+  isAsked(state) ? entries(state.round).map(({ unit }): Audience => ({ to: 'unit', unit })) : [];
+
+/** Who is to be told what on an item's way from its decision to begin to its end; also of an item nobody was asked about. */
+export const stageNotices = (
+  before: CaseState,
+  event: CaseEvent,
+  after: KnownCase,
+  context: DecideContext,
+): Draft[] => {
+  const subject = { card: 'stage', item: after.item.id } as const;
+  const notice = (audience: readonly Audience[], occasion: Occasion = 'new'): Draft[] =>
+    audience.length > 0 ? [{ at: event.at, subject, occasion, audience }] : [];
+  const owner = people([ownerOf(after)]);
+  switch (event.type) {
+    case 'stage-decision-asked': {
+      const seats = openSeats(after, context.governance, dateOf(context.now), event.kind);
+      return notice(people(seats.map((seat) => (seat.kind === 'delegate' ? seat.person : seat.secretary))));
+    }
+    case 'stage-decided':
+      return notice(owner, 'changed');
+    case 'advanced':
+      return TOLD.includes(event.stage.to) ? notice([...units(after), ...owner]) : [];
+    case 'authority-flagged':
+      return event.missing.length > 0 ? notice(owner, 'changed') : [];
+    case 'owner-transferred':
+      return notice(people([event.owner]));
+    case 'documentation-reminded':
+      return notice(before.status === 'new' ? [] : owner, 'reminder');
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,307 @@
+import type { AdvanceTo } from '#domain/coordination/stages.ts';
+import { never } from '#domain/shared/result.ts';
+import type { CardAction } from '../action.ts';
+import { STAGE_FORMS, type StageInput } from '../stage-inputs.ts';
+import type { StageFact, StageStep, StageView } from '../stage-view.ts';
+import type { Shown } from '../text/safe.ts';
+import { button, buttonIf, type CardData, type Laid } from './data.ts';
+import { type Fact, lay, maybe } from './frame.ts';
+import type { Writer } from './writer.ts';
+
+const line = (title: Shown, value: Shown): Fact => ({ title, value });
+
+export const factLine = (fact: StageFact, w: Writer): Fact => {
+  switch (fact.kind) {
+    case 'ceiling':
+      return line(
+        w.say('stageFact.ceiling', { region: w.region(fact.region) }),
+        fact.value === 0
+          ? w.say('stageFact.noCeiling')
+          : fact.volume === undefined
+            ? w.kronor(fact.value)
+            : w.say('stageFact.ceilingVolume', {
+                value: w.kronor(fact.value),
+                volume: w.number(fact.volume),
+              }),
+      );
+    case 'authorised':
+      return line(
+        w.say('stageFact.authorised', { region: w.region(fact.region) }),
+        w.say('stageFact.authorisedBy', { date: w.day(fact.date), reference: w.name(fact.reference) }),
+      );
+    case 'decided': {
+      const who = fact.by ? w.name(fact.by) : w.name(fact.body[w.language]);
+      const given = { who, date: w.day(fact.date), regions: w.regions(fact.regions) };
+      return line(
+        w.say(`stageKind.${fact.decision}`),
+        w.say(fact.late ? 'stageFact.decidedLate' : 'stageFact.decided', given),
+      );
+    }
+    case 'missing': {
+      const region = w.region(fact.region);
+      const body = maybe(fact.body, (names) => w.name(names[w.language]));
+      const value = body
+        ? w.say(
+            fact.late ? 'stageFact.missingLate' : fact.asked ? 'stageFact.missingAsked' : 'stageFact.missing',
+            {
+              region,
+              body,
+            },
+          )
+        : w.say('stageFact.nobody', { region });
+      return line(w.say(`stageKind.${fact.decision}`), value);
+    }
+    case 'no-rows':
+      return line(w.say('stageKind.initiate'), w.say('stageFact.noRows'));
+    case 'day':
+      return line(w.say(`stageDay.${fact.day}`), w.day(fact.date));
+    case 'said':
+      return line(w.say(`stageSaid.${fact.said}`), w.text(fact.text));
+    case 'secret':
+      return line(w.say('stageFact.secret'), w.say('stageFact.secretNote'));
+    case 'documentation-complete':
+      return line(w.say('stageDay.documented'), w.say('stageFact.complete'));
+    default:
+      return never(fact);
+  }
+};
+
+const ASKED_WITH_DATE: readonly StageInput[] = ['date', 'until', 'optionsUntil'];
+const LONG: readonly StageInput[] = ['text', 'worked', 'failed', 'next'];
+
+/** One input; each kind falls away in the template where its key is absent. */
+const field = (
+  id: StageInput,
+  to: AdvanceTo,
+  step: Extract<StageStep, { kind: 'advance' }>,
+  w: Writer,
+): CardData => {
+  const required = STAGE_FORMS[to].required.includes(id);
+  const label =
+    id === 'date'
+      ? w.say.plain(`stageDate.${to}`)
+      : w.say.plain(id === 'reference' && to === 'advertised' ? 'stage.notice' : `stageInput.${id}`);
+  const shared = { id: w.input(id), label, required, error: w.say.plain('stage.fill') };
+  if (ASKED_WITH_DATE.includes(id))
+    return id === 'date' ? { date: { ...shared, value: w.input(step.date) } } : { day: shared };
+  if (LONG.includes(id)) return { long: shared };
+  if (id === 'evaluators') {
+    return {
+      several: {
+        ...shared,
+        value: w.input((step.proposed ?? []).join(',')),
+        choices: (step.people ?? []).map((person) => ({
+          title: w.name(person.name),
+          value: w.input(person.id),
+        })),
+      },
+    };
+  }
+  if (id === 'sent') {
+    return {
+      one: {
+        ...shared,
+        value: w.input('electronically'),
+        choices: (['electronically', 'otherwise'] as const).map((value) => ({
+          title: w.say.plain(`stageSent.${value}`),
+          value: w.input(value),
+        })),
+      },
+    };
+  }
+  if (id === 'outcome') {
+    return {
+      one: {
+        ...shared,
+        value: w.input('award-stands'),
+        choices: (['award-stands', 'evaluate-again', 'start-over'] as const).map((value) => ({
+          title: w.say.plain(`stageAppeal.${value}`),
+          value: w.input(value),
+        })),
+      },
+    };
+  }
+  return id === 'procedure' && step.procedure
+    ? { known: { ...shared, value: w.plainName(step.procedure) } }
+    : { short: shared };
+};
+
+const textField = (id: string, label: Shown | ReturnType<Writer['input']>, required: boolean, w: Writer) => ({
+  id: w.input(id),
+  label,
+  required,
+  error: w.say.plain('stage.fill'),
+});
+
+interface Asked {
+  readonly question: Shown;
+  readonly note?: Shown | undefined;
+  readonly fields: readonly CardData[];
+  readonly send?: CardAction;
+  readonly sendTitle?: ReturnType<Writer['input']>;
+}
+
+const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
+  const item = view.item.id;
+  const { revision } = view.item;
+  switch (step.kind) {
+    case 'advance': {
+      const { to } = step;
+      const { required, optional = [] } = STAGE_FORMS[to];
+      return {
+        question: w.say(`stageAsk.${to}`),
+        fields: [...required, ...optional].map((id) => field(id, to, step, w)),
+        send: { verb: 'stage.advance', item, to },
+        sendTitle: w.say.plain(`stageSend.${to}`),
+      };
+    }
+    case 'authorise': {
+      const names = { region: w.region(step.region), lead: w.region(step.lead) };
+      return {
+        question: w.say('stage.authorise', names),
+        fields: [
+          {
+            date: {
+              ...textField('date', w.say.plain('stage.authorisedOn'), true, w),
+              value: w.input(step.date),
+            },
+          },
+          {
+            short: textField('reference', w.say.plain('stageInput.reference'), true, w),
+          },
+        ],
+        send: { verb: 'stage.authorise', item, region: step.region.id, date: step.date, reference: '' },
+        sendTitle: w.say.plain('stage.authoriseSend'),
+      };
+    }
+    case 'ask':
+      return {
+        question: w.say('stage.ask', { decision: w.say(`stageKind.${step.decision}`) }),
+        fields: [],
+        send: { verb: 'stage.ask', item, kind: step.decision },
+        sendTitle: w.say.plain('stage.askSend'),
+      };
+    case 'wait':
+      return { question: w.say('stage.wait', { decision: w.say(`stageKind.${step.decision}`) }), fields: [] };
+    case 'standstill':
+      return { question: w.say('stage.standstill', { until: w.day(step.until) }), fields: [] };
+    case 'document':
+      return {
+        question: w.say('stage.document'),
+        fields: [],
+        send: { verb: 'stage.document', item },
+        sendTitle: w.say.plain('stage.documentSend'),
+      };
+    case 'decide':
+      return {
+        question: w.say(step.late ? 'stage.decideLate' : 'stage.decide', {
+          decision: w.say(`stageKind.${step.decision}`),
+          regions: w.regions(step.regions),
+        }),
+        note: w.say('stage.rule', { body: w.name(step.body[w.language]) }),
+        fields: [{ long: textField('text', w.say.plain('stage.why'), true, w) }],
+        send: { verb: 'stage.decide', item, kind: step.decision, region: step.region.id, revision, text: '' },
+        sendTitle: w.say.plain('stage.decideSend'),
+      };
+    case 'register': {
+      const preparing = maybe(step.preparedBy, (names) => w.plainName(names[w.language]));
+      return {
+        question: w.say(step.late ? 'stage.registerLate' : 'stage.register', {
+          decision: w.say(`stageKind.${step.decision}`),
+          body: w.name(step.body[w.language]),
+          regions: w.regions(step.regions),
+        }),
+        note: w.say('stage.registerNote'),
+        fields: [
+          {
+            date: { ...textField('date', w.say.plain('stage.meeting'), true, w), value: w.input(step.date) },
+          },
+          {
+            short: textField('paragraph', w.say.plain('stage.paragraph'), true, w),
+          },
+          {
+            short: textField('registryNumber', w.say.plain('stageInput.reference'), true, w),
+          },
+          ...(preparing === undefined
+            ? []
+            : [
+                {
+                  day: textField('preparedOn', w.say.plain('stage.preparedOn', { body: preparing }), true, w),
+                },
+                {
+                  short: textField(
+                    'preparedParagraph',
+                    w.say.plain('stage.preparedParagraph', { body: preparing }),
+                    true,
+                    w,
+                  ),
+                },
+              ]),
+        ],
+        send: {
+          verb: 'stage.register',
+          item,
+          kind: step.decision,
+          body: step.id,
+          revision,
+          date: step.date,
+          paragraph: '',
+          registryNumber: '',
+        },
+        sendTitle: w.say.plain('stage.registerSend'),
+      };
+    }
+    default:
+      return never(step);
+  }
+};
+
+/** An item's way from its decision to begin to its end: what is known, and one question with one button. */
+export const stage = (view: StageView, w: Writer): Laid => {
+  const item = view.item.id;
+  const question = maybe(view.step, (step) => asked(step, view, w));
+  const missing = view.facts.some((fact) => fact.kind === 'missing');
+  const example = view.step !== undefined && 'example' in view.step && view.step.example;
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('stage.kicker', { id: w.name(item) }),
+      heading: w.name(view.item.title),
+      summary: w.say.plain('stage.summary', {
+        title: w.plainName(view.item.title),
+        status: w.say.plain(`status.${view.status}`),
+      }),
+    },
+    {
+      status: w.say(`status.${view.status}`),
+      example,
+      warning:
+        missing && view.facts.some((fact) => fact.kind === 'missing' && fact.late)
+          ? w.say('stage.flagged')
+          : undefined,
+      own: maybe(view.own, ({ region, takesPart }) =>
+        w.say(takesPart ? 'stage.callOff' : 'stage.outside', { region: w.region(region) }),
+      ),
+      facts: [
+        ...view.facts.map((fact) => factLine(fact, w)),
+        ...(view.owner === undefined ? [] : [line(w.say('item.owner'), w.name(view.owner))]),
+      ],
+      question: question?.question,
+      note: question?.note,
+      fields: question?.fields ?? [],
+      send: maybe(question?.send, button),
+      sendTitle: question?.sendTitle ?? w.input(''),
+      regularise: buttonIf(view.regularise !== undefined, {
+        verb: 'stage.ask',
+        item,
+        kind: view.regularise ?? 'initiate',
+      }),
+      others: view.others.map((to) => ({
+        label: w.say.plain(`stageSend.${to}`),
+        press: button({ verb: 'stage.form', item, to }),
+      })),
+      back: button({ verb: 'item.show', item }),
+    },
+  );
+};

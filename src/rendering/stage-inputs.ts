@@ -1,0 +1,95 @@
+import type { Advance, AdvanceTo } from '#domain/coordination/stages.ts';
+import { never } from '#domain/shared/result.ts';
+import type { StageAdvance } from './action.ts';
+
+/** What a stage may be asked about, by the ids of a card's inputs and the names of the command line's options. */
+export const STAGE_INPUTS = [
+  'date',
+  'until',
+  'optionsUntil',
+  'reference',
+  'procedure',
+  'evaluators',
+  'sent',
+  'court',
+  'outcome',
+  'arena',
+  'text',
+  'worked',
+  'failed',
+  'next',
+] as const;
+export type StageInput = (typeof STAGE_INPUTS)[number];
+
+/** Only what the stage needs: `optional` may be left empty. */
+export const STAGE_FORMS: {
+  readonly [T in AdvanceTo]: {
+    readonly required: readonly StageInput[];
+    readonly optional?: readonly StageInput[];
+  };
+} = {
+  initiated: { required: [] },
+  locked: { required: [] },
+  advertised: { required: ['date', 'reference', 'evaluators'], optional: ['procedure'] },
+  evaluation: { required: ['date'] },
+  awarded: { required: ['date', 'reference'] },
+  standstill: { required: ['date', 'sent'] },
+  appealed: { required: ['date', 'court'] },
+  'appeal-settled': { required: ['date', 'outcome'] },
+  contract: { required: ['date', 'until', 'reference'], optional: ['optionsUntil'] },
+  extended: { required: ['until'] },
+  'followed-up': { required: ['text'] },
+  reviewed: { required: ['worked', 'failed', 'next'] },
+  closed: { required: [] },
+  'external-coordination': { required: ['arena', 'text'] },
+  postponed: { required: ['text'] },
+  resumed: { required: [] },
+  cancelled: { required: ['text'] },
+};
+
+/** The stage that a button means, once its card has shown that nothing required is missing; null where something is. */
+export const advanceOf = (action: StageAdvance): Advance | null => {
+  const { to, date, until, reference = '' } = action;
+  switch (to) {
+    case 'initiated':
+    case 'locked':
+    case 'followed-up':
+    case 'reviewed':
+    case 'closed':
+    case 'external-coordination':
+    case 'postponed':
+    case 'resumed':
+    case 'cancelled':
+      return { to };
+    case 'advertised': {
+      const { procedure, evaluators = [] } = action;
+      return date ? { to, date, reference, evaluators, ...(procedure ? { procedure } : {}) } : null;
+    }
+    case 'evaluation':
+      return date ? { to, date } : null;
+    case 'awarded':
+      return date ? { to, date, reference } : null;
+    case 'standstill':
+      return date && action.sent ? { to, date, sent: action.sent } : null;
+    case 'appealed':
+      return date ? { to, date, court: action.court ?? '' } : null;
+    case 'appeal-settled':
+      return date && action.outcome ? { to, date, outcome: action.outcome } : null;
+    case 'contract': {
+      const { optionsUntil } = action;
+      return date && until ? { to, date, until, reference, ...(optionsUntil ? { optionsUntil } : {}) } : null;
+    }
+    case 'extended':
+      return until ? { to, until } : null;
+    default:
+      return never(to);
+  }
+};
+
+/** The free texts of a stage, empty ones left out. */
+export const stageTexts = ({ arena, text, worked, failed, next }: StageAdvance): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ arena, text, worked, failed, next }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== '',
+    ),
+  );

@@ -1,0 +1,132 @@
+import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/stages.ts';
+import type { Status } from '#domain/coordination/state.ts';
+import type { BodyId, Instant, PersonId, PlainDate } from '#domain/shared/ids.ts';
+import type { Banner, ItemHead, RegionName } from './views.ts';
+
+export interface BothNames {
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** What is known of an item's way from the lock to its end, in the order in which it came. */
+export type StageFact =
+  /** SEK excluding VAT, and what the item is counted in where somebody named a volume. */
+  | {
+      readonly kind: 'ceiling';
+      readonly region: RegionName;
+      readonly value: number;
+      readonly volume?: number;
+    }
+  | {
+      readonly kind: 'authorised';
+      readonly region: RegionName;
+      readonly date: PlainDate;
+      readonly reference: string;
+    }
+  | {
+      readonly kind: 'decided';
+      readonly decision: StageKind;
+      readonly regions: readonly RegionName[];
+      readonly body: BothNames;
+      /** A delegate's name. */
+      readonly by?: string;
+      readonly date: PlainDate;
+      readonly paragraph?: string;
+      readonly late: boolean;
+    }
+  | {
+      readonly kind: 'missing';
+      readonly decision: StageKind;
+      readonly region: RegionName;
+      /** Absent where the delegation order names nobody. */
+      readonly body?: BothNames;
+      readonly asked?: Instant;
+      /** The item has begun without it: it is regularised, not blocked (law 6). */
+      readonly late: boolean;
+    }
+  | { readonly kind: 'no-rows' }
+  | {
+      readonly kind: 'day';
+      readonly day:
+        | 'advertised'
+        | 'awarded'
+        | 'standstill'
+        | 'appealed'
+        | 'signed'
+        | 'until'
+        | 'options'
+        | 'documented';
+      readonly date: PlainDate;
+    }
+  | {
+      readonly kind: 'said';
+      readonly said: 'notice' | 'awardNumber' | 'court' | 'contractNumber' | 'arena' | 'reason';
+      readonly text: string;
+    }
+  /** Tenders are under absolute secrecy (OSL 19:3). */
+  | { readonly kind: 'secret' }
+  | { readonly kind: 'documentation-complete' };
+
+/** The one thing that the card asks of its reader. */
+export type StageStep =
+  | {
+      readonly kind: 'advance';
+      readonly to: AdvanceTo;
+      readonly date: PlainDate;
+      readonly procedure?: string;
+      /** Who may be named as evaluators; the owner is proposed. */
+      readonly people?: readonly { readonly id: PersonId; readonly name: string }[];
+      readonly proposed?: readonly PersonId[];
+      readonly outcomes?: readonly AppealOutcome[];
+    }
+  | {
+      readonly kind: 'authorise';
+      readonly region: RegionName;
+      readonly lead: RegionName;
+      readonly date: PlainDate;
+    }
+  | { readonly kind: 'ask'; readonly decision: StageKind }
+  | { readonly kind: 'wait'; readonly decision: StageKind }
+  | { readonly kind: 'standstill'; readonly until: PlainDate }
+  | { readonly kind: 'document' }
+  | {
+      readonly kind: 'decide';
+      readonly decision: StageKind;
+      readonly region: RegionName;
+      readonly regions: readonly RegionName[];
+      readonly body: BothNames;
+      readonly rule: string;
+      readonly example: boolean;
+      readonly late: boolean;
+    }
+  | {
+      readonly kind: 'register';
+      readonly decision: StageKind;
+      readonly id: BodyId;
+      readonly body: BothNames;
+      readonly regions: readonly RegionName[];
+      readonly rule: string;
+      readonly example: boolean;
+      readonly late: boolean;
+      readonly date: PlainDate;
+      /** The board that must have prepared the case (KL 5:26–30). */
+      readonly preparedBy?: BothNames;
+    };
+
+/** An item's stage: what is known, and the next step as one question; also what a manager is told of award and contract. */
+export interface StageView {
+  readonly card: 'stage';
+  readonly asOf: Instant;
+  readonly banner?: Banner;
+  readonly item: ItemHead;
+  readonly status: Status;
+  readonly owner?: string;
+  readonly facts: readonly StageFact[];
+  readonly step?: StageStep;
+  /** A decision that is missing although the item has begun, and that nobody has been asked for. */
+  readonly regularise?: StageKind;
+  /** Other ways on or out, each opening its own form. */
+  readonly others: readonly AdvanceTo[];
+  /** For a unit of a participating region: what it may call off within, whether it committed or not (law 5). */
+  readonly own?: { readonly region: RegionName; readonly takesPart: boolean };
+}

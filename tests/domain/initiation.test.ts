@@ -1,0 +1,327 @@
+import { describe, expect, it } from 'vitest';
+import type { Governance } from '#domain/authority/governance.ts';
+import { noticesFor } from '#domain/coordination/notices.ts';
+import { missingDecisions } from '#domain/coordination/stage-authority.ts';
+import type { CaseState, KnownCase } from '#domain/coordination/state.ts';
+import { attempt, authorises, DEADLINE, nothing, type Story, types, yes } from '#support/given.ts';
+import {
+  advances,
+  assemblyDecides,
+  boardDecides,
+  decides,
+  does,
+  initiating,
+  LIFE,
+  RF,
+  refusalBy,
+  rfSecretary,
+  tellBy,
+  textiles,
+} from '#support/stages.ts';
+import {
+  asks,
+  at,
+  beds,
+  clock,
+  date,
+  governance,
+  NAMNDEN,
+  officer,
+  operator,
+  SORMLAND,
+  sAkut,
+  sDecider,
+  sKirurgi,
+  sMember,
+  VASTMANLAND,
+  vAnestesi,
+  vDecider,
+  vKirurgi,
+} from '#support/world.ts';
+
+const rules = initiating();
+const TODAY = date('2026-11-23');
+const lock = does(officer, { do: 'lock' });
+const begin = advances({ to: 'initiated' });
+
+/** Planned, asked about, and everybody says yes: each unit to its share. */
+const settled = (item: typeof beds, by: Governance): Story =>
+  tellBy(
+    by,
+    nothing,
+    does(operator, { do: 'import', item }),
+    does(officer, { do: 'open-round', owner: officer.id, deadline: DEADLINE, units: asks }),
+    ...[sAkut, sKirurgi, vAnestesi, vKirurgi].map((who) => yes(who, (item.value ?? 0) / 4)),
+  );
+const missing = (story: Story, by: Governance) =>
+  missingDecisions(story.state as KnownCase, by, TODAY, 'initiate').map(
+    ({ region, body }) => `${region}: ${body}`,
+  );
+const flagged = (state: CaseState) => ('flagged' in state ? state.flagged : undefined);
+
+describe('initiating needs valid decisions for each participating region (law 6)', () => {
+  it('by each region’s delegate: it is blocked until both have decided, and then begins by itself', () => {
+    const ready = tellBy(rules, settled(beds, rules), authorises);
+    expect(ready.state.status).toBe('committed');
+    expect(refusalBy(rules, ready, begin)).toBe('decision-missing');
+    expect(refusalBy(rules, ready, lock)).toBe('decision-missing');
+    const half = tellBy(
+      rules,
+      ready,
+      does(officer, { do: 'ask-stage-decision', kind: 'initiate' }),
+      decides(sDecider, 'initiate'),
+    );
+    expect(half.state.status).toBe('committed');
+    expect(missing(half, rules)).toEqual(['vastmanland: regionstyrelsen-vastmanland']);
+    const both = tellBy(rules, half, decides(vDecider, 'initiate'));
+    expect(both.state.status).toBe('initiated');
+    expect(tellBy(rules, both, lock).state.status).toBe('locked');
+  });
+
+  it('a decision names its person, reason, rule and version (law 2), and is the holder’s alone', () => {
+    const ready = settled(beds, rules);
+    expect(refusalBy(rules, ready, decides({ ...sDecider, id: sMember.id }, 'initiate'))).toBe('no-mandate');
+    expect(refusalBy(rules, ready, { ...decides(sDecider, 'initiate'), by: operator })).toBe('people-only');
+    expect(refusalBy(rules, ready, { ...decides(sDecider, 'initiate'), by: clock })).toBe('people-only');
+    expect(refusalBy(rules, ready, decides(sDecider, 'initiate', VASTMANLAND))).toBe('no-mandate');
+    const silent = does(sDecider, {
+      do: 'decide-stage',
+      kind: 'initiate',
+      region: SORMLAND,
+      revision: 1,
+      texts: {},
+    });
+    expect(refusalBy(rules, ready, silent)).toBe('text-missing');
+    const stale = does(sDecider, {
+      do: 'decide-stage',
+      kind: 'initiate',
+      region: SORMLAND,
+      revision: 2,
+      texts: { text: 'x' },
+    });
+    expect(refusalBy(rules, ready, stale)).toBe('old-card');
+    expect(tellBy(rules, ready, decides(sDecider, 'initiate')).state).toMatchObject({
+      stageDecisions: [
+        {
+          kind: 'initiate',
+          regions: [SORMLAND],
+          rule: 'i-s',
+          ruleVersion: 'test-1',
+          delegate: sDecider.id,
+          by: sDecider.id,
+          texts: { text: 'Enligt planen' },
+          late: false,
+        },
+      ],
+    });
+  });
+
+  it('an answer that changes before the lock keeps the decision, and a region that drops out needs none', () => {
+    const both = tellBy(
+      rules,
+      settled(beds, rules),
+      decides(sDecider, 'initiate'),
+      decides(vDecider, 'initiate'),
+    );
+    const fewer = tellBy(rules, both, yes(sKirurgi, 500_000));
+    expect(fewer.state.status).toBe('initiated');
+  });
+
+  it('a change of value asks whether the level is still the right one', () => {
+    const both = tellBy(
+      rules,
+      settled(beds, rules),
+      decides(sDecider, 'initiate'),
+      decides(vDecider, 'initiate'),
+    );
+    const dearer = tellBy(
+      rules,
+      both,
+      does(operator, { do: 'import', item: { ...beds, value: 600_000_000 } }),
+    );
+    expect(dearer.state.status).toBe('asked');
+    expect(dearer.state).toMatchObject({
+      authority: { required: [{ region: SORMLAND, holder: { body: RF } }, { region: VASTMANLAND }] },
+    });
+    expect(missing(dearer, rules)).toHaveLength(2);
+  });
+
+  it('an empty table refuses to guess: nothing is said to be initiated, and the gap is named', () => {
+    const ready = tellBy(governance, settled(beds, governance), authorises);
+    expect(refusalBy(governance, ready, begin)).toBe('no-delegation-rows');
+    expect(refusalBy(governance, ready, does(officer, { do: 'ask-stage-decision', kind: 'initiate' }))).toBe(
+      'no-delegation-rows',
+    );
+    // Where no row demands a decision, nobody is asked for one.
+    expect(refusalBy(governance, ready, lock)).toBe('allowed');
+  });
+
+  it('a table that leaves one region out blocks: who decides there is not guessed', () => {
+    const half = { ...rules, mandates: rules.mandates.filter(({ id }) => id !== 'i-v') };
+    const ready = tellBy(half, settled(beds, half), authorises, decides(sDecider, 'initiate'));
+    expect(refusalBy(half, ready, lock)).toBe('nobody-may-decide');
+    expect(missing(ready, half)).toEqual(['vastmanland: null']);
+  });
+
+  it('a matter of principle goes to whoever the order names for it, whatever the amount', () => {
+    const principled = initiating({
+      id: 'i-principle',
+      validFrom: date('2020-01-01'),
+      status: 'decided',
+      kinds: ['initiate'],
+      actsFor: [SORMLAND],
+      holder: { kind: 'body', body: RF },
+      principle: true,
+    });
+    const ready = settled(beds, principled);
+    expect(missing(ready, principled)[0]).toBe('sormland: regionstyrelsen-sormland');
+    const matter = tellBy(principled, ready, does(officer, { do: 'set-principle', principle: true }));
+    expect(missing(matter, principled)[0]).toBe(`sormland: ${RF}`);
+    expect(matter.state).toMatchObject({
+      authority: { required: [{ rule: 'i-principle' }, { rule: 'i-v' }] },
+    });
+  });
+
+  it('what the regions said together counts where it is more than the plan', () => {
+    const ready = tellBy(rules, settled({ ...beds, value: 240_000_000 }, rules), yes(sKirurgi, 80_000_000));
+    expect(missing(ready, rules)[0]).toBe(`sormland: ${RF}`);
+  });
+
+  it('who declared a conflict of interest decides nothing later either (KL 6:28)', () => {
+    const ready = settled(beds, rules);
+    const state = { ...ready.state, settlements: [{ conflicted: [sDecider.id] }] } as unknown as CaseState;
+    expect(refusalBy(rules, { ...ready, state }, decides(sDecider, 'initiate'))).toBe('has-conflict');
+  });
+
+  it('asking reaches exactly those who may decide: the delegate, or the body’s secretary', () => {
+    const told = (story: Story) => {
+      const step = does(officer, { do: 'ask-stage-decision', kind: 'initiate' });
+      const outcome = attempt(story, step, rules);
+      if (!outcome.ok) throw new Error(outcome.error.code);
+      const context = { now: story.now, actor: officer, governance: rules };
+      return noticesFor(story.state, outcome.value.events, context).flatMap(({ audience }) => audience);
+    };
+    expect(told(settled(beds, rules))).toEqual([
+      { to: 'person', person: sDecider.id },
+      { to: 'person', person: vDecider.id },
+    ]);
+    expect(told(settled(textiles, rules))).toContainEqual({ to: 'person', person: rfSecretary.id });
+  });
+});
+
+describe('the textile case: about 300 mnkr a region, regionfullmäktige in Sörmland', () => {
+  it('is caught when it is planned', () => {
+    const planned = tellBy(rules, nothing, does(operator, { do: 'import', item: textiles }));
+    expect(types(planned.events)).toEqual(['item-imported', 'authority-noted']);
+    expect(planned.state).toMatchObject({
+      authority: {
+        required: [
+          {
+            region: SORMLAND,
+            holder: { kind: 'body', body: RF },
+            preparedBy: 'regionstyrelsen-sormland',
+            example: true,
+          },
+          { region: VASTMANLAND, holder: { kind: 'body', body: 'regionstyrelsen-vastmanland' } },
+        ],
+        gaps: [],
+      },
+    });
+  });
+
+  it('is blocked until fullmäktige has decided, and the board prepared it (KL 5:26)', () => {
+    const ready = tellBy(rules, settled(textiles, rules), authorises, boardDecides);
+    expect(refusalBy(rules, ready, lock)).toBe('decision-missing');
+    // A delegate may not decide what belongs to the assembly.
+    expect(refusalBy(rules, ready, decides(sDecider, 'initiate'))).toBe('no-mandate');
+    expect(refusalBy(rules, ready, assemblyDecides({}, sDecider))).toBe('no-mandate');
+    expect(refusalBy(rules, ready, assemblyDecides({ preparation: undefined } as never))).toBe(
+      'preparation-missing',
+    );
+    const after = { date: date('2026-11-21'), paragraph: '§ 201' };
+    expect(refusalBy(rules, ready, assemblyDecides({ preparation: after }))).toBe('preparation-missing');
+    expect(refusalBy(rules, ready, assemblyDecides({ date: date('2026-11-24') }))).toBe('date-in-the-future');
+    expect(refusalBy(rules, ready, assemblyDecides({ registryNumber: ' ' }))).toBe('text-missing');
+    expect(refusalBy(rules, ready, assemblyDecides({ revision: 2 }))).toBe('old-card');
+    const begun = tellBy(rules, ready, assemblyDecides());
+    expect(begun.state.status).toBe('initiated');
+    expect(refusalBy(rules, begun, lock)).toBe('allowed');
+    expect(begun.state).toMatchObject({
+      stageDecisions: [
+        { body: 'regionstyrelsen-vastmanland' },
+        { body: RF, paragraph: '§ 118', late: false },
+      ],
+    });
+  });
+
+  it('found after advertising it is flagged, not blocked, and later regularised', () => {
+    // It was begun while nobody had entered the delegation orders.
+    const begun = tellBy(governance, settled(textiles, governance), authorises, lock, LIFE[0] as never);
+    expect(flagged(begun.state)).toBeUndefined();
+    const found = tellBy(rules, begun, does(clock, { do: 'tick' }, at('2027-01-12 08:00')));
+    expect(flagged(found.state)).toEqual([
+      { region: SORMLAND, body: RF },
+      { region: VASTMANLAND, body: 'regionstyrelsen-vastmanland' },
+    ]);
+    // The work goes on.
+    const on = tellBy(rules, found, LIFE[1] as never);
+    expect(on.state.status).toBe('evaluation');
+    const half = tellBy(rules, on, assemblyDecides({ date: date('2027-02-10') }));
+    expect(flagged(half.state)).toEqual([{ region: VASTMANLAND, body: 'regionstyrelsen-vastmanland' }]);
+    const whole = tellBy(rules, half, boardDecides);
+    expect(flagged(whole.state)).toBeUndefined();
+    expect(whole.state).toMatchObject({
+      status: 'evaluation',
+      stageDecisions: [
+        { body: RF, late: true },
+        { body: 'regionstyrelsen-vastmanland', late: true },
+      ],
+    });
+  });
+
+  it('a flag is raised once, told to the owner, and stays while the table is silent', () => {
+    const begun = tellBy(governance, settled(textiles, governance), authorises, lock);
+    const tick = does(clock, { do: 'tick' });
+    const outcome = attempt(begun, tick, rules);
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    const context = { now: begun.now, actor: clock, governance: rules };
+    expect(noticesFor(begun.state, outcome.value.events, context)).toMatchObject([
+      { subject: { card: 'stage' }, audience: [{ to: 'person', person: officer.id }] },
+    ]);
+    const found = tellBy(rules, begun, tick);
+    expect(types(tellBy(rules, found, tick).events.slice(found.events.length))).toEqual([]);
+    expect(flagged(tellBy(governance, found, tick).state)).toHaveLength(2);
+  });
+});
+
+it('a decision by a body that has ceased since stands', () => {
+  const taken = tellBy(
+    rules,
+    settled(beds, rules),
+    decides(sDecider, 'initiate'),
+    decides(vDecider, 'initiate'),
+  );
+  const state = {
+    ...taken.state,
+    stageDecisions: ((taken.state as KnownCase).stageDecisions ?? []).map((one) => ({
+      ...one,
+      rule: 'old',
+      body: NAMNDEN,
+    })),
+  } as unknown as CaseState;
+  const later = {
+    ...rules,
+    successions: [
+      {
+        id: 's',
+        validFrom: date('2026-01-01'),
+        status: 'decided' as const,
+        body: NAMNDEN,
+        successors: [],
+        archive: NAMNDEN,
+      },
+    ],
+  };
+  expect(missing({ ...taken, state }, later)).toEqual([]);
+  expect(missing({ ...taken, state }, rules)).toHaveLength(2);
+});
