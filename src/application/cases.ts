@@ -6,6 +6,7 @@ import type { CaseEvent } from '#domain/coordination/events.ts';
 import type { Notice } from '#domain/coordination/notice.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import { type CaseState, initialState, isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import { writeFacts } from '#domain/indicators/facts-text.ts';
 import { plannedStart } from '#domain/plan/item.ts';
 import { type HistoryEntry, record } from '#domain/record/history.ts';
 import { afterRemovals, onlyAdds } from '#domain/record/removing.ts';
@@ -61,7 +62,8 @@ const TRIES = 12;
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** What lists go by: it follows from the state alone. */
-export const listingOf = ({ status, item }: KnownCase): DocumentIndex => {
+export const listingOf = (state: KnownCase): DocumentIndex => {
+  const { status, item } = state;
   const date = plannedStart(item);
   return {
     state: status,
@@ -69,6 +71,7 @@ export const listingOf = ({ status, item }: KnownCase): DocumentIndex => {
     plan: item.plan,
     ...(date ? { date } : {}),
     ...(item.cpv ? { cpv: item.cpv } : {}),
+    facts: writeFacts(state),
   };
 };
 

@@ -89,6 +89,10 @@ const Schema = z.object({
       }),
     )
     .exactOptional(),
+  rates: z.array(z.object({ ...row, sekPerHour: amount })).exactOptional(),
+  targets: z
+    .array(z.object({ ...row, indicator: z.string().min(1), from: date, to: date, value: amount }))
+    .exactOptional(),
   successions: z
     .array(
       z.object({

@@ -8,6 +8,7 @@ import type { RemovalOptions } from './commands/gallring.ts';
 import type { AdoptOptions } from './commands/governance.ts';
 import type { CheckOptions } from './commands/governance-check.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { IndicatorOptions } from './commands/indicators.ts';
 import type { RegistryOptions } from './commands/registry.ts';
 import type { Globals } from './context.ts';
 import { outliveClosedPipes } from './output.ts';
@@ -80,6 +81,20 @@ program
   .action((options: CandidateOptions, command: Command) =>
     run(command.optsWithGlobals(), 'read', async (context) =>
       (await import('./commands/candidates.ts')).candidates(context, options),
+    ),
+  );
+
+program
+  .command('indicators')
+  .description('what the numbers are, exactly: every indicator with its parts')
+  .requiredOption('--plan <year>', 'the year that is counted')
+  .option('--period <name>', 'H1, H2, T1, T2, T3, Q1 … Q4 of it, or FROM..TO (default: the whole year)')
+  .option('--region <region>', 'only of one region (default: together, and then each)')
+  .option('--category <cpv>', 'only codes that begin with these digits')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .action((options: IndicatorOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/indicators.ts')).indicators(context, options),
     ),
   );
 

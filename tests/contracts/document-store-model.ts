@@ -35,6 +35,7 @@ const index = some<DocumentIndex>({
   key: texts,
   dueAt: instants,
   pending: fc.constantFrom(0, 1),
+  facts: texts,
 });
 const FILTERS = {
   state: fc.array(states, { maxLength: 2 }),

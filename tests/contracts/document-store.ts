@@ -33,6 +33,7 @@ export const describeDocumentStore = (name: string, factory: () => Promise<Store
         key: 'anna@example.se',
         dueAt: '2026-03-01T08:00:00.000Z',
         pending: 1,
+        facts: '{"item":"a"}',
       };
       const body = {
         text: 'Förbrukningsmaterial "å" \u2028',
@@ -230,6 +231,7 @@ export const describeDocumentStore = (name: string, factory: () => Promise<Store
       expect((await accepted).ok).toBe(true);
       await expect(store.get('case', 'a')).rejects.toThrow('closed');
       await expect(store.query({ kind: 'case' })).rejects.toThrow('closed');
+      await expect(store.indexes({ kind: 'case' })).rejects.toThrow('closed');
       await expect(store.count({ kind: 'case' })).rejects.toThrow('closed');
       await expect(store.put(document('b'), null)).rejects.toThrow('closed');
       await expect(store.remove('draft', 'b')).rejects.toThrow('closed');
@@ -284,6 +286,19 @@ export const describeDocumentStore = (name: string, factory: () => Promise<Store
     beforeEach(async () => {
       for (const [id, index] of Object.entries(CASES)) await written(store, document(id, { index }));
       await written(store, document('z', { kind: 'message', index: CASES.a ?? {} }));
+    });
+
+    it('gives the same indexes without their documents, page by page', async () => {
+      const first = await store.indexes({ kind: 'case', limit: 4 });
+      expect(first.next).toBe('d');
+      const rest = await store.indexes({ kind: 'case', after: 'd' });
+      expect(rest.next).toBeUndefined();
+      expect([...first.documents, ...rest.documents]).toEqual(
+        Object.entries(CASES).map(([id, index]) => ({ id, index })),
+      );
+      expect(await store.indexes({ kind: 'case', where: { plan: 2027, region: 'vastmanland' } })).toEqual({
+        documents: [{ id: 'd', index: CASES.d }],
+      });
     });
 
     it.each(asked)('finds %s, in the order of ids, and counts the same', async (_, where, ids) => {

@@ -227,12 +227,33 @@ describe('a file that cannot be used', () => {
   it('is refused in words when a newer version made it', async () => {
     await (await open()).close();
     const newer = new DatabaseSync(path);
-    newer.exec('PRAGMA user_version = 2');
+    newer.exec('PRAGMA user_version = 3');
     newer.close();
     expect(await refusal()).toMatchObject({
       name: 'StoreError',
-      message: `${path} was made by a newer Samordna (schema 2, this one knows 1); start that one.`,
+      message: `${path} was made by a newer Samordna (schema 3, this one knows 2); start that one.`,
     });
+  });
+});
+
+describe('a file of schema 1', () => {
+  it('is brought up to date with everything in it, and takes facts from then on', async () => {
+    const store = await open();
+    await written(store, document('a', { index: { state: 'open' }, body: { kept: true } }));
+    await store.close();
+    const older = new DatabaseSync(path);
+    older.exec('ALTER TABLE documents DROP COLUMN facts; PRAGMA user_version = 1');
+    older.close();
+
+    const again = await open();
+    const found = await again.get('case', 'a');
+    expect(found).toMatchObject({ index: { state: 'open' }, body: { kept: true } });
+    await written(again, document('a', { index: { state: 'open', facts: '{}' } }), found?.etag ?? null);
+    expect(await again.indexes({ kind: 'case' })).toEqual({
+      documents: [{ id: 'a', index: { state: 'open', facts: '{}' } }],
+    });
+    await again.close();
+    expect(await (await open()).count({ kind: 'case' })).toBe(1);
   });
 });
 

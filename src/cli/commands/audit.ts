@@ -29,7 +29,11 @@ const toldOf = async ({ store }: CliContext): Promise<Map<string, number>> => {
 const isListed = (
   { dueAt: _due, pending: _pending, key: _key, ...listed }: DocumentIndex,
   { state }: CaseBody,
-): boolean => canonicalize(listed) === canonicalize(listingOf(state));
+): boolean => {
+  const { facts, ...should } = listingOf(state);
+  // A case that an older Samordna wrote last has no facts yet.
+  return canonicalize(listed) === canonicalize(listed.facts === undefined ? should : { ...should, facts });
+};
 
 /** The entries that an export of earlier holds, by case: its hashes were written down where nobody rewrites them here. */
 const exported = async (file: string | undefined): Promise<ReadonlyMap<string, readonly Head[]>> => {

@@ -104,6 +104,18 @@ export interface SuccessionRow extends GovernanceRow {
   readonly reading?: string;
 }
 
+/** What an hour of coordination costs: SEK excluding VAT, payroll overheads included. */
+export interface RateRow extends GovernanceRow {
+  readonly sekPerHour: number;
+}
+/** A target of an indicator for a period, in the indicator's own unit; `reference` is its documented basis. */
+export interface TargetRow extends GovernanceRow {
+  readonly indicator: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly value: number;
+}
+
 /** Rows that bound before the day: nobody acts by them, and what was done under them is still named by them. */
 export interface PastRows {
   readonly bodies: readonly BodyRow[];
@@ -122,6 +134,8 @@ export interface Governance {
   readonly meetings?: readonly MeetingRow[];
   readonly durations?: readonly DurationRow[];
   readonly successions?: readonly SuccessionRow[];
+  readonly rates?: readonly RateRow[];
+  readonly targets?: readonly TargetRow[];
   /** Only in the governance of a day. */
   readonly past?: PastRows;
 }
@@ -153,6 +167,8 @@ export const governanceOn = (all: Governance, date: PlainDate): Governance => {
     meetings: (all.meetings ?? []).filter((row) => on(row) && !gone.has(row.body)),
     durations: (all.durations ?? []).filter(on),
     successions,
+    rates: (all.rates ?? []).filter(on),
+    targets: (all.targets ?? []).filter(on),
     past: {
       bodies: all.bodies.filter((row) => bound(row) && !bodyBinds(row)),
       mandates: all.mandates.filter((row) => bound(row) && !mandateBinds(row)),
@@ -171,6 +187,8 @@ export const rowsOf = (all: Governance): readonly GovernanceRow[] => [
   ...(all.meetings ?? []),
   ...(all.durations ?? []),
   ...(all.successions ?? []),
+  ...(all.rates ?? []),
+  ...(all.targets ?? []),
 ];
 
 /** The latest day, `date` included, from which a decided row binds or binds no more; null when none ever did. */

@@ -4,7 +4,7 @@ import type { DocumentKind, DocumentStore } from '#application/ports/documents.t
 import { fail, ok } from '#domain/shared/result.ts';
 import { bodyText, pageOf, pageSize } from '../documents.ts';
 import { closedError } from '../errors.ts';
-import { isStorable, writeId } from '../ids.ts';
+import { isStorable, readId, writeId } from '../ids.ts';
 import { isMissing, request, statusOf } from './errors.ts';
 import { fromItem, type Item } from './items.ts';
 import { conditionOf } from './where.ts';
@@ -89,6 +89,22 @@ export const createCosmosStore = (container: Container, release: () => void): Do
           .fetchAll();
         return pageOf(
           resources.map((item) => fromItem<B>(item)),
+          size,
+        );
+      }),
+
+    indexes: async (query) =>
+      asking(async () => {
+        const { sql, parameters } = conditionOf(query);
+        const size = pageSize(query.limit);
+        const { resources } = await container.items
+          .query<Pick<Item, 'id' | 'fields'>>(
+            { query: `SELECT TOP ${size + 1} c.id, c.fields FROM c WHERE ${sql} ORDER BY c.id`, parameters },
+            { partitionKey: query.kind },
+          )
+          .fetchAll();
+        return pageOf(
+          resources.map(({ id, fields }) => ({ id: readId(id), index: fields })),
           size,
         );
       }),

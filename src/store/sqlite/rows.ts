@@ -28,18 +28,21 @@ const bodyOf = ({ kind, id, body }: Row): unknown => {
   }
 };
 
-/** Columns hold only what `toValues` wrote, so the casts restore the types that went in. */
-export const fromRow = <B>(row: Row): StoredDocument<B> => {
+/** The index of a row, whether or not its body was read. */
+export const indexOf = (row: Row): DocumentIndex => {
   const index: Record<string, SQLOutputValue> = {};
   for (const column of INDEX_COLUMNS) {
     const value = row[column];
     if (value !== null && value !== undefined) index[column] = value;
   }
-  return {
-    kind: row.kind as StoredDocument['kind'],
-    id: String(row.id),
-    etag: String(row.etag),
-    index: index as DocumentIndex,
-    body: bodyOf(row) as B,
-  };
+  return index as DocumentIndex;
 };
+
+/** Columns hold only what `toValues` wrote, so the casts restore the types that went in. */
+export const fromRow = <B>(row: Row): StoredDocument<B> => ({
+  kind: row.kind as StoredDocument['kind'],
+  id: String(row.id),
+  etag: String(row.etag),
+  index: indexOf(row),
+  body: bodyOf(row) as B,
+});

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../errors.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 /** "SMRD": tells our files from any other program's. */
 const APPLICATION = 0x53_4d_52_44;
 
@@ -17,13 +17,14 @@ export const INDEX_COLUMNS = [
   'key',
   'dueAt',
   'pending',
+  'facts',
 ] as const;
 
 const CREATE = `
   CREATE TABLE documents (
     kind TEXT NOT NULL, id TEXT NOT NULL, etag TEXT NOT NULL,
     state TEXT, region TEXT, plan INTEGER, date TEXT, cpv TEXT, person TEXT, parent TEXT, "key" TEXT,
-    dueAt TEXT, pending INTEGER,
+    dueAt TEXT, pending INTEGER, facts TEXT,
     body TEXT NOT NULL,
     PRIMARY KEY (kind, id)
   ) STRICT;
@@ -66,6 +67,10 @@ export const prepareSchema = (database: DatabaseSync, path: string): void => {
   database.exec('BEGIN IMMEDIATE');
   try {
     if (isEmpty(database, path)) database.exec(CREATE);
+    // A file of version 1 gets its facts case by case, as each is next committed; until then they are read from the body.
+    else if (number(database, 'PRAGMA user_version') === 1) {
+      database.exec(`ALTER TABLE documents ADD COLUMN facts TEXT; PRAGMA user_version = ${VERSION}`);
+    }
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');

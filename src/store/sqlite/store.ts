@@ -10,7 +10,8 @@ import { type Flush, flushOf } from './flush.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createKept } from './kept.ts';
 import { createPresent } from './present.ts';
-import { changesOf, fromRow } from './rows.ts';
+import { changesOf, fromRow, indexOf } from './rows.ts';
+import { INDEX_COLUMNS } from './schema.ts';
 import { type Condition, conditionOf } from './where.ts';
 
 const GET = 'SELECT * FROM documents WHERE kind = ? AND id = ?';
@@ -32,6 +33,11 @@ const page = ({ sql, order }: Condition): string => `
 /** As `page`, without the documents. */
 const etags = ({ sql, order }: Condition): string => `
   SELECT id, etag FROM documents WHERE ${sql} ORDER BY ${order} LIMIT ?`;
+
+/** As `page`, without the bodies: the row ends with them, and what stands before is read without them. */
+const indexes = ({ sql, order }: Condition): string => `
+  SELECT id, ${INDEX_COLUMNS.map((column) => `"${column}"`).join(', ')}
+  FROM documents WHERE ${sql} ORDER BY ${order} LIMIT ?`;
 
 /** About what a write takes of the log beside its body: its row and the indexes' pages. */
 const AROUND = 8192;
@@ -140,6 +146,17 @@ export const createSqliteStore = (
         const rows = statement(page(condition)).all(...condition.values, size + 1);
         return pageOf(
           rows.map((row) => fromRow<B>(row)),
+          size,
+        );
+      }),
+
+    indexes: (query) =>
+      reading(() => {
+        const condition = conditionOf(query);
+        const size = pageSize(query.limit);
+        const rows = statement(indexes(condition)).all(...condition.values, size + 1);
+        return pageOf(
+          rows.map((row) => ({ id: String(row.id), index: indexOf(row) })),
           size,
         );
       }),

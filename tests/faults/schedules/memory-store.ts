@@ -83,6 +83,13 @@ export const createMemoryStore = (): DocumentStore => {
       const last = documents.at(-1);
       return all.length > size && last ? { documents, next: last.id } : { documents };
     },
+    indexes: async (query) => {
+      const size = query.limit ?? 100;
+      const all = matching(query).map(({ id, index }) => ({ id, index }));
+      const documents = all.slice(0, size);
+      const last = documents.at(-1);
+      return all.length > size && last ? { documents, next: last.id } : { documents };
+    },
     count: async (query) => matching(query).length,
     close: async () => {},
   };
