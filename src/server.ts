@@ -58,6 +58,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
   const pacing =
     options.delivery?.pacing ??
     createPacing({ ...TEAMS_PACING, tenantPerSecond: config.tenantSendsPerSecond });
+  const counted = counting(sender, pacing);
   const samordna = createSamordna({
     store,
     clock,
@@ -66,6 +67,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     demoClock: 'moveTo' in clock ? clock : null,
     // The local Teams shows a warning in a refresh's place.
     refreshes: !config.local,
+    sendNow: (to, card, summary) => counted.send(to, card, summary),
     committed: () => worker.nudge(),
     reached: (person) => worker.rearm(person),
   });
@@ -83,7 +85,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
   const edge = createTeamsEdge({
     config,
     conversation: samordna.conversation,
-    sender: counting(sender, pacing),
+    sender: counted,
     log,
     observe: metrics,
   });

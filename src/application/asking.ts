@@ -2,14 +2,24 @@ import type { UnitAsk } from '#domain/coordination/events.ts';
 import type { Directory } from '#domain/directory/directory.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { Actor } from '#domain/shared/actor.ts';
-import { type PersonId, regionOf } from '#domain/shared/ids.ts';
+import { type PersonId, type PlainDate, regionOf } from '#domain/shared/ids.ts';
+import { standIn } from './absences.ts';
 
 const present = (ids: readonly (PersonId | null)[]): PersonId[] => [
   ...new Set(ids.filter((id) => id !== null)),
 ];
 
+/** Managers who are away that day, and who stands in for them. */
+const awayOf = (directory: Directory, managers: readonly Person[], on: PlainDate): Pick<UnitAsk, 'away'> => {
+  const away = managers.flatMap(({ id }) => {
+    const until = directory.awayUntil(id, on);
+    return until === null ? [] : [{ person: id, until, deputy: standIn(directory, id, on) }];
+  });
+  return away.length > 0 ? { away } : {};
+};
+
 /** Every unit of both regions that has a manager: who may answer for it, and to whom its silence is lifted. */
-export const unitAsks = (directory: Directory): UnitAsk[] =>
+export const unitAsks = (directory: Directory, on: PlainDate): UnitAsk[] =>
   directory.units.map((unit) => {
     const managers = directory.managersOf(unit);
     return {
@@ -18,6 +28,7 @@ export const unitAsks = (directory: Directory): UnitAsk[] =>
       respondents: managers.map((manager) => manager.id),
       deputies: present(managers.map((manager) => manager.deputy)),
       superior: present(managers.map((manager) => manager.manager))[0] ?? null,
+      ...awayOf(directory, managers, on),
     };
   });
 

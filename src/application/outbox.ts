@@ -1,9 +1,11 @@
 import type { Audience, CardKind, Notice } from '#domain/coordination/notice.ts';
 import type { Directory } from '#domain/directory/directory.ts';
 import { isRole } from '#domain/directory/person.ts';
-import type { PersonId } from '#domain/shared/ids.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import type { PersonId, PlainDate } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
 import { carrying } from '#rendering/carrying.ts';
+import { present } from './absences.ts';
 import { type Acts, actsIn, hasActed } from './acts.ts';
 import type { Addresses } from './addresses.ts';
 import type { CaseBody } from './cases.ts';
@@ -15,12 +17,16 @@ import { type MessageBody, type Outbox, type Queue, STANDING, type ToRender } fr
 import type { DocumentStore, StoredDocument } from './ports/documents.ts';
 import type { Presenter } from './presenter.ts';
 
-const peopleOf = (audience: Audience, directory: Directory): readonly PersonId[] => {
+const peopleOf = (audience: Audience, directory: Directory, on: PlainDate): readonly PersonId[] => {
   switch (audience.to) {
     case 'person':
       return [audience.person];
     case 'unit':
-      return directory.managersOf(audience.unit).map((person) => person.id);
+      return present(
+        directory,
+        directory.managersOf(audience.unit).map((person) => person.id),
+        on,
+      );
     case 'role': {
       const { role, regions } = audience;
       if (!isRole(role)) return [];
@@ -37,7 +43,7 @@ const DEPUTISED: readonly CardKind[] = ['request', 'solution'];
 export interface OutboxOptions {
   readonly store: DocumentStore;
   readonly people: Pick<People, 'directory'>;
-  readonly presenter: Pick<Presenter, 'living'>;
+  readonly presenter: Pick<Presenter, 'living' | 'now'>;
   readonly addresses: Pick<Addresses, 'get'>;
   readonly machineClock: Clock;
   /** Teams asks for a card's fresh look when its reader sees it. The local Teams does not know how. */
@@ -50,7 +56,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
 
   /** The tenants of those for whom it was new. */
   const plan = async (notice: Notice, directory: Directory): Promise<readonly string[]> => {
-    const recipients = new Set(notice.audience.flatMap((audience) => peopleOf(audience, directory)));
+    const today = dateOf(presenter.now());
+    const recipients = new Set(notice.audience.flatMap((audience) => peopleOf(audience, directory, today)));
     const planned = await Promise.all(
       [...recipients].map(async (person) => {
         const written = await store.put(plannedMessage(person, notice, machineClock.now()), null);

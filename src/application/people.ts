@@ -1,5 +1,6 @@
 import { createDirectory, type Directory } from '#domain/directory/directory.ts';
 import type { Person } from '#domain/directory/person.ts';
+import { loadAbsences } from './absences.ts';
 import { allDocuments } from './paging.ts';
 import type { DocumentStore } from './ports/documents.ts';
 import { bump, snapshotOf } from './versions.ts';
@@ -24,7 +25,7 @@ export const createPeople = (store: DocumentStore): People => {
     const people: Person[] = [];
     for await (const { body } of allDocuments<Person>(store, { kind: 'person' })) people.push(body);
     people.sort((a, b) => (a.email < b.email ? -1 : a.email > b.email ? 1 : 0));
-    return createDirectory(people);
+    return createDirectory(people, await loadAbsences(store));
   };
   const write = async (person: Person): Promise<keyof DirectoryChange> => {
     for (;;) {

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import type { Directory } from '#domain/directory/directory.ts';
 import type { Actor } from '#domain/shared/actor.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
 import type { Instant, ItemId, PersonId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { Addresses } from './addresses.ts';
@@ -50,7 +51,7 @@ export const createRounds = (options: RoundsOptions): Rounds => {
   ): Result<CaseCommand & { do: 'open-round' }, Refusal> => {
     const owner = ownerFor(directory, actor);
     if (owner === null) return fail(refuse('nobody-to-ask'));
-    return ok({ do: 'open-round', owner, deadline, units: unitAsks(directory) });
+    return ok({ do: 'open-round', owner, deadline, units: unitAsks(directory, dateOf(clock.now())) });
   };
 
   const largestCard = async (

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { DURATION_STEPS, type Governance, governanceOn, lastChange } from '#domain/authority/governance.ts';
+import {
+  CONTACT_ROLES,
+  DURATION_STEPS,
+  type Governance,
+  governanceOn,
+  lastChange,
+} from '#domain/authority/governance.ts';
 import { DECISION_KINDS, LEVELS } from '#domain/escalation/reasons.ts';
 import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
 import { asPersonId, bodyId, type Instant, type PlainDate, regionId } from '#domain/shared/ids.ts';
@@ -93,6 +99,8 @@ const Schema = z.object({
   targets: z
     .array(z.object({ ...row, indicator: z.string().min(1), from: date, to: date, value: amount }))
     .exactOptional(),
+  contacts: z.array(z.object({ ...row, region, role: z.enum(CONTACT_ROLES), person })).exactOptional(),
+  reporting: z.array(z.object({ ...row, region, name: names, url: z.url().exactOptional() })).exactOptional(),
   successions: z
     .array(
       z.object({

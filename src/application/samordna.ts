@@ -4,6 +4,7 @@ import { createRenderer } from '#rendering/render.ts';
 import { type Addresses, createAddresses } from './addresses.ts';
 import { type Cases, createCases } from './cases.ts';
 import type { Clock, MovableClock } from './clock.ts';
+import type { SendNow } from './concerns.ts';
 import { type Answers, createAnswers } from './conversation/answers.ts';
 import { type Asked, createAsking } from './conversation/asking.ts';
 import { createCandidateCards } from './conversation/candidate-cards.ts';
@@ -32,6 +33,8 @@ export interface SamordnaOptions {
   readonly refreshes?: boolean;
   /** After each commit that changed a case: the delivery worker has something to do. */
   readonly committed?: () => void;
+  /** Sends a card to somebody at once, kept nowhere. */
+  readonly sendNow?: SendNow;
   /** Somebody can be reached who could not before. */
   readonly reached?: (person: PersonId) => Promise<void>;
 }
@@ -51,6 +54,9 @@ export interface Samordna {
   readonly ticker: Ticker;
   readonly conversation: Conversation;
 }
+
+/** Where nothing can be sent at once, as at the command line. */
+const nowhere: SendNow = async () => ({ kind: 'unreachable', reason: 'no-conversation' });
 
 export const createSamordna = (options: SamordnaOptions): Samordna => {
   const { store, clock, machineClock, salt, demoClock = null } = options;
@@ -102,6 +108,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     understanding,
     demoClock,
     salt,
+    sendNow: options.sendNow ?? nowhere,
     reached: options.reached ?? (async () => {}),
   });
   return {

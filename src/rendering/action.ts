@@ -1,5 +1,6 @@
 import type { Resolution } from '#application/ports/delivery.ts';
-import type { Commitment } from '#domain/coordination/answer.ts';
+import type { ConcernRecipient } from '#domain/concern/concern.ts';
+import type { Commitment, ExistingContract } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/stages.ts';
 import type { Stance } from '#domain/coordination/state.ts';
@@ -54,8 +55,33 @@ export type CardAction =
       readonly reason: ReasonCode;
       readonly text: string;
       readonly evidence: string;
+      readonly contract?: ExistingContract;
     } & Answering)
   | ({ readonly verb: 'more-time.send'; readonly text: string } & Answering)
+  /** Read-only: ways for whoever cannot answer now, and forms. */
+  | ({
+      readonly verb:
+        | 'request.more'
+        | 'delegate.form'
+        | 'reference.form'
+        | 'evidence.form'
+        | 'evidence.ask-form';
+    } & OfUnit)
+  | ({ readonly verb: 'delegate.send'; readonly to: PersonId } & OfUnit)
+  | ({ readonly verb: 'reference.send'; readonly name: string; readonly hours: number } & OfUnit)
+  | ({ readonly verb: 'evidence.send' | 'evidence.ask'; readonly text: string } & OfUnit)
+  | ({ readonly verb: 'evidence.accept' | 'objection.withdraw' } & OfUnit)
+  | { readonly verb: 'owner.form'; readonly item: ItemId }
+  | { readonly verb: 'owner.send'; readonly item: ItemId; readonly to: PersonId }
+  | { readonly verb: 'concern.form'; readonly item?: ItemId }
+  | {
+      readonly verb: 'concern.send';
+      readonly item?: ItemId;
+      readonly to: ConcernRecipient;
+      readonly text: string;
+    }
+  | { readonly verb: 'away.form' | 'away.end' }
+  | { readonly verb: 'away.save'; readonly until: PlainDate }
   /** Read-only: other faces of the unit's card. */
   | ({
       readonly verb:

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { RESOLUTIONS } from '#application/ports/delivery.ts';
-import { BINDINGS, type Commitment } from '#domain/coordination/answer.ts';
+import { CONCERN_RECIPIENTS } from '#domain/concern/concern.ts';
+import { BINDINGS, type Commitment, type ExistingContract } from '#domain/coordination/answer.ts';
 import { REFUSAL_CODES, type Refusal, type RefusalCode, refuse } from '#domain/coordination/refusal.ts';
 import { STANCES } from '#domain/coordination/state.ts';
 import { OUTCOMES, REASON_CODES, SOLUTIONS } from '#domain/escalation/reasons.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
-import { asUnitId, bodyId, itemId, regionId } from '#domain/shared/ids.ts';
+import { asPersonId, asUnitId, bodyId, itemId, type PlainDate, regionId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from './action.ts';
 import { LARGEST, parseNumber } from './parse-number.ts';
@@ -49,6 +50,27 @@ const optionalNumber = z
     return z.NEVER;
   })
   .optional();
+
+/** Who was chosen in a list of people; whoever chose nobody is told to. */
+const personOf = z
+  .string(code('not-a-colleague'))
+  .trim()
+  .regex(/^[^:\s]+:[^:\s]+$/, code('not-a-colleague'))
+  .max(200, code('not-a-colleague'))
+  .transform(asPersonId);
+const hours = z
+  .union([z.number(), z.string()], code('hours-unreadable'))
+  .transform((given, context): number => {
+    const value = typeof given === 'number' ? given : parseNumber(given);
+    if (value !== null && value > 0) return value;
+    context.addIssue(code('hours-unreadable'));
+    return z.NEVER;
+  });
+const withoutEmpty = (given: { [K in keyof ExistingContract]: PlainDate | undefined }): ExistingContract => ({
+  ...(given.end ? { end: given.end } : {}),
+  ...(given.optionUntil ? { optionUntil: given.optionUntil } : {}),
+  ...(given.optionBy ? { optionBy: given.optionBy } : {}),
+});
 
 const figures = { volume: optionalNumber, value: optionalNumber, neededBy: optionalDate };
 const binding = z.enum(BINDINGS);
@@ -124,13 +146,53 @@ const Action = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('request.yes'), ...committing }).transform(withCommitment),
   z.object({ verb: z.literal('request.conditions'), ...committing, text }).transform(withCommitment),
   z.object({ verb: z.literal('request.no-need'), ...answering }),
+  z
+    .object({
+      verb: z.literal('objection.send'),
+      ...answering,
+      reason: z.enum(REASON_CODES),
+      text,
+      evidence: optionalText,
+      contractEnd: optionalDate,
+      optionUntil: optionalDate,
+      optionBy: optionalDate,
+      contract: z.object({ end: optionalDate, optionUntil: optionalDate, optionBy: optionalDate }).optional(),
+    })
+    .transform(({ contractEnd: end, optionUntil, optionBy, contract, ...rest }) => {
+      const typed = withoutEmpty({ end, optionUntil, optionBy });
+      const kept = Object.keys(typed).length > 0 ? typed : withoutEmpty(contract ?? {});
+      return { ...rest, ...(Object.keys(kept).length > 0 ? { contract: kept } : {}) };
+    }),
   z.object({
-    verb: z.literal('objection.send'),
-    ...answering,
-    reason: z.enum(REASON_CODES),
-    text,
-    evidence: optionalText,
+    verb: z.literal([
+      'request.more',
+      'delegate.form',
+      'reference.form',
+      'evidence.form',
+      'evidence.ask-form',
+      'evidence.accept',
+      'objection.withdraw',
+    ]),
+    ...unitAction,
   }),
+  z.object({ verb: z.literal('delegate.send'), ...unitAction, to: personOf }),
+  z.object({ verb: z.literal('reference.send'), ...unitAction, name: text, hours }),
+  z.object({ verb: z.literal(['evidence.send', 'evidence.ask']), ...unitAction, text }),
+  z.object({ verb: z.literal('owner.form'), item }),
+  z.object({ verb: z.literal('owner.send'), item, to: personOf }),
+  z
+    .object({ verb: z.literal('concern.form'), item: item.optional() })
+    .transform(({ verb, item: from }) => ({ verb, ...(from === undefined ? {} : { item: from }) })),
+  z
+    .object({
+      verb: z.literal('concern.send'),
+      item: item.optional(),
+      to: z.enum(CONCERN_RECIPIENTS, code('concern-nobody')),
+      text,
+    })
+    .transform(({ item: from, ...rest }) => ({ ...rest, ...(from === undefined ? {} : { item: from }) })),
+  z.object({ verb: z.literal(['away.form', 'away.end']) }),
+  z.object({ verb: z.literal('away.save'), until: date }),
   z.object({ verb: z.literal('more-time.send'), ...answering, text: optionalText }),
   z.object({
     verb: z.literal([

@@ -1,7 +1,7 @@
 import type { DeliveryCounts } from '#application/deliveries.ts';
 import type { Candidate, CandidateReason } from '#candidates/candidate.ts';
 import type { DurationStep } from '#domain/authority/governance.ts';
-import type { AnswerKind, Binding } from '#domain/coordination/answer.ts';
+import type { AnswerKind, Binding, ExistingContract } from '#domain/coordination/answer.ts';
 import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
 import type { Refusal, RefusalCode } from '#domain/coordination/refusal.ts';
 import type { Stance, Status } from '#domain/coordination/state.ts';
@@ -10,6 +10,8 @@ import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalatio
 import type { DocumentType } from '#domain/record/rules.ts';
 import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { Topic } from '#status-query/query.ts';
+import type { ConcernCard } from './concern-views.ts';
+import type { EvidenceLine, SharingView, Suggestion } from './sharing-views.ts';
 import type { StageFact, StageView } from './stage-view.ts';
 
 /**
@@ -82,6 +84,15 @@ export const DONE_CODES = [
   'answer-registered',
   'answer-changed',
   'more-time-sent',
+  'delegated',
+  'reference-named',
+  'away-noted',
+  'away-ended',
+  'evidence-added',
+  'evidence-asked',
+  'evidence-accepted',
+  'objection-withdrawn',
+  'owner-changed',
   'more-time-granted',
   'more-time-refused',
   'asked-again',
@@ -116,12 +127,12 @@ export const DONE_CODES = [
 ] as const;
 export type DoneCode = (typeof DONE_CODES)[number];
 
-interface Base {
+export interface Base {
   readonly banner?: Banner;
   /** Business time at which the view was made. */
   readonly asOf: Instant;
 }
-interface OfItem extends Base {
+export interface OfItem extends Base {
   readonly item: ItemHead;
 }
 
@@ -164,6 +175,9 @@ export interface AnswerView {
   /** The conditions, or the objection's text. */
   readonly text?: string;
   readonly evidence?: string;
+  /** Of an objection: how its evidence stands. */
+  readonly evidenceLine?: EvidenceLine;
+  readonly contract?: ExistingContract;
 }
 
 interface RequestBase extends OfItem {
@@ -186,6 +200,8 @@ export interface RequestView extends RequestBase {
   readonly note?: string;
   readonly changes: readonly Change[];
   readonly stale?: AnswerView;
+  /** The objection that the unit took back. */
+  readonly withdrawn?: AnswerView;
   /** The current answer, when the giver is about to change it. */
   readonly current?: AnswerView;
 }
@@ -213,6 +229,12 @@ export interface ReceiptView extends RequestBase {
   readonly solution?: SolutionView;
   /** What was decided about the unit's objection. */
   readonly decided?: Outcome;
+  readonly reference?: { readonly name: string; readonly hours: number };
+  readonly may?: {
+    readonly withdraw: boolean;
+    readonly evidence: boolean;
+    readonly reference: boolean;
+  };
 }
 export interface SolutionView {
   readonly kind: SolutionKind;
@@ -231,6 +253,16 @@ export interface UnitLine {
   readonly deadline: Instant;
   readonly answer: AnswerView;
   readonly moreTimeRequested: boolean;
+  /** Colleagues whom the question was passed on to. */
+  readonly delegates?: readonly string[];
+  readonly away?: readonly {
+    readonly name: string;
+    readonly until: PlainDate;
+    readonly deputy: string | null;
+  }[];
+  readonly reference?: { readonly name: string; readonly hours: number };
+  /** Goes its own way by a decision. */
+  readonly out?: boolean;
   /** Delivery of the request: how far it has come, where that is known. */
   readonly delivery?: 'planned' | 'sent' | 'unknown' | 'unreachable';
 }
@@ -254,6 +286,7 @@ export interface RoundView extends OfItem {
     readonly escalate: boolean;
     /** The decision cannot wait for the body's meeting, and somebody is charged with such decisions. */
     readonly urgent?: boolean;
+    readonly changeOwner?: boolean;
   };
 }
 export interface EscalationLine {
@@ -284,11 +317,20 @@ export interface ObjectionView extends OfItem {
   readonly escalation?: EscalationLine;
   /** What the others say: both sides' facts. */
   readonly others: readonly RegionSummary[];
-  readonly may: { readonly propose: boolean; readonly askAgain: boolean; readonly escalate: boolean };
+  readonly may: {
+    readonly propose: boolean;
+    readonly askAgain: boolean;
+    readonly escalate: boolean;
+    readonly acceptEvidence?: boolean;
+    readonly askEvidence?: boolean;
+  };
   readonly settled: boolean;
+  readonly withdrawn?: boolean;
+  readonly suggestion?: Suggestion;
 }
 export interface SolutionForm extends OfItem {
   readonly card: 'solution-form';
+  readonly suggestion?: Suggestion;
   readonly unit: UnitId;
   readonly unitName: string;
 }
@@ -387,6 +429,8 @@ export interface CouncilView extends OfItem, Weighing {
   readonly facts: CaseFacts;
   readonly due: Instant | null;
   readonly own?: PositionView;
+  /** What changed since the member took a position, and which that was. */
+  readonly stale?: { readonly position: PositionView; readonly changes: readonly Change[] };
   readonly positions: readonly PositionView[];
   readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
   /** Members who declared a conflict and take no part. */
@@ -470,6 +514,8 @@ export interface OutcomeView extends OfItem {
   readonly levels?: readonly { readonly level: Level; readonly workingDays: number }[];
   /** For a manager: what their unit's answer stands at. */
   readonly own?: { readonly unitName: string; readonly answer: AnswerView };
+  /** Units that go their own way, while the others go on together. */
+  readonly out?: readonly { readonly unitName: string; readonly region: RegionName }[];
 }
 
 /** The body that kept the case has ceased: who goes on with it, and what its number was and is in the viewer's region. */
@@ -855,5 +901,7 @@ export type View =
   | RoundFormView
   | ImportPreviewView
   | FileRefusedView
-  | TimeView;
+  | TimeView
+  | SharingView
+  | ConcernCard;
 export type ViewName = View['card'];

@@ -6,6 +6,7 @@ import { deciding } from './samples/deciding.ts';
 import { officer } from './samples/officer.ts';
 import { record } from './samples/record.ts';
 import { service } from './samples/service.ts';
+import { sharing } from './samples/sharing.ts';
 import { stages } from './samples/stages.ts';
 
 /** At least one view of every card, by what is special about it: a card without a sample does not compile. */
@@ -22,6 +23,7 @@ const SAMPLES: Samples = {
   ...record,
   ...service,
   ...stages,
+  ...sharing,
 };
 
 export interface Sample {

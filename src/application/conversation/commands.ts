@@ -1,8 +1,8 @@
 import type { Texts } from '#domain/coordination/answer.ts';
-import type { CaseCommand } from '#domain/coordination/commands.ts';
+import type { CaseCommand, Colleague } from '#domain/coordination/commands.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
-import type { ItemId } from '#domain/shared/ids.ts';
+import type { ItemId, PersonId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
 import type { DoneCode } from '#rendering/views.ts';
 import { stageCommand } from './stage-commands.ts';
@@ -33,7 +33,11 @@ const answering = (action: CardAction): CardCommand | null => {
             ? ({ kind: 'yes-with-conditions', commitment: action.commitment } as const)
             : action.verb === 'request.no-need'
               ? ({ kind: 'no-need' } as const)
-              : ({ kind: 'objection', reason: action.reason } as const);
+              : ({
+                  kind: 'objection',
+                  reason: action.reason,
+                  ...(action.contract ? { contract: action.contract } : {}),
+                } as const);
       const said =
         action.verb === 'request.conditions'
           ? { text: action.text }
@@ -215,6 +219,84 @@ const deciding = (action: CardAction): CardCommand | null => {
   }
 };
 
+/** What a unit arranges around its answer, and what settles an objection. */
+const sharing = (action: CardAction, colleague: FindColleague): CardCommand | null => {
+  switch (action.verb) {
+    case 'delegate.send': {
+      const { item, unit, to } = action;
+      return {
+        item,
+        command: { do: 'delegate', unit, to: colleague(to) },
+        done: 'delegated',
+        subject: { card: 'request', item, unit },
+      };
+    }
+    case 'reference.send': {
+      const { item, unit, hours, name } = action;
+      return {
+        item,
+        command: { do: 'name-reference', unit, hours, texts: texts({ name }) },
+        done: 'reference-named',
+        subject: { card: 'request', item, unit },
+      };
+    }
+    case 'evidence.send': {
+      const { item, unit, text } = action;
+      return {
+        item,
+        command: { do: 'add-evidence', unit, texts: texts({ text }) },
+        done: 'evidence-added',
+        subject: { card: 'request', item, unit },
+      };
+    }
+    case 'evidence.ask': {
+      const { item, unit, text } = action;
+      return {
+        item,
+        command: { do: 'ask-evidence', unit, texts: texts({ text }) },
+        done: 'evidence-asked',
+        subject: { card: 'objection', item, unit },
+      };
+    }
+    case 'evidence.accept': {
+      const { item, unit } = action;
+      return {
+        item,
+        command: { do: 'accept-evidence', unit },
+        done: 'evidence-accepted',
+        subject: { card: 'objection', item, unit },
+      };
+    }
+    case 'objection.withdraw': {
+      const { item, unit } = action;
+      return {
+        item,
+        command: { do: 'withdraw-objection', unit, texts: {} },
+        done: 'objection-withdrawn',
+        subject: { card: 'request', item, unit },
+      };
+    }
+    case 'owner.send': {
+      const { item, to } = action;
+      return {
+        item,
+        command: { do: 'change-owner', to: colleague(to) },
+        done: 'owner-changed',
+        subject: { card: 'round', item },
+      };
+    }
+    default:
+      return null;
+  }
+};
+
+/** A person as the directory has them; somebody unknown belongs to no region and has no role. */
+export type FindColleague = (person: PersonId) => Colleague;
+
 /** Null for a button that only shows something or concerns no case. */
-export const cardCommand = (action: CardAction): CardCommand | null =>
-  answering(action) ?? officers(action) ?? deciding(action) ?? stageCommand(action);
+export const cardCommand = (action: CardAction, colleague: FindColleague): CardCommand | null =>
+  answering(action) ??
+  sharing(action, colleague) ??
+  officers(action) ??
+  deciding(action) ??
+  stageCommand(action);

@@ -9,10 +9,12 @@ import { withTyped } from '#rendering/typed.ts';
 import type { View } from '#rendering/views.ts';
 import type { StatusQuery } from '#status-query/query.ts';
 import { parseRequest } from '#status-query/requests.ts';
+import { parseStaffRequest, type StaffRequest } from '#status-query/staff-requests.ts';
 import type { Addresses } from '../addresses.ts';
 import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
 import type { MovableClock } from '../clock.ts';
+import { createConcernCards, type SendNow } from '../concerns.ts';
 import type { Delivering } from '../delivering.ts';
 import type { People } from '../people.ts';
 import type { DocumentStore } from '../ports/documents.ts';
@@ -24,6 +26,7 @@ import type { Ticker } from '../ticking.ts';
 import type { Understand } from '../understanding.ts';
 import * as views from '../views/index.ts';
 import type { Answers } from './answers.ts';
+import { createAwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import { createDeliveryCards } from './deliveries.ts';
 import { createFileCards } from './files.ts';
@@ -48,6 +51,7 @@ export interface ConversationOptions {
   readonly understanding: () => Promise<Understand>;
   readonly demoClock: MovableClock | null;
   readonly salt: () => string;
+  readonly sendNow: SendNow;
   /** Called when somebody can be reached who could not before. */
   readonly reached: (person: PersonId) => Promise<void>;
 }
@@ -58,6 +62,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
     options;
   const files = createFileCards(options);
   const time = createTimeCards({ clock: demoClock, store: options.store, ticker: options.ticker });
+  const concerns = createConcernCards(options);
+  const away = createAwayCards(options.store, cases, presenter);
   const recall = createRecall();
 
   const previewRound = async (viewer: Person, item: ItemId, deadline: PlainDate): Promise<View> => {
@@ -67,10 +73,26 @@ export const createConversation = (options: ConversationOptions): Conversation =
     return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal: preview.error } };
   };
 
+  /** What somebody says about themselves. */
+  const aboutThemselves = async (viewer: Person, told: StaffRequest): Promise<View> => {
+    if (told.kind === 'concern') return concerns.form(viewer, null);
+    if (told.kind === 'back') return away.save(viewer, null);
+    if (told.until) return away.save(viewer, told.until);
+    const form = await away.show(viewer);
+    return told.unreadable && form.card === 'away'
+      ? {
+          ...form,
+          banner: { kind: 'refused', refusal: refuse('date-unreadable', { text: told.unreadable }) },
+        }
+      : form;
+  };
+
   /** An officer's own commands; null for what is a question. */
   const requested = async (viewer: Person, text: string, language: Language): Promise<View | null> => {
     const understand = await understanding();
     const { now } = await presenter.reading(viewer);
+    const told = parseStaffRequest(text, dateOf(now));
+    if (told) return aboutThemselves(viewer, told);
     const request = parseRequest(text, { today: dateOf(now), language, understanding: understand });
     if (!request) return null;
     switch (request.kind) {
@@ -129,6 +151,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
     time,
     delivering,
     deliveryCards: createDeliveryCards(options),
+    away,
+    concerns,
     previewRound,
     said: async (viewer, text) => (await answerText(viewer, text, viewer.language ?? 'sv')).view,
   });

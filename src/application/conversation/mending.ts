@@ -12,6 +12,12 @@ const MENDABLE: readonly RefusalCode[] = [
   'deadline-in-the-past',
   'deviation-without-end',
   'not-prepared',
+  'not-a-colleague',
+  'not-an-officer',
+  'hours-unreadable',
+  'concern-nobody',
+  'concern-not-delivered',
+  'concern-uncertain',
 ];
 export const isMendable = (code: RefusalCode): boolean => MENDABLE.includes(code);
 
@@ -27,6 +33,13 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'escalate.send': 'escalate.form',
   'urgent.send': 'urgent.form',
   'candidate.not-possible': 'candidate.form',
+  'delegate.send': 'delegate.form',
+  'reference.send': 'reference.form',
+  'evidence.send': 'evidence.form',
+  'evidence.ask': 'evidence.ask-form',
+  'owner.send': 'owner.form',
+  'concern.send': 'concern.form',
+  'away.save': 'away.form',
   'round.preview': 'round.form',
   'round.send': 'round.form',
 };

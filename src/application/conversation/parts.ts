@@ -2,10 +2,12 @@ import type { Person } from '#domain/directory/person.ts';
 import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { View } from '#rendering/views.ts';
 import type { Cases } from '../cases.ts';
+import type { ConcernCards } from '../concerns.ts';
 import type { Delivering } from '../delivering.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Answers } from './answers.ts';
+import type { AwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import type { DeliveryCards } from './deliveries.ts';
 import type { FileCards } from './files.ts';
@@ -22,6 +24,8 @@ export interface ConversationParts {
   readonly delivering: Delivering;
   readonly deliveryCards: DeliveryCards;
   readonly candidates: CandidateCards;
+  readonly away: AwayCards;
+  readonly concerns: ConcernCards;
   previewRound(viewer: Person, item: ItemId, deadline: PlainDate): Promise<View>;
   /** As if the person had written it. */
   said(viewer: Person, text: string): Promise<View>;

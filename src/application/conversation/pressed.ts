@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
-import type { ItemId } from '#domain/shared/ids.ts';
+import { type ItemId, regionId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
 import type { Banner, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
@@ -20,6 +20,9 @@ import type { ConversationParts } from './parts.ts';
 /** What a pressed button shows: the fresh card of the same thing, with a line on how it went. */
 export type Pressed = (viewer: Person, action: CardAction) => Promise<View>;
 
+/** Of whoever the directory does not know. */
+const NOWHERE = regionId('-');
+
 const isForm = (action: CardAction): action is FormAction =>
   (FORMS as readonly string[]).includes(action.verb);
 
@@ -31,9 +34,12 @@ const subjectOf = (action: FormAction): CardSubject => {
       return { card: 'objection', item: action.item, unit: action.unit };
     case 'solution.reject-form':
       return { card: 'solution', item: action.item, unit: action.unit };
+    case 'evidence.ask-form':
+      return { card: 'objection', item: action.item, unit: action.unit };
     case 'escalate.form':
     case 'urgent.form':
     case 'round.form':
+    case 'owner.form':
       return { card: 'round', item: action.item };
     default:
       return { card: 'request', item: action.item, unit: action.unit };
@@ -80,7 +86,11 @@ export const createPressed = (parts: ConversationParts): Pressed => {
   };
 
   const command = async (viewer: Person, action: CardAction): Promise<View | null> => {
-    const mapped = cardCommand(action);
+    const { directory } = await presenter.reading(viewer);
+    const mapped = cardCommand(action, (person) => {
+      const known = directory.person(person);
+      return { person, region: known?.region ?? NOWHERE, roles: known?.roles ?? [] };
+    });
     if (!mapped) return null;
     const outcome = await cases.execute(mapped.item, mapped.command, actorOf(viewer));
     if (!outcome.ok) return showing(viewer, mapped.subject, refused(outcome.error));
@@ -178,6 +188,16 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         return parts.files.confirm(viewer, action.draft);
       case 'import.discard':
         return parts.files.discard(viewer, action.draft);
+      case 'concern.form':
+        return parts.concerns.form(viewer, action.item ?? null);
+      case 'concern.send':
+        return parts.concerns.send(viewer, action.item ?? null, action.to, action.text);
+      case 'away.form':
+        return parts.away.show(viewer);
+      case 'away.save':
+        return parts.away.save(viewer, action.until);
+      case 'away.end':
+        return parts.away.save(viewer, null);
       case 'time.forward':
         return parts.time.forward(viewer, action.by);
       default:

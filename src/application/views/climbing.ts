@@ -4,7 +4,7 @@ import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
 import { abstains } from '#domain/coordination/deciding/conflict.ts';
 import { mandatesInCouncil, mayDecide } from '#domain/coordination/deciding/members.ts';
 import type { AskedCase, Escalation, MemberPosition, Proposal } from '#domain/coordination/state.ts';
-import { asPersonId, unitName } from '#domain/shared/ids.ts';
+import { asPersonId, type PersonId, unitName } from '#domain/shared/ids.ts';
 import type {
   CaseFacts,
   CouncilView,
@@ -15,7 +15,7 @@ import type {
   ProposalView,
 } from '#rendering/views.ts';
 import type { Reading, SubjectReading } from '../reading.ts';
-import { caseFacts } from './facts.ts';
+import { caseFacts, changes } from './facts.ts';
 import { outcome } from './outcome.ts';
 import { answerView, FULL, nameOf, ofItem, ofUnit, regionName } from './parts.ts';
 import { mayAct } from './rights.ts';
@@ -94,6 +94,24 @@ export const managers = (reading: Reading, state: AskedCase): ManagersView | nul
   };
 };
 
+/** The member's earlier position, and what has changed since: only they are asked again (law 3). */
+const staleOf = (
+  reading: Reading,
+  state: AskedCase,
+  { stale }: BeforeCouncil,
+  member: PersonId,
+): Pick<CouncilView, 'stale'> => {
+  const before = stale?.[member];
+  return before
+    ? {
+        stale: {
+          position: positionView(reading, before.position),
+          changes: changes(state, before.item),
+        },
+      }
+    : {};
+};
+
 const NO_FACTS: CaseFacts = { objections: [], regions: [], committedValue: [], silent: [] };
 
 /**
@@ -138,6 +156,7 @@ export const council = (
     proposal: proposalView(reading, escalation.proposal),
     facts: caseFacts(reading, state),
     ...(own ? { own: positionView(reading, own) } : {}),
+    ...staleOf(reading, state, escalation, viewer.id),
     // What the others think is for those who have said that they may take part.
     positions: declared
       ? Object.values(escalation.positions)

@@ -1,11 +1,12 @@
 import { regionsOf } from '#domain/authority/governance.ts';
 import { entries, isCommitment } from '#domain/coordination/answer.ts';
 import type { AskedCase, KnownCase, RegionDecision } from '#domain/coordination/state.ts';
-import { MATERIAL_FIELDS } from '#domain/plan/item.ts';
+import { type ItemFacts, MATERIAL_FIELDS } from '#domain/plan/item.ts';
 import { type RegionId, unitName } from '#domain/shared/ids.ts';
 import type { CaseFacts, Change, DecisionLine } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
-import { answerView, bodyName, nameOf, regionName, regionSummaries, solutionView } from './parts.ts';
+import { bodyName, nameOf, regionName, regionSummaries, solutionView } from './parts.ts';
+import { objectionView } from './sharing.ts';
 import { readsCase, readsDispute } from './visibility.ts';
 
 /** What the units of each region have committed to, in SEK excluding VAT; 0 where nobody has named a value. */
@@ -29,7 +30,7 @@ export const caseFacts = (reading: Reading, state: AskedCase): CaseFacts => {
       .map((entry) => ({
         unitName: unitName(entry.unit),
         region: regionName(reading, entry.region),
-        answer: answerView(reading, entry.answer, { named, worded }),
+        answer: objectionView(reading, entry, { named, worded }),
         ...(entry.solution && worded ? { solution: solutionView(reading, entry.solution) } : {}),
       })),
     regions: regionSummaries(reading, state),
@@ -65,9 +66,9 @@ export const decisionLine = (reading: Reading, decision: RegionDecision): Decisi
   };
 };
 
-/** Field by field what the latest revision changed (law 3). */
-export const changes = (state: KnownCase): Change[] => {
-  const before = state.change?.before;
+/** Field by field what differs from what the item was when somebody answered, or before the latest revision (law 3). */
+export const changes = (state: KnownCase, since?: ItemFacts): Change[] => {
+  const before = since ?? state.change?.before;
   if (!before) return [];
   return MATERIAL_FIELDS.filter((field) => before[field] !== state.item[field]).map((field) => ({
     field,

@@ -14,6 +14,7 @@ import { againBy, askAgain, escalate, propose, urgentSeats } from './officer.ts'
 import { answerView, FULL, nameOf, ofItem, ofUnit, solutionView } from './parts.ts';
 import { prefillOf, question, requestBase } from './request.ts';
 import { contextOf, refusalOf } from './rights.ts';
+import { SHARING_FORMS, type SharingForm, sharingForm, suggestionFor } from './sharing.ts';
 
 /** Working days that units get to answer in, where the officer does not say otherwise. */
 const ROUND_DAYS = 10;
@@ -31,6 +32,7 @@ export const FORMS = [
   'escalate.form',
   'urgent.form',
   'round.form',
+  ...SHARING_FORMS,
 ] as const satisfies readonly CardAction['verb'][];
 
 interface OfUnit {
@@ -51,6 +53,7 @@ type OwnForm = OfUnit &
     | { readonly verb: 'objection.form'; readonly reason: ReasonCode }
   );
 export type FormAction =
+  | SharingForm
   | OfficerForm
   | OwnForm
   | { readonly verb: 'escalate.form' | 'urgent.form' | 'round.form'; readonly item: ItemId };
@@ -78,12 +81,13 @@ const officerForm = (
   const again = verb === 'ask-again.form';
   const refusal = refusalOf(reading, state, again ? askAgain(reading, entry) : propose(entry));
   if (refusal) return fail(refusal);
+  const suggestion = suggestionFor(entry);
   // The same words again would be no event; a proposal that waits for its answer is not repeated.
   if (!again && entry.solution?.status === 'proposed') return fail(refuse('solution-already-open'));
   return ok(
     again
       ? { card: 'ask-again-form', ...of, suggestedDeadline: againBy(reading) }
-      : { card: 'solution-form', ...of },
+      : { card: 'solution-form', ...of, ...(suggestion ? { suggestion } : {}) },
   );
 };
 
@@ -127,7 +131,7 @@ export const formView = (reading: Reading, state: KnownCase, action: FormAction)
         do: 'open-round',
         owner: reading.viewer.id,
         deadline: endOfDay(suggestedDeadline),
-        units: unitAsks(reading.directory),
+        units: unitAsks(reading.directory, dateOf(reading.now)),
       });
       return refusal
         ? fail(refusal)
@@ -153,6 +157,13 @@ export const formView = (reading: Reading, state: KnownCase, action: FormAction)
     case 'solution.form':
     case 'ask-again.form':
       return officerForm(reading, state, action);
+    case 'request.more':
+    case 'delegate.form':
+    case 'reference.form':
+    case 'evidence.form':
+    case 'evidence.ask-form':
+    case 'owner.form':
+      return sharingForm(reading, state, action);
     default:
       return ownForm(reading, state, action);
   }

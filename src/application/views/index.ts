@@ -6,5 +6,6 @@ export * from './items.ts';
 export * from './open-lists.ts';
 export * from './overviews.ts';
 export * from './service.ts';
+export * from './sharing.ts';
 export * from './subject.ts';
 export * from './tasks.ts';

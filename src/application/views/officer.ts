@@ -23,6 +23,7 @@ import {
   unitLine,
 } from './parts.ts';
 import { contextOf, may } from './rights.ts';
+import { arrangements, mayChangeOwner, objectionView, officerMay, suggestionFor } from './sharing.ts';
 import { readsAll } from './visibility.ts';
 
 /** Working days that a unit gets when it is asked again. */
@@ -65,7 +66,11 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
     status: state.status,
     owner: nameOf(reading, state.owner),
     deadline: state.round.deadline,
-    units: entries(state.round).map((entry) => unitLine(reading, state, entry)),
+    units: entries(state.round).map((entry) => ({
+      ...unitLine(reading, state, entry),
+      answer: objectionView(reading, entry, FULL),
+      ...arrangements(reading, entry),
+    })),
     totals: {
       value: committed.reduce<number>((sum, value) => sum + (value ?? 0), 0),
       unitsWithoutValue: committed.filter((value) => value === undefined).length,
@@ -77,6 +82,7 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
       lock: may(reading, state, { do: 'lock' }),
       escalate: may(reading, state, escalate),
       urgent: mayHurry(reading, state),
+      changeOwner: mayChangeOwner(reading, state),
     },
   };
 };
@@ -85,12 +91,15 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
 export const objection = (reading: Reading, state: AskedCase, entry: UnitEntry): ObjectionView | null => {
   if (!readsAll(reading.viewer)) return null;
   const open = openObjections(state.round).includes(entry);
-  const shown = entry.answer.kind === 'waiting' && entry.stale ? entry.stale : entry.answer;
+  const earlier = entry.answer.kind === 'waiting' ? (entry.withdrawn ?? entry.stale) : undefined;
+  const suggestion = open ? suggestionFor(entry) : null;
   return {
     card: 'objection',
     ...ofUnit(reading, state, entry),
     region: regionName(reading, entry.region),
-    answer: answerView(reading, shown, FULL),
+    answer: earlier ? answerView(reading, earlier, FULL) : objectionView(reading, entry, FULL),
+    ...(entry.withdrawn && earlier ? { withdrawn: true } : {}),
+    ...(suggestion ? { suggestion } : {}),
     ...(entry.solution ? { solution: solutionView(reading, entry.solution) } : {}),
     ...escalationLine(reading, state),
     others: regionSummaries(reading, state, entry),
@@ -98,6 +107,7 @@ export const objection = (reading: Reading, state: AskedCase, entry: UnitEntry):
       propose: entry.solution?.status !== 'proposed' && may(reading, state, propose(entry)),
       askAgain: open && may(reading, state, askAgain(reading, entry)),
       escalate: open && may(reading, state, escalate),
+      ...(open ? officerMay(reading, state, entry) : {}),
     },
     settled: !open && entry.answer.kind !== 'waiting' && entry.answer.kind !== 'no-answer',
   };

@@ -1,12 +1,23 @@
-import { entries } from '#domain/coordination/answer.ts';
+import { entries, isOut } from '#domain/coordination/answer.ts';
 import { timeOnLevels } from '#domain/coordination/levels.ts';
 import type { AskedCase } from '#domain/coordination/state.ts';
+import type { Outcome } from '#domain/escalation/reasons.ts';
 import { unitName } from '#domain/shared/ids.ts';
 import type { OutcomeView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { decisionLine } from './facts.ts';
 import { answerView, FULL, ofItem, regionName } from './parts.ts';
 import { answersFor, atCouncil, isInvolved } from './visibility.ts';
+
+/** Which units go their own way is a decision, and public within the two regions. */
+const outOf = (reading: Reading, state: AskedCase, decided: Outcome): Pick<OutcomeView, 'out'> =>
+  decided === 'coordinate-partly'
+    ? {
+        out: entries(state.round)
+          .filter(isOut)
+          .map(({ unit, region }) => ({ unitName: unitName(unit), region: regionName(reading, region) })),
+      }
+    : {};
 
 /** How the latest escalation ended, for everybody who had a part in it; null while none has. */
 export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null => {
@@ -23,6 +34,7 @@ export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null 
     declining: settled.declining.map((region) => regionName(reading, region)),
     status: state.status,
     levels: timeOnLevels(settled.path, settled.at).map(({ level, workingDays }) => ({ level, workingDays })),
+    ...outOf(reading, state, settled.outcome),
     ...(own ? { own: { unitName: unitName(own.unit), answer: answerView(reading, own.answer, FULL) } } : {}),
   };
 };

@@ -6,6 +6,7 @@ import { changes } from './facts.ts';
 import { outcome } from './outcome.ts';
 import { answerView, FULL, nameOf, ofUnit, regionSummaries, solutionView } from './parts.ts';
 import { isAnswerable, mayAct } from './rights.ts';
+import { objectionView, ownMay, referenceOf } from './sharing.ts';
 import { ownsEntry, readsAll } from './visibility.ts';
 
 export const requestBase = (reading: Reading, state: AskedCase, entry: UnitEntry) => ({
@@ -37,8 +38,9 @@ export const question = (reading: Reading, state: AskedCase, entry: UnitEntry): 
   moreTimeRequested: entry.moreTime !== undefined,
   ...(entry.note ? { note: entry.note } : {}),
   // An officer who asks again has changed words, not the item.
-  changes: entry.stale && entry.stale.revision < state.revision ? changes(state) : [],
+  changes: entry.stale && entry.stale.revision < state.revision ? changes(state, entry.staleItem) : [],
   ...(entry.stale ? { stale: answerView(reading, entry.stale, FULL) } : {}),
+  ...(entry.withdrawn ? { withdrawn: answerView(reading, entry.withdrawn, FULL) } : {}),
 });
 
 /** The unit's own card: the question while it is open, then what the unit said. */
@@ -57,10 +59,12 @@ export const request = (
   return {
     card: 'receipt',
     ...requestBase(reading, state, entry),
-    answer: answerView(reading, entry.answer, FULL),
+    answer: objectionView(reading, entry, FULL),
     others: regionSummaries(reading, state, entry),
     mayChange: given && acts,
     status: state.status,
+    may: ownMay(reading, state, entry),
+    ...referenceOf(entry),
     ...(entry.solution ? { solution: solutionView(reading, entry.solution) } : {}),
     ...(entry.decided ? { decided: entry.decided } : {}),
   };

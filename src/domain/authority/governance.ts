@@ -122,6 +122,20 @@ export interface PastRows {
   readonly mandates: readonly MandateRow[];
 }
 
+/** Whom the staff of a region may turn to besides their managers. */
+export const CONTACT_ROLES = ['hr', 'safety-representative'] as const;
+export interface ContactRow extends GovernanceRow {
+  readonly region: RegionId;
+  readonly role: (typeof CONTACT_ROLES)[number];
+  readonly person: PersonId;
+}
+/** A region's own system for reporting incidents and risks at work. */
+export interface ReportingRow extends GovernanceRow {
+  readonly region: RegionId;
+  readonly name: { readonly sv: string; readonly en: string };
+  readonly url?: string;
+}
+
 export interface Governance {
   /** Stands on every decision as the rule version that gave the mandate. */
   readonly version: string;
@@ -136,6 +150,8 @@ export interface Governance {
   readonly successions?: readonly SuccessionRow[];
   readonly rates?: readonly RateRow[];
   readonly targets?: readonly TargetRow[];
+  readonly contacts?: readonly ContactRow[];
+  readonly reporting?: readonly ReportingRow[];
   /** Only in the governance of a day. */
   readonly past?: PastRows;
 }
@@ -169,6 +185,8 @@ export const governanceOn = (all: Governance, date: PlainDate): Governance => {
     successions,
     rates: (all.rates ?? []).filter(on),
     targets: (all.targets ?? []).filter(on),
+    contacts: (all.contacts ?? []).filter(on),
+    reporting: (all.reporting ?? []).filter(on),
     past: {
       bodies: all.bodies.filter((row) => bound(row) && !bodyBinds(row)),
       mandates: all.mandates.filter((row) => bound(row) && !mandateBinds(row)),
@@ -189,6 +207,8 @@ export const rowsOf = (all: Governance): readonly GovernanceRow[] => [
   ...(all.successions ?? []),
   ...(all.rates ?? []),
   ...(all.targets ?? []),
+  ...(all.contacts ?? []),
+  ...(all.reporting ?? []),
 ];
 
 /** The latest day, `date` included, from which a decided row binds or binds no more; null when none ever did. */

@@ -1,4 +1,4 @@
-import type { PersonId, RegionId, UnitId } from '../shared/ids.ts';
+import type { PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { Person, Role } from './person.ts';
 
 /** The people of the joint function, as one read-only snapshot; who acts for whom is answered here and nowhere else. */
@@ -13,9 +13,15 @@ export interface Directory {
   managersOf(unit: UnitId): readonly Person[];
   /** Units that have a manager, in the order of their ids. */
   readonly units: readonly UnitId[];
+  /** The last day of an absence that lasts on that day; null for who is here. */
+  awayUntil(person: PersonId, on: PlainDate): PlainDate | null;
 }
 
-export const createDirectory = (people: readonly Person[]): Directory => {
+/** `absences`: the last day away of whoever has told one, past or not. */
+export const createDirectory = (
+  people: readonly Person[],
+  absences: ReadonlyMap<PersonId, PlainDate> = new Map(),
+): Directory => {
   const byId = new Map(people.map((person) => [person.id, person]));
   const byEmail = new Map(people.map((person) => [person.email, person]));
   const inRole = (role: Role, region?: RegionId) =>
@@ -31,5 +37,9 @@ export const createDirectory = (people: readonly Person[]): Directory => {
     inRole,
     managersOf: (unit) => managers.get(unit) ?? [],
     units: [...managers.keys()].sort(),
+    awayUntil: (person, on) => {
+      const until = absences.get(person);
+      return until !== undefined && until >= on ? until : null;
+    },
   };
 };

@@ -1,6 +1,7 @@
 import { dateOf } from '#domain/shared/calendar.ts';
 import { asPlain, type Shown } from '../text/safe.ts';
 import type {
+  AnswerView,
   CaseFacts,
   CouncilView,
   DecisionLine,
@@ -9,11 +10,13 @@ import type {
   OutcomeView,
   RegistrationView,
 } from '../views.ts';
+import { changeLines } from './changes.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { outcomeChoices } from './dispute.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
 import {
   absentLines,
+  evidenceText,
   keyFacts,
   mandateText,
   positionLines,
@@ -24,6 +27,16 @@ import {
 } from './parts.ts';
 import { levelTimes, weighing } from './weighing.ts';
 import type { Writer } from './writer.ts';
+
+/** What was given, and whether the officer has taken it, or that none came in time. */
+const evidenceOf = ({ evidence, evidenceLine }: AnswerView, w: Writer): Shown => {
+  const status = maybe(evidenceLine, (line) => evidenceText(line, w));
+  if (!evidence) return status ?? w.say('case.noEvidence');
+  const text = w.text(evidence);
+  return status === undefined
+    ? w.say('case.evidence', { text })
+    : w.say('case.evidenceWith', { text, status });
+};
 
 /** Both sides' facts, the same for managers, council and deciders. */
 export const caseFacts = (facts: CaseFacts, w: Writer): CardData => {
@@ -36,9 +49,7 @@ export const caseFacts = (facts: CaseFacts, w: Writer): CardData => {
         reason: w.say(answer.reason === undefined ? 'answer.objection' : `reason.${answer.reason}`),
       }),
       quote: quote(answer.text, w),
-      evidence: answer.evidence
-        ? w.say('case.evidence', { text: w.text(answer.evidence) })
-        : w.say('case.noEvidence'),
+      evidence: evidenceOf(answer, w),
       solution: maybe(solution, ({ kind, status }) =>
         w.say('case.solution', {
           kind: w.say(`solution.${kind}`),
@@ -133,6 +144,10 @@ export const council = (view: CouncilView, w: Writer): Laid => {
           : undefined,
       mayChange: mode === 'registered',
       own: maybe(view.own, (own) => positionLines([own], w)),
+      stale: maybe(view.stale, ({ position }) =>
+        w.say('council.stale', { stance: w.say(`stance.${position.stance}`) }),
+      ),
+      changes: changeLines(view.stale?.changes ?? [], w),
       // Whoever has a conflict of interest neither handles the case nor sees how it is argued (KL 6:28–32).
       open: mode !== 'excluded',
       proposal: proposalText(view.proposal, w),
@@ -311,6 +326,17 @@ export const outcome = (view: OutcomeView, w: Writer): Laid => {
               count: alone.length,
             })
           : undefined,
+      out: maybe(view.out, (out) =>
+        out.length === 0
+          ? w.say('result.nobodyOut')
+          : w.say('result.out', {
+              units: w.list(
+                out.map(({ unitName, region }) =>
+                  w.say('case.silentUnit', { unit: w.name(unitName), region: w.region(region) }),
+                ),
+              ),
+            }),
+      ),
       decisions: firstLines(view.decisions, w).lines.map((line) => decided(line, w)),
       facts: [
         ...fact(w, 'result.status', w.say(`status.${view.status}`)),

@@ -1,12 +1,30 @@
 import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
+import type { Suggestion } from '../sharing-views.ts';
+import type { Shown } from '../text/safe.ts';
 import type { AskAgainForm, EscalateForm, ObjectionView, SolutionForm, UrgentForm } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, lay, maybe } from './frame.ts';
-import { answerFacts, awaitedFacts, escalationText, quote, regionLines, solutionText } from './parts.ts';
+import {
+  answerFacts,
+  awaitedFacts,
+  escalationText,
+  evidenceText,
+  quote,
+  regionLines,
+  solutionText,
+} from './parts.ts';
 import type { Writer } from './writer.ts';
 
 export const outcomeChoices = (w: Writer) =>
   OUTCOMES.map((outcome) => ({ title: w.say.plain(`outcome.${outcome}`), value: w.input(outcome) }));
+
+const NO_EVIDENCE = { status: 'given', given: [] } as const;
+
+/** What may meet the objection, as a suggestion: the officer chooses. */
+const suggestionText = ({ kind, start }: Suggestion, w: Writer): Shown =>
+  start === undefined
+    ? w.say('dispute.suggestion', { kind: w.say(`solution.${kind}`) })
+    : w.say('dispute.suggestionStart', { start: w.day(start) });
 
 /** The officer's card of an objection: what is said, what would settle it, and three ways on. */
 export const objection = (view: ObjectionView, w: Writer): Laid => {
@@ -29,10 +47,23 @@ export const objection = (view: ObjectionView, w: Writer): Laid => {
       says: maybe(by, (name) => w.say('dispute.says', { by: w.name(name) })),
       quote: quote(text, w),
       evidence: quote(evidence, w),
-      noEvidence: quote(evidence, w) === undefined,
+      evidenceStatus: evidenceText(view.answer.evidenceLine ?? NO_EVIDENCE, w),
+      withdrawn: view.withdrawn === true,
+      // Another arena is a way out of coordination, and that takes a decision.
+      suggestion:
+        reason === 'external-arena' && !view.settled
+          ? w.say('dispute.external')
+          : maybe(view.suggestion, (suggestion) => suggestionText(suggestion, w)),
       settles: maybe(reason, (code) => w.say('dispute.settles', { evidence: w.say(`evidence.${code}`) })),
       facts: [
-        ...answerFacts({ kind: 'objection', ...(view.answer.at ? { at: view.answer.at } : {}) }, w).slice(1),
+        ...answerFacts(
+          {
+            kind: 'objection',
+            ...(view.answer.at ? { at: view.answer.at } : {}),
+            ...(view.answer.contract ? { contract: view.answer.contract } : {}),
+          },
+          w,
+        ).slice(1),
         ...fact(
           w,
           'round.escalation',
@@ -49,6 +80,8 @@ export const objection = (view: ObjectionView, w: Writer): Laid => {
       others: regionLines(view.others, w),
       settled: view.settled,
       open: view.may.propose || view.may.askAgain || view.may.escalate,
+      acceptEvidence: buttonIf(view.may.acceptEvidence === true, { verb: 'evidence.accept', ...of }),
+      askEvidence: buttonIf(view.may.askEvidence === true, { verb: 'evidence.ask-form', ...of }),
       propose: buttonIf(view.may.propose, { verb: 'solution.form', ...of }),
       askAgain: buttonIf(view.may.askAgain, { verb: 'ask-again.form', ...of }),
       escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item: view.item.id }),
@@ -74,7 +107,11 @@ export const solutionForm = (view: SolutionForm, w: Writer): Laid => {
     {
       intro: w.say('propose.intro', { unit: w.name(view.unitName) }),
       kinds: SOLUTIONS.map((kind) => ({ title: w.say.plain(`solution.${kind}`), value: w.input(kind) })),
-      kind: w.input(SOLUTIONS[0]),
+      kind: w.input(view.suggestion?.kind ?? SOLUTIONS[0]),
+      text:
+        view.suggestion?.start === undefined
+          ? w.input('')
+          : w.say.plain('propose.staggered', { start: w.day(view.suggestion.start) }),
       send: button({ verb: 'solution.propose', ...of, solution: SOLUTIONS[0], text: '' }),
       ...back(of),
     },

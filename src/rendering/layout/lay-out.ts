@@ -2,6 +2,7 @@ import { never } from '#domain/shared/result.ts';
 import type { View } from '../views.ts';
 import * as answers from './answers.ts';
 import * as candidates from './candidates.ts';
+import * as concern from './concern.ts';
 import type { Laid } from './data.ts';
 import * as deciding from './deciding.ts';
 import * as dispute from './dispute.ts';
@@ -13,6 +14,7 @@ import { registry } from './registry.ts';
 import * as request from './request.ts';
 import { round } from './round.ts';
 import * as service from './service.ts';
+import * as sharing from './sharing.ts';
 import { stage } from './stage.ts';
 import { transferred } from './transferred.ts';
 import type { Writer } from './writer.ts';
@@ -114,6 +116,26 @@ export const layOut = (view: View, w: Writer): Laid => {
       return preparing.fileRefused(view, w);
     case 'time':
       return service.time(view, w);
+    case 'request-more':
+      return sharing.requestMore(view, w);
+    case 'delegate-form':
+      return sharing.delegateForm(view, w);
+    case 'reference-form':
+      return sharing.referenceForm(view, w);
+    case 'away':
+      return sharing.away(view, w);
+    case 'evidence-form':
+      return sharing.evidenceForm(view, w);
+    case 'evidence-ask-form':
+      return sharing.evidenceAskForm(view, w);
+    case 'concern-form':
+      return concern.concernForm(view, w);
+    case 'concern':
+      return concern.concern(view, w);
+    case 'concern-sent':
+      return concern.concernSent(view, w);
+    case 'owner-form':
+      return sharing.ownerForm(view, w);
     default:
       return never(view);
   }

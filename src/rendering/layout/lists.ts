@@ -150,6 +150,7 @@ export const item = (view: ItemView, w: Writer): Laid => {
         subject: { card: 'stage', item: id },
       }),
       ask: buttonIf(view.may.ask, { verb: 'round.form', item: id }),
+      concern: button({ verb: 'concern.form', item: view.item.id }),
       history: button({ verb: 'item.history', item: id }),
     },
   );

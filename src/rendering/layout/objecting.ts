@@ -39,6 +39,8 @@ export const objectionForm = (view: ObjectionForm, w: Writer): Laid =>
       settles: w.say(`evidence.${view.reason}`),
       // Favouring local firms is unlawful; whoever objects for their sake is told so before writing.
       unlawful: view.reason === 'sme-access',
+      // Their dates show when the unit can begin instead.
+      asksContract: view.reason === 'existing-contract',
       send: button({
         verb: 'objection.send',
         ...answering(view),

@@ -1,4 +1,5 @@
 import type { AnswerKind } from '#domain/coordination/answer.ts';
+import type { EvidenceLine } from '../sharing-views.ts';
 import { wordOfPlan } from '../text/plan-words.ts';
 import type { Shown } from '../text/safe.ts';
 import type {
@@ -57,6 +58,9 @@ export const answerFacts = (answer: AnswerView, w: Writer): readonly Fact[] => [
     'answerFact.reason',
     maybe(answer.reason, (reason) => w.say(`reason.${reason}`)),
   ),
+  ...fact(w, 'contract.end', maybe(answer.contract?.end, w.day)),
+  ...fact(w, 'contract.optionUntil', maybe(answer.contract?.optionUntil, w.day)),
+  ...fact(w, 'contract.optionBy', maybe(answer.contract?.optionBy, w.day)),
   ...fact(w, 'answerFact.volume', maybe(answer.volume, w.number)),
   ...fact(w, 'answerFact.value', maybe(answer.value, w.kronor)),
   ...fact(w, 'answerFact.neededBy', maybe(answer.neededBy, w.day)),
@@ -75,6 +79,25 @@ export const answerFacts = (answer: AnswerView, w: Writer): readonly Fact[] => [
     ),
   ),
 ];
+
+/** How an objection's evidence stands: what is said to whoever deals with it. */
+export const evidenceText = (line: EvidenceLine, w: Writer): Shown =>
+  line.status === 'awaited' && line.due !== undefined
+    ? w.say('evidenceStatus.awaitedBy', { due: w.moment(line.due) })
+    : w.say(`evidenceStatus.${line.status}`);
+
+/** Whom the unit lends to the reference group. */
+export const referenceText = (member: { readonly name: string; readonly hours: number }, w: Writer): Shown =>
+  w.say('reference.line', { name: w.name(member.name), hours: w.number(member.hours) });
+export const referenceFacts = (
+  member: { readonly name: string; readonly hours: number } | undefined,
+  w: Writer,
+): readonly Fact[] =>
+  fact(
+    w,
+    'reference.fact',
+    maybe(member, (one) => referenceText(one, w)),
+  );
 
 export const quote = (text: string | undefined, w: Writer): Shown | undefined =>
   text === undefined || text.trim() === '' ? undefined : w.say('common.quote', { text: w.text(text) });

@@ -1,10 +1,19 @@
 import { BINDINGS, type Commitment } from '#domain/coordination/answer.ts';
-import { isPlainDate } from '#domain/shared/calendar.ts';
 import type { Shown } from '../text/safe.ts';
-import type { AnswerView, Change, ConditionsForm, ReceiptView, RequestView } from '../views.ts';
+import type { AnswerView, ConditionsForm, ReceiptView, RequestView } from '../views.ts';
+import { changeLines } from './changes.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
-import { answerFacts, keyFacts, moreFacts, quote, regionLines, solutionText } from './parts.ts';
+import {
+  answerFacts,
+  evidenceText,
+  keyFacts,
+  moreFacts,
+  quote,
+  referenceFacts,
+  regionLines,
+  solutionText,
+} from './parts.ts';
 import type { Writer } from './writer.ts';
 
 type UnitView = Pick<RequestView, 'item' | 'unit' | 'unitName' | 'round' | 'deadline' | 'askedBy' | 'late'>;
@@ -56,15 +65,6 @@ const prefillText = ({ prefill }: RequestView, w: Writer): Shown => {
     : w.say('request.prefill', { value });
 };
 
-const MONEY: readonly Change['field'][] = ['value', 'valueWithOptions'];
-const DATES: readonly Change['field'][] = ['advertise', 'start', 'contractEnd', 'extensionUntil'];
-const changeValue = (field: Change['field'], value: string | number | undefined, w: Writer): Shown => {
-  if (value === undefined || value === '') return w.say('request.changeNone');
-  if (typeof value === 'number') return MONEY.includes(field) ? w.kronor(value) : w.number(value);
-  if (field === 'cpv') return w.cpv(value);
-  return DATES.includes(field) && isPlainDate(value) ? w.day(value) : w.name(value);
-};
-
 export const request = (view: RequestView, w: Writer): Laid => {
   const committed =
     view.current?.kind === 'yes' || view.current?.kind === 'yes-with-conditions' ? view.current : undefined;
@@ -86,15 +86,14 @@ export const request = (view: RequestView, w: Writer): Laid => {
       description: maybe(view.item.description || undefined, w.text),
       note: maybe(view.note || undefined, (text) => w.say('request.note', { text: w.text(text) })),
       stale: maybe(view.stale, (stale) => w.say('request.stale', { answer: w.say(`answer.${stale.kind}`) })),
-      changes: view.changes.map(({ field, before, after }) => ({
-        title: w.say(`field.${field}`),
-        value: w.say('request.change', {
-          before: changeValue(field, before, w),
-          after: changeValue(field, after, w),
+      changes: changeLines(view.changes, w),
+      withdrawn: maybe(view.withdrawn, (withdrawn) =>
+        w.say(withdrawn.reason ? 'request.withdrawnReason' : 'request.withdrawn', {
+          reason: w.say(withdrawn.reason ? `reason.${withdrawn.reason}` : 'answer.objection'),
         }),
-      })),
+      ),
       facts: keyFacts(view.item, w),
-      more: moreFacts(view.item, w),
+      about: moreFacts(view.item, w),
       others: regionLines(view.others, w),
       lessons: view.lessons.slice(0, 3).map((lesson) => ({ text: w.text(lesson) })),
       current: maybe(view.current, (current) =>
@@ -109,10 +108,7 @@ export const request = (view: RequestView, w: Writer): Laid => {
       conditions: button({ verb: 'request.conditions-form', ...unit }),
       noNeed: button({ verb: 'request.no-need', ...answering(view) }),
       object: button({ verb: 'objection.reasons', ...unit }),
-      moreTime: buttonIf(!view.late && !view.moreTimeRequested && view.current === undefined, {
-        verb: 'more-time.form',
-        ...unit,
-      }),
+      more: buttonIf(view.current === undefined, { verb: 'request.more', ...unit }),
       keep: buttonIf(view.current !== undefined, { verb: 'request.show', ...unit }),
     },
   );
@@ -165,15 +161,20 @@ export const receipt = (view: ReceiptView, w: Writer): Laid => {
       said: w.say(`receipt.${view.answer.kind}`),
       good: view.answer.kind === 'yes' || view.answer.kind === 'yes-with-conditions',
       unit: w.name(view.unitName),
-      facts: answerFacts(view.answer, w),
+      facts: [...answerFacts(view.answer, w), ...referenceFacts(view.reference, w)],
       quote: quote(view.answer.text, w),
       evidence: quote(view.answer.evidence, w),
+      evidenceStatus: maybe(view.answer.evidenceLine, (line) => evidenceText(line, w)),
       solution: maybe(view.solution, (solution) => ({
         text: solutionText(solution, w),
         quote: quote(solution.text, w),
       })),
       next: next(view, w),
       others: regionLines(view.others, w),
+      withdraw: buttonIf(view.may?.withdraw === true, { verb: 'objection.withdraw', ...ofUnit(view) }),
+      addEvidence: buttonIf(view.may?.evidence === true, { verb: 'evidence.form', ...ofUnit(view) }),
+      referenceLabel: w.say.plain(view.reference ? 'receipt.referenceChange' : 'receipt.reference'),
+      reference: buttonIf(view.may?.reference === true, { verb: 'reference.form', ...ofUnit(view) }),
       changeLabel: w.say.plain(given ? 'receipt.change' : 'receipt.answerNow'),
       changeUntil: view.mayChange && given ? w.say('receipt.changeUntil') : undefined,
       change: buttonIf(view.mayChange, { verb: 'request.change', ...ofUnit(view) }),

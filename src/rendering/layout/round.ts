@@ -4,7 +4,7 @@ import type { Shown } from '../text/safe.ts';
 import type { RoundView, UnitLine } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
-import { awaitedFacts, escalationText, ownerFacts } from './parts.ts';
+import { awaitedFacts, escalationText, ownerFacts, referenceText } from './parts.ts';
 import type { Writer } from './writer.ts';
 
 /** Those whom the officer has to do something about come first. */
@@ -43,6 +43,19 @@ export const unitLine = (line: UnitLine, w: Writer, common?: string): CardData =
       ? w.say('round.unitAsked', { names: w.names(line.respondents) })
       : undefined,
     line.moreTimeRequested ? w.say('round.unitMoreTime') : undefined,
+    line.out ? w.say('round.unitOut') : undefined,
+    maybe(line.delegates, (names) => w.say('round.unitDelegates', { names: w.names(names) })),
+    ...(line.answer.kind === 'waiting' ? (line.away ?? []) : []).map(({ name, until, deputy }) =>
+      w.say(deputy === null ? 'round.unitAway' : 'round.unitAwayDeputy', {
+        name: w.name(name),
+        until: w.day(until),
+        deputy: w.name(deputy ?? ''),
+      }),
+    ),
+    maybe(line.answer.evidenceLine, (evidence) =>
+      evidence.status === 'missing' ? w.say('round.unitNoEvidence') : undefined,
+    ),
+    maybe(line.reference, (member) => w.say('round.unitReference', { member: referenceText(member, w) })),
     line.answer.kind === 'waiting' && line.deadline !== common
       ? w.say('round.unitDeadline', { deadline: w.moment(line.deadline) })
       : undefined,
@@ -126,6 +139,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
         verb: 'card.open',
         subject: { card: 'stage', item },
       }),
+      changeOwner: buttonIf(view.may.changeOwner === true, { verb: 'owner.form', item }),
       deliveries: button({ verb: 'item.deliveries', item }),
       history: button({ verb: 'item.history', item }),
     },

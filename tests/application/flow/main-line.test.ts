@@ -147,9 +147,11 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await anna.says('fråga enheterna om MT924 till 4 december');
     await story.does('anna', 'round.send');
     const wish = story.secret('MER-TID-FÖR-ERIK', 'erik', 'gunilla', ...READ_ALL);
+    await story.opens('erik', 'request.more');
     await story.opens('erik', 'more-time.form');
     await story.does('erik', 'more-time.send', { text: wish });
     await story.does('anna', { verb: 'more-time.grant', workingDays: 5 });
+    await story.opens('karin', 'request.more');
     await story.opens('karin', 'more-time.form');
     await story.does('karin', 'more-time.send');
     await story.does('anna', { verb: 'more-time.refuse', unit: 'sormland/Operationskliniken Nyköping' });
@@ -367,6 +369,64 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.does('birgitta', 'stage.register', { ...minutes, ...prepared });
     const known = (await office.samordna.cases.load(item))?.state;
     expect(known?.stageDecisions).toMatchObject([{ regions: ['sormland'], late: false }]);
+  });
+
+  it('lets a question find somebody who can answer, and an objection its evidence or its end', async () => {
+    const item = itemId('MT924');
+    const story = tellStory(office, [item], pressed);
+    const { anna, peter, johan, maria } = office.people;
+    await anna.says('fråga enheterna om MT924 till 4 december');
+    await story.does('anna', 'round.send');
+    await story.news();
+
+    await story.opens('karin', 'request.more');
+    await story.opens('karin', 'delegate.form');
+    await story.does('karin', 'delegate.send', { to: peter.id });
+    expect(await story.news()).toEqual({ peter: ['request new'] });
+    await story.opens('peter', 'request.more');
+    await story.opens('peter', 'reference.form');
+    const name = story.secret('LISA-I-REFERENSGRUPPEN', 'karin', 'peter', 'gunilla', ...READ_ALL);
+    await story.does('peter', 'reference.send', { name, hours: '12' });
+    expect(anna.sees('12 timmar')).toBe(true);
+    await story.does('peter', 'request.yes');
+
+    // Who is away is stood in for by the deputy; without one the officer is told.
+    await maria.says('jag är borta till 15 december');
+    expect(maria.sees('Oskar Nyman')).toBe(true);
+    await office.settled();
+    expect(await story.news()).toEqual({ oskar: ['request new'] });
+    await story.opens('james', 'request.more');
+    await story.opens('james', 'away.form');
+    await story.does('james', 'away.save', { until: '2026-12-01' });
+    expect(await story.news()).toEqual({ anna: ['round absence-noted'] });
+    await story.does('james', 'away.end');
+    expect(await story.news()).toEqual({});
+
+    const why = story.secret('INVÄNDNING-AV-OSKAR', 'maria', 'oskar', 'helena', ...READ_ALL);
+    await story.opens('oskar', 'objection.reasons');
+    await story.opens('oskar', { verb: 'objection.form', reason: 'existing-contract' });
+    await story.does('oskar', 'objection.send', { text: why, contractEnd: '2027-06-30' });
+    await story.opens('anna', { verb: 'card.open', subject: { card: 'objection' } });
+    expect(anna.sees('1 juli')).toBe(true);
+    await story.opens('anna', 'evidence.ask-form');
+    const wanted = story.secret('FRÅGA-OM-UNDERLAG', 'maria', 'oskar', 'helena', ...READ_ALL);
+    await story.does('anna', 'evidence.ask', { text: wanted });
+    await story.opens('oskar', 'evidence.form');
+    const evidence = story.secret('UNDERLAG-AV-OSKAR', 'maria', 'oskar', 'helena', ...READ_ALL);
+    await story.does('oskar', 'evidence.send', { text: evidence });
+    await story.does('anna', 'evidence.accept');
+    await story.looksAround();
+    await story.does('oskar', 'objection.withdraw');
+    const open = (await office.samordna.cases.load(item))?.state;
+    expect(open?.status).toBe('asked');
+    await story.does('oskar', 'request.yes');
+
+    await story.news();
+    await anna.says('visa MT924');
+    await story.opens('anna', { verb: 'card.open', subject: { card: 'round' } });
+    await story.opens('anna', 'owner.form');
+    await story.does('anna', 'owner.send', { to: johan.id });
+    expect(await story.news()).toEqual({ johan: ['round new'] });
   });
 
   it('with every button pressed by whom it is for, and refused to everybody else', () => {

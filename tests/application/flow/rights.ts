@@ -9,6 +9,7 @@ const UNITS: Readonly<Record<string, { readonly own: readonly Name[]; readonly s
   'vastmanland/Operationskliniken Västerås': { own: ['maria', 'oskar'], superior: 'helena' },
   'vastmanland/Kirurgkliniken Köping': { own: ['james'], superior: 'helena' },
 };
+export const MANAGERS: readonly Name[] = ['karin', 'erik', 'maria', 'james'];
 const OFFICERS: readonly Name[] = ['anna', 'johan'];
 /** Inköp, and those who keep or watch over the record. */
 const READ_ALL: readonly Name[] = [...OFFICERS, 'sofia', 'anders', 'nils', 'ulrika', 'margareta', 'tobias'];
@@ -126,6 +127,25 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'import.confirm': changes(() => ['anna']),
   'import.discard': changes(() => ['anna']),
   'time.forward': changes(officers),
+  'request.more': shows(answering),
+  'delegate.form': shows(answering),
+  'delegate.send': changes(answering),
+  'reference.form': shows(answering),
+  'reference.send': changes(answering),
+  'evidence.form': shows(answering),
+  'evidence.send': changes(answering),
+  'evidence.ask-form': shows(officers),
+  'evidence.ask': changes(officers),
+  'evidence.accept': changes(officers),
+  'objection.withdraw': changes(answering),
+  'owner.form': shows(officers),
+  'owner.send': changes(officers),
+  'concern.form': shows(everybody),
+  // It leaves no trace in any record; looking around must not write to people.
+  'concern.send': changes(everybody),
+  'away.form': shows(() => MANAGERS),
+  'away.save': changes(() => MANAGERS),
+  'away.end': changes(() => MANAGERS),
 };
 export const VERBS = Object.keys(BUTTONS) as readonly Verb[];
 export const rightOf = (data: ActionData): Right => {

@@ -205,8 +205,14 @@ export const tellStory = (office: Office, items: readonly ItemId[], pressed: Pre
 };
 
 /** What is still to be pressed for each button to have been pressed by its owner, and by a stranger. */
-/** Buttons of a push that is under way or went wrong, which have tests of their own. */
-const ELSEWHERE: readonly Verb[] = ['card.refresh', 'delivery.resolve', 'push.stop', 'push.resume'];
+/** Buttons of a push that is under way or went wrong, and of a concern that leaves no trace: they have tests of their own. */
+const ELSEWHERE: readonly Verb[] = [
+  'card.refresh',
+  'delivery.resolve',
+  'push.stop',
+  'push.resume',
+  'concern.send',
+];
 
 export const unpressed = ({ own, others }: Pressed) => ({
   own: VERBS.filter((verb) => !own.has(verb) && !ELSEWHERE.includes(verb)),

@@ -28,9 +28,12 @@ const everything = (who: Who, name: StoryName): string => {
   const forms: views.FormAction[] = [
     { verb: 'escalate.form', item },
     { verb: 'round.form', item },
+    { verb: 'owner.form', item },
     ...UNITS.flatMap((unit): views.FormAction[] => [
       ...views.FORMS.flatMap((verb): views.FormAction[] => {
-        if (verb === 'escalate.form' || verb === 'round.form') return [];
+        // Whom a question can be passed on to is the own region's directory, and says nothing of the case.
+        if (verb === 'delegate.form') return [];
+        if (verb === 'escalate.form' || verb === 'round.form' || verb === 'owner.form') return [];
         return verb === 'objection.form' ? [{ verb, item, unit, reason: 'other' }] : [{ verb, item, unit }];
       }),
     ]),

@@ -132,6 +132,24 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'import.confirm': { verb: 'import.confirm', draft: 'plan-salt-0' },
   'import.discard': { verb: 'import.discard', draft: 'plan-salt-0' },
   'time.forward': { verb: 'time.forward', by: 'week' },
+  'request.more': { verb: 'request.more', item, unit },
+  'delegate.form': { verb: 'delegate.form', item, unit },
+  'delegate.send': { verb: 'delegate.send', item, unit, to: people.vBoss.id },
+  'reference.form': { verb: 'reference.form', item, unit },
+  'reference.send': { verb: 'reference.send', item, unit, name: 'forged', hours: 8 },
+  'evidence.form': { verb: 'evidence.form', item, unit },
+  'evidence.send': { verb: 'evidence.send', item, unit, text: 'forged' },
+  'evidence.ask-form': { verb: 'evidence.ask-form', item, unit },
+  'evidence.ask': { verb: 'evidence.ask', item, unit, text: 'forged' },
+  'evidence.accept': { verb: 'evidence.accept', item, unit },
+  'objection.withdraw': { verb: 'objection.withdraw', item, unit },
+  'owner.form': { verb: 'owner.form', item },
+  'owner.send': { verb: 'owner.send', item, to: people.officer.id },
+  'concern.form': { verb: 'concern.form', item },
+  'concern.send': { verb: 'concern.send', item, to: 'manager', text: 'forged' },
+  'away.form': { verb: 'away.form' },
+  'away.save': { verb: 'away.save', until: date('2027-03-01') },
+  'away.end': { verb: 'away.end' },
 };
 const VERBS = Object.keys(BUTTONS) as Verb[];
 const SUBJECTS: readonly Extract<CardAction, { verb: 'card.open' }>['subject'][] = [
@@ -163,20 +181,29 @@ const QUESTIONS = [
 type Rights = Partial<Record<Verb, readonly Who[]>>;
 const OFFICER: readonly Who[] = ['officer'];
 const OWN: readonly Who[] = ['vKirurgi'];
+const MANAGERS: readonly Who[] = ['vKirurgi', 'vAnestesi', 'sKirurgi', 'sAkut'];
 const ANSWERS: Rights = {
   'request.yes': OWN,
   'request.conditions': OWN,
   'request.no-need': OWN,
   'objection.send': OWN,
+  'reference.send': OWN,
+  // Everybody says it of themselves alone.
+  'away.save': MANAGERS,
+  'away.end': MANAGERS,
 };
 /** An officer may stop and go on with a push at any time: that is no matter of the case. */
 const PUSH: Rights = { 'push.stop': OFFICER, 'push.resume': OFFICER };
 /** Inköp may cancel what it plans at any time before the contract, on a decision where the governance asks for one. */
 const STAGES: Rights = { 'stage.advance': OFFICER };
-const OPEN: Rights = { 'more-time.send': OWN };
+const OPEN: Rights = { 'more-time.send': OWN, 'delegate.send': OWN };
 const DISPUTE: Rights = {
   'solution.propose': OFFICER,
   'ask-again.send': OFFICER,
+  'evidence.send': OWN,
+  'evidence.ask': OFFICER,
+  'evidence.accept': OFFICER,
+  'objection.withdraw': OWN,
 };
 
 let region: JointFunction;
@@ -350,7 +377,10 @@ describe('a button pressed by somebody who has no right to it changes nothing an
         'request.conditions': ['vKirurgi', 'vBoss'],
         'request.no-need': ['vKirurgi', 'vBoss'],
         'objection.send': ['vKirurgi', 'vBoss'],
+        'reference.send': ['vKirurgi', 'vBoss'],
         ...DISPUTE,
+        'evidence.send': ['vKirurgi', 'vBoss'],
+        'objection.withdraw': ['vKirurgi', 'vBoss'],
         'registration.register': ['secretary'],
       },
       [...WIDE, 'vKirurgi', 'vBoss', 'sBoss', 'sMember', 'vMember', 'objectingMember', 'secretary'],

@@ -5,7 +5,7 @@ import type { View } from '#rendering/views.ts';
 import { answering } from '../../gallery/samples/answering.ts';
 import { officer } from '../../gallery/samples/officer.ts';
 import { samples } from '../../gallery/samples.ts';
-import { nodesOf, ofType } from './card-tree.ts';
+import { type Node, nodesOf, ofType } from './card-tree.ts';
 
 const render = createRenderer({ cpvLabel: () => null });
 
@@ -53,7 +53,8 @@ const poisoned = (text: string): readonly View[] => samples.map(({ view }) => po
 /** What a client without markdown bugs makes of a TextBlock: backslash escapes undone, the joiner unseen. */
 const asRead = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('\u2060', '');
 const textBlocks = (card: unknown): readonly string[] =>
-  [...ofType(card, 'TextBlock'), ...nodesOf(card).filter((node) => !node.type && 'value' in node)].flatMap(
+  // A choice's title is plain text to every client, a fact's is not.
+  [...ofType(card, 'TextBlock'), ...ofType(card, 'FactSet').flatMap(({ facts }) => facts as Node[])].flatMap(
     ({ text, title, value }) =>
       [text, title, value].filter((part): part is string => typeof part === 'string'),
   );

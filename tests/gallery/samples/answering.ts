@@ -36,6 +36,7 @@ export const answering = {
       stale: YES,
     },
     changing: { ...request, current: YES },
+    withdrawn: { ...request, banner: { kind: 'done', what: 'objection-withdrawn' }, withdrawn: OBJECTION },
     late: {
       ...request,
       item: { id: TABLES.id, title: TABLES.title, region: TABLES.region, revision: 1 },
@@ -60,7 +61,13 @@ export const answering = {
   },
   'more-time-form': { form: { ...ofUnit, card: 'more-time-form' } },
   receipt: {
-    yes: { ...receipt, answer: YES, banner: { kind: 'done', what: 'answer-registered' } },
+    yes: {
+      ...receipt,
+      answer: YES,
+      reference: { name: 'Lisa Ek', hours: 12 },
+      may: { withdraw: false, evidence: false, reference: true },
+      banner: { kind: 'done', what: 'answer-registered' },
+    },
     conditions: {
       ...receipt,
       answer: {
@@ -80,6 +87,19 @@ export const answering = {
         text: 'Ni ansluter när ert avtal går ut i maj 2028.',
         status: 'proposed',
       },
+    },
+    awaited: {
+      ...receipt,
+      answer: {
+        kind: 'objection',
+        by: 'Karin Nyström',
+        at: at('2026-11-25T09:12:00.000Z'),
+        reason: 'existing-contract',
+        text: 'Vårt avtal löper vidare.',
+        contract: { end: on('2028-05-31'), optionUntil: on('2029-05-31'), optionBy: on('2027-11-30') },
+        evidenceLine: { status: 'awaited', due: at('2026-12-02T22:59:59.000Z'), given: [] },
+      },
+      may: { withdraw: true, evidence: true, reference: true },
     },
     silent: { ...receipt, answer: BARE['no-answer'], late: true },
     locked: {

@@ -25,6 +25,7 @@ const units = [
     deadline: DEADLINE,
     answer: YES,
     moreTimeRequested: false,
+    reference: { name: 'Lisa Ek', hours: 12 },
     delivery: 'sent',
   },
   {
@@ -34,6 +35,8 @@ const units = [
     respondents: ['Sara Ek'],
     deadline: at('2026-12-11T22:59:59.000Z'),
     answer: BARE.waiting,
+    delegates: ['Bo Lund'],
+    away: [{ name: 'Sara Ek', until: on('2026-12-02'), deputy: null }],
     moreTimeRequested: true,
     delivery: 'unreachable',
   },
@@ -125,7 +128,18 @@ export const officer = {
     },
   },
   objection: {
-    open: { ...objection, may: { propose: true, askAgain: true, escalate: true }, settled: false },
+    open: {
+      ...objection,
+      may: {
+        propose: true,
+        askAgain: true,
+        escalate: true,
+        acceptEvidence: true,
+        askEvidence: true,
+      },
+      suggestion: { kind: 'staggered-start', start: on('2028-06-01') },
+      settled: false,
+    },
     settled: {
       ...objection,
       answer: { ...OBJECTION, evidence: '' },

@@ -1,9 +1,9 @@
 import { dateOf } from '../../shared/calendar.ts';
 import { isGiven } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
-import type { CaseState } from '../state.ts';
+import { type CaseState, isAsked, isOver } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
-import { officer, openRound, ownEntry } from './rights.ts';
+import { officer, ownEntry } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
 
@@ -70,10 +70,10 @@ export const changeOwner = (
 ): Ruling => {
   const right = officer(context);
   if (right) return { ok: false, error: right };
-  const round = openRound(state);
-  if (!round.ok) return round;
+  if (!isAsked(state)) return refused('not-possible-now', { status: state.status });
+  if (isOver(state)) return refused('round-closed');
   const { person, roles } = command.to;
   if (!roles.includes('officer')) return refused('not-an-officer');
-  if (round.value.owner === person) return nothing;
+  if (state.owner === person) return nothing;
   return ruled(event(context, { type: 'owner-changed', owner: person }));
 };

@@ -3,6 +3,7 @@ import type { deciding as swedish } from '../sv/deciding.ts';
 
 export const deciding: Shape<typeof swedish> = {
   case: {
+    evidenceWith: 'Evidence: {text} {status}',
     objections: 'The objections',
     objector: '{unit}, {region}: {reason}',
     value: 'Committed value',
@@ -24,6 +25,8 @@ export const deciding: Shape<typeof swedish> = {
     summary: 'The units do not agree about {title}',
   },
   council: {
+    changed: 'This has changed since you took a position',
+    stale: 'Your position then: {stance}. Take a position again.',
     kicker: 'The Procurement Council · {id}',
     declareQuestion: 'Do you have a conflict of interest in this case?',
     declareIntro:
@@ -141,6 +144,8 @@ export const deciding: Shape<typeof swedish> = {
     level: '{level} {days}',
   },
   result: {
+    out: 'Go their own way: {units}. The others buy together.',
+    nobodyOut: 'No unit stands outside.',
     kicker: 'The outcome · {id}',
     solution: 'The units found a solution. The objection is settled.',
     answered: 'All have answered and no objection is left.',

@@ -3,6 +3,13 @@ import type { officer as swedish } from '../sv/officer.ts';
 
 export const officer: Shape<typeof swedish> = {
   round: {
+    unitOut: 'Goes its own way by decision',
+    unitDelegates: 'Passed on to {names}',
+    unitAway: '{name} is away until {until}, no deputy',
+    unitAwayDeputy: '{name} is away until {until}, {deputy} answers',
+    unitNoEvidence: 'Without evidence',
+    unitReference: 'Reference group: {member}',
+    changeOwner: 'Change owner',
     kicker: 'Request · {id}',
     progress: '{answered, number} of {asked, number} units have answered',
     deadline: 'Answer by',
@@ -26,11 +33,17 @@ export const officer: Shape<typeof swedish> = {
     summary: '{title}: {answered, number} of {asked, number} have answered',
   },
   dispute: {
+    withdrawn: 'The unit has withdrawn the objection and answers anew.',
+    accept: 'Accept the evidence',
+    askEvidence: 'Ask for more evidence',
+    suggestion: 'May help: {kind}.',
+    external:
+      'Buying through another arena takes a decision to join it. Until then the procurement is coordinated.',
+    suggestionStart: 'May help: the unit starts {start}, when its present contract has ended.',
     kicker: 'Objection · {id}',
     from: '{unit}, {region}',
     says: '{by} writes',
     settles: 'This settles the question: {evidence}',
-    noEvidence: 'No evidence yet.',
     question: 'How do we go on?',
     propose: 'Propose a solution',
     askAgain: 'Ask again',
@@ -41,6 +54,7 @@ export const officer: Shape<typeof swedish> = {
     summary: 'Objection from {unit}: {title}',
   },
   propose: {
+    staggered: 'You take part in the procurement and start {start}, when your present contract has ended.',
     heading: 'Propose a solution',
     intro: '{unit} gets the proposal and can accept or decline it.',
     kind: 'Solution',
@@ -113,5 +127,22 @@ export const officer: Shape<typeof swedish> = {
     answered: 'The unit has answered: {answer}.',
     closed: 'It can no longer be answered.',
     summary: '{unit} has not answered: {title}',
+  },
+  evidenceAsk: {
+    heading: 'What is missing?',
+    intro: '{unit} gets five more working days.',
+    text: 'This is what we need to know',
+    placeholder: 'For example: which articles does it concern?',
+    send: 'Ask the unit',
+    summary: 'Ask for more evidence: {title}',
+  },
+  ownerForm: {
+    heading: 'Change owner',
+    now: 'Owner now: {owner}',
+    intro: 'No reason is needed, and none is kept.',
+    to: 'New owner',
+    error: 'Choose somebody in the list.',
+    send: 'Change owner',
+    summary: 'Change owner: {title}',
   },
 };

@@ -36,6 +36,11 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'not-an-officer': 'The owner must be a procurement officer. Choose somebody in the list.',
   'hours-unreadable': 'Write the hours as a figure, between 1 and 2000, and send again.',
   'no-evidence': 'The unit has given no evidence yet. Ask for it, or wait until it comes.',
+  'concern-nobody': 'There is no such recipient. Choose another in the list.',
+  'concern-not-delivered':
+    'The message did not arrive, and nothing is kept. Choose another recipient, or call.',
+  'concern-uncertain':
+    'We do not know whether the message arrived, and nothing is kept. Ask the person before you send again.',
   'not-escalated': 'The case has not been raised. Open the procurement to see where things stand.',
   'already-at-council': 'The case is already with the Procurement Council. Wait for the council’s position.',
   'not-at-council':

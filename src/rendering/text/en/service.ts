@@ -98,4 +98,31 @@ export const service: Shape<typeof swedish> = {
     toNext: 'To the next event',
     summary: 'It is now {now}',
   },
+  concern: {
+    open: 'Work-environment concern',
+    heading: 'Work-environment concern',
+    intro: 'Choose who should know. It goes straight there, with your name.',
+    text: 'What worries you?',
+    kept: 'Nothing is kept in Samordna: not in the case, its history or any export. If it does not arrive you are told here, and your text stays.',
+    nobody: 'There is no recipient in the directory or the rules for your region. Turn to your manager.',
+    system: 'Risks and incidents are reported in the region’s own system: {name}.',
+    systemUrl: 'Risks and incidents are reported in the region’s own system: {name}, {url}.',
+    noSystem:
+      'Risks and incidents are reported in the region’s own system. The administrator can say which it is.',
+    few: 'Fewer than five in your region this year. Smaller numbers are not shown.',
+    counted: '{count, number} in your region this year.',
+    received: '{from} is worried about the work environment',
+    private:
+      'Only you have got this. It is not in the case and is not kept in Samordna. Answer in your usual chat.',
+    sent: '{name} has got your message',
+    notKept: 'Nothing of it is kept in Samordna.',
+    summary: 'Work-environment concern',
+    summaryReceived: 'You have got a personal message',
+  },
+  concernSend: {
+    manager: 'Send to the manager, {name}',
+    'next-manager': 'Send to the manager’s manager, {name}',
+    hr: 'Send to HR, {name}',
+    'safety-representative': 'Send to the safety representative, {name}',
+  },
 };

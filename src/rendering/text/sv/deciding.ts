@@ -1,6 +1,7 @@
 /** The managers', the council's, the deciders' and the secretaries' cards, and what came of it. */
 export const deciding = {
   case: {
+    evidenceWith: 'Underlag: {text} {status}',
     objections: 'Invändningarna',
     objector: '{unit}, {region}: {reason}',
     value: 'Utlovat värde',
@@ -21,6 +22,8 @@ export const deciding = {
     summary: 'Enheterna är inte överens om {title}',
   },
   council: {
+    changed: 'Det här har ändrats sedan du tog ställning',
+    stale: 'Ditt ställningstagande då: {stance}. Ta ställning igen.',
     kicker: 'Inköpsrådet · {id}',
     declareQuestion: 'Är du jävig i det här ärendet?',
     declareIntro:
@@ -137,6 +140,8 @@ export const deciding = {
     level: '{level} {days}',
   },
   result: {
+    out: 'Går sin egen väg: {units}. De andra köper tillsammans.',
+    nobodyOut: 'Ingen enhet står utanför.',
     kicker: 'Så blev det · {id}',
     solution: 'Enheterna hittade en lösning. Invändningen är löst.',
     answered: 'Alla har svarat och ingen invändning är kvar.',

@@ -1,6 +1,13 @@
 /** The officer's cards of a round, and the ways on when a unit objects. */
 export const officer = {
   round: {
+    unitOut: 'Går sin egen väg enligt beslut',
+    unitDelegates: 'Lämnat till {names}',
+    unitAway: '{name} är borta till {until}, ingen ersättare',
+    unitAwayDeputy: '{name} är borta till {until}, {deputy} svarar',
+    unitNoEvidence: 'Utan underlag',
+    unitReference: 'Referensgrupp: {member}',
+    changeOwner: 'Byt ansvarig',
     kicker: 'Förfrågan · {id}',
     progress: '{answered, number} av {asked, number} enheter har svarat',
     deadline: 'Svarstid',
@@ -23,11 +30,17 @@ export const officer = {
     summary: '{title}: {answered, number} av {asked, number} har svarat',
   },
   dispute: {
+    withdrawn: 'Enheten har dragit tillbaka invändningen och svarar på nytt.',
+    accept: 'Godta underlaget',
+    askEvidence: 'Be om mer underlag',
+    suggestion: 'Kan hjälpa: {kind}.',
+    external:
+      'Att köpa genom någon annan kräver ett beslut om anslutning. Tills det är taget samordnas upphandlingen.',
+    suggestionStart: 'Kan hjälpa: enheten börjar {start}, när dagens avtal har löpt ut.',
     kicker: 'Invändning · {id}',
     from: '{unit}, {region}',
     says: '{by} skriver',
     settles: 'Det här avgör frågan: {evidence}',
-    noEvidence: 'Inget underlag än.',
     question: 'Hur går vi vidare?',
     propose: 'Föreslå en lösning',
     askAgain: 'Fråga igen',
@@ -38,6 +51,7 @@ export const officer = {
     summary: 'Invändning från {unit}: {title}',
   },
   propose: {
+    staggered: 'Ni är med i upphandlingen och börjar {start}, när ert nuvarande avtal har löpt ut.',
     heading: 'Föreslå en lösning',
     intro: '{unit} får förslaget och kan godta det eller tacka nej.',
     kind: 'Lösning',
@@ -109,5 +123,22 @@ export const officer = {
     answered: 'Enheten har svarat: {answer}.',
     closed: 'Det går inte längre att svara.',
     summary: '{unit} har inte svarat: {title}',
+  },
+  evidenceAsk: {
+    heading: 'Vad saknas?',
+    intro: '{unit} får fem arbetsdagar till.',
+    text: 'Det här behöver vi veta',
+    placeholder: 'Till exempel: vilka artiklar gäller det?',
+    send: 'Fråga enheten',
+    summary: 'Be om mer underlag: {title}',
+  },
+  ownerForm: {
+    heading: 'Byt ansvarig',
+    now: 'Ansvarig nu: {owner}',
+    intro: 'Inget skäl behövs, och inget sparas.',
+    to: 'Ny ansvarig',
+    error: 'Välj någon i listan.',
+    send: 'Byt ansvarig',
+    summary: 'Byt ansvarig: {title}',
   },
 } as const;

@@ -32,6 +32,11 @@ export const refusals = {
   'not-an-officer': 'Ansvarig måste vara upphandlare. Välj någon i listan.',
   'hours-unreadable': 'Skriv antalet timmar som en siffra, mellan 1 och 2000, och skicka igen.',
   'no-evidence': 'Enheten har inte lämnat något underlag än. Be om det, eller vänta tills det kommer.',
+  'concern-nobody': 'Den mottagaren finns inte. Välj en annan i listan.',
+  'concern-not-delivered':
+    'Meddelandet gick inte fram, och inget är sparat. Välj en annan mottagare eller ring.',
+  'concern-uncertain':
+    'Vi vet inte om meddelandet kom fram, och inget är sparat. Fråga personen innan du skickar igen.',
   'not-escalated': 'Ärendet är inte lyft. Öppna upphandlingen för att se läget.',
   'already-at-council': 'Ärendet ligger redan hos Inköpsrådet. Vänta på rådets ställningstagande.',
   'not-at-council': 'Ärendet ligger inte hos Inköpsrådet nu. Öppna upphandlingen för att se läget.',

@@ -95,4 +95,31 @@ export const service = {
     toNext: 'Till nästa händelse',
     summary: 'Nu är det {now}',
   },
+  concern: {
+    open: 'Oro för arbetsmiljön',
+    heading: 'Oro för arbetsmiljön',
+    intro: 'Välj vem som ska få veta. Det går direkt dit, med ditt namn.',
+    text: 'Vad oroar dig?',
+    kept: 'Inget sparas i Samordna: inte i ärendet, historiken eller någon export. Kommer det inte fram får du veta det här, och texten står kvar.',
+    nobody: 'Det finns ingen mottagare i katalogen eller regelverket för din region. Vänd dig till din chef.',
+    system: 'Risker och tillbud anmäls i regionens eget system: {name}.',
+    systemUrl: 'Risker och tillbud anmäls i regionens eget system: {name}, {url}.',
+    noSystem:
+      'Risker och tillbud anmäls i regionens eget system. Administratören kan lägga in vilket det är.',
+    few: 'Färre än fem i din region i år. Mindre antal visas inte.',
+    counted: '{count, number} i din region i år.',
+    received: '{from} oroar sig för arbetsmiljön',
+    private:
+      'Det här har bara du fått. Det står inte i ärendet och sparas inte i Samordna. Svara i er vanliga chatt.',
+    sent: '{name} har fått ditt meddelande',
+    notKept: 'Inget av det är sparat i Samordna.',
+    summary: 'Oro för arbetsmiljön',
+    summaryReceived: 'Du har fått ett personligt meddelande',
+  },
+  concernSend: {
+    manager: 'Skicka till chefen, {name}',
+    'next-manager': 'Skicka till chefens chef, {name}',
+    hr: 'Skicka till HR, {name}',
+    'safety-representative': 'Skicka till skyddsombudet, {name}',
+  },
 } as const;
