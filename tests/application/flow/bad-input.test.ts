@@ -32,10 +32,11 @@ const refusal = (card: Card): string => {
   return bannerOf(card)?.text ?? '';
 };
 
-/** Before the lock each region's authorisation is on file (law 5). */
+/** Before the lock each region's delegate has decided to begin (law 6), and its authorisation is on file (law 5). */
 const lock = async (id: string): Promise<void> => {
   const known = (await office.samordna.cases.load(itemId(id)))?.state;
-  const [anna] = (await office.samordna.people.directory()).inRole('officer');
+  const directory = await office.samordna.people.directory();
+  const [anna] = directory.inRole('officer');
   if (!known || !anna) throw new Error('The demo has changed');
   for (const region of missingAuthorisations(known)) {
     const filed = {
@@ -46,7 +47,21 @@ const lock = async (id: string): Promise<void> => {
     } as const;
     expect(await office.samordna.cases.execute(itemId(id), filed, actorOf(anna))).toMatchObject({ ok: true });
   }
+  for (const decider of directory.inRole('decider')) {
+    const decided = {
+      do: 'decide-stage',
+      kind: 'initiate',
+      region: decider.region,
+      revision: known.revision,
+      texts: { text: 'Enligt planen' },
+    } as const;
+    expect(await office.samordna.cases.execute(itemId(id), decided, actorOf(decider))).toMatchObject({
+      ok: true,
+    });
+  }
   await office.settled();
+  await people.anna.says(`visa ${id}`);
+  await people.anna.presses({ verb: 'card.open', subject: { card: 'stage', item: id } });
   await people.anna.presses('item.lock');
 };
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ItemId, itemId } from '#domain/shared/ids.ts';
 import { isRefused, textOf } from '#support/people/cards.ts';
 import type { Name } from '#support/people/cast.ts';
@@ -7,6 +7,9 @@ import { at } from '#support/world.ts';
 import { type Office, openOffice } from './office.ts';
 import { MEMBERS } from './rights.ts';
 import { nothingPressed, type Story, tellStory, unpressed } from './story.ts';
+
+// Long stories over an emulated Cosmos DB, on whatever machine there is.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const START = at('2026-11-23 09:00');
 const READ_ALL = ['anna', 'johan', 'sofia', 'anders', 'nils', 'ulrika', 'margareta', 'tobias'] as const;
