@@ -27,6 +27,8 @@ export const TEAMS_PACING: PacingLimits = {
  * own messages, which never wait; those beyond it are counted, and the worker gives way to them.
  */
 const SHARE = 0.96;
+/** Let in at once after a pause, so that a stutter of the machine is made good; each leaves in its own time all the same. */
+const BURST = 8;
 /** Requests do not arrive as evenly as they leave: a conversation's spans are kept a little longer than asked. */
 const JITTER_MS = 50;
 /** What a wrong `Retry-After` may cost a conversation at most, and all the others of its tenant: then one request asks again. */
@@ -42,8 +44,13 @@ export interface Rest {
 }
 
 export interface Pacing {
-  /** Takes a place for one request: null when it may leave now, else why not. */
+  /** Takes a place for one request: null when it may be prepared now, else why not. */
   reserve(to: ConversationAddress): Promise<Rest | null>;
+  /**
+   * Just before the bytes leave: preparing takes now longer, now shorter, and what was spaced when it was let in may
+   * bunch on its way. Waits some milliseconds then.
+   */
+  leave(to: ConversationAddress): Promise<void>;
   /** A request that left without a place, since somebody waits for it: it is counted. */
   spend(to: ConversationAddress): void;
   /** The service asked for rest, or said 429 without a time: the conversation rests so long, and its tenant a minute at most. */
@@ -77,6 +84,8 @@ export const createPacing = (limits: PacingLimits, { ticks, after }: Time = MACH
   const sent = new Map<string, Sent>();
   /** When each tenant's next place is free. */
   const free = new Map<string, number>();
+  /** When each tenant's next request may leave. */
+  const leaving = new Map<string, number>();
   const holds = new Map<string, number>();
   let swept = ticks();
 
@@ -108,10 +117,10 @@ export const createPacing = (limits: PacingLimits, { ticks, after }: Time = MACH
     }
     sent.set(key, known);
   };
-  /** Takes the tenant's next place: after how many milliseconds it is. One that was missed by a late timer is made good. */
-  const place = (key: string, now: number): number => {
-    const at = Math.max(free.get(key) ?? 0, now - spacing);
-    free.set(key, at + spacing);
+  /** Takes the tenant's next place: after how many milliseconds it is. So many that were missed are made good. */
+  const place = (places: Map<string, number>, key: string, now: number, missed: number): number => {
+    const at = Math.max(places.get(key) ?? 0, now - missed * spacing);
+    places.set(key, at + spacing);
     return Math.max(0, at - now);
   };
 
@@ -130,7 +139,7 @@ export const createPacing = (limits: PacingLimits, { ticks, after }: Time = MACH
           await sleep(soon);
           continue;
         }
-        const turn = place(tenant, now);
+        const turn = place(free, tenant, now, BURST);
         // Noted before it is waited for, so that nobody else takes the same place in the conversation.
         note(conversation, now + turn);
         if (turn > 0) await sleep(turn);
@@ -138,10 +147,14 @@ export const createPacing = (limits: PacingLimits, { ticks, after }: Time = MACH
         return asked > 0 ? { of: 'tenant', wait: asked } : null;
       }
     },
+    leave: async (to) => {
+      const wait = place(leaving, tenantOf(to), ticks(), 1);
+      if (wait >= 1) await sleep(wait);
+    },
     spend: (to) => {
       const now = ticks();
-      const tenant = tenantOf(to);
-      free.set(tenant, Math.max(free.get(tenant) ?? 0, now - spacing) + spacing);
+      place(free, tenantOf(to), now, BURST);
+      place(leaving, tenantOf(to), now, 1);
       note(conversationOf(to), now);
     },
     hold: (to, milliseconds) => {

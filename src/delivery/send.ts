@@ -58,6 +58,7 @@ const request = async (
   { card, summary }: Rendered,
 ): Promise<SendResult> => {
   try {
+    await context.pacing.leave(to);
     const answer = context.sender.send(to, card, summary);
     await context.hooks?.('in-flight');
     return await answer;

@@ -111,6 +111,7 @@ export const updateCard = async (
   if (full) return tryLater(full.wait);
   let result: SendResult;
   try {
+    await pacing.leave(to);
     result = await sender.update(to, activityId, rendered.card, rendered.summary);
   } catch (error) {
     logger.error({ err: error, message: id }, 'Updating a card failed without saying how');

@@ -22,14 +22,16 @@ export const conditionOf = ({ kind, where = {}, after }: DocumentQuery): Conditi
     parts.push(sql);
     values.push(value);
   };
-  add('region = ?', where.region);
-  add('plan = ?', where.plan);
+  // A person has few documents: `+` keeps SQLite from walking all that are in the same state, or due.
+  const other = where.person === undefined ? '' : '+';
+  add(`${other}region = ?`, where.region);
+  add(`${other}plan = ?`, where.plan);
   add('person = ?', where.person);
-  add('parent = ?', where.parent);
+  add(`${other}parent = ?`, where.parent);
   add('"key" = ?', where.key);
   add('date >= ?', where.from);
   add('date <= ?', where.to);
-  add('dueAt <= ?', where.dueBefore);
+  add(`${other}dueAt <= ?`, where.dueBefore);
   add('id > ?', after);
   if (where.cpvPrefix !== undefined) {
     add('cpv >= ?', where.cpvPrefix);
@@ -38,7 +40,7 @@ export const conditionOf = ({ kind, where = {}, after }: DocumentQuery): Conditi
   // Written out, because the index of waiting documents is found by this text.
   if (where.pending !== undefined) parts.push('pending = 1');
   if (where.state) {
-    parts.push(`state IN (${where.state.map(() => '?').join(', ')})`);
+    parts.push(`${other}state IN (${where.state.map(() => '?').join(', ')})`);
     values.push(...where.state);
   }
   // Where an index finds few documents but not in their order, SQLite would rather walk all of them in order; `+id`
