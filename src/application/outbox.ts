@@ -118,7 +118,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       const queues = await Promise.all(page.documents.map((document) => expandCase(document, directory)));
       return { cases: page.documents.length, queues: queues.flat() };
     },
-    bundles: () => false,
+    bundles: ({ subject }) => subject.card === 'request',
     render: async (what) => {
       const rendered = await presenter.living(what);
       return rendered && { ...rendered, card: carrying(rendered.card, what.id, await refreshing(what)) };

@@ -2,17 +2,17 @@ import type { Directory } from '#domain/directory/directory.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { Instant, PersonId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
-import type { View } from '#rendering/views.ts';
+import type { DigestView, View } from '#rendering/views.ts';
 import type { Addresses } from './addresses.ts';
 import type { Cases } from './cases.ts';
 import type { Clock } from './clock.ts';
 import type { People } from './people.ts';
-import type { Rendered, ToRender } from './ports/delivery.ts';
+import type { Delivery, Rendered, ToRender } from './ports/delivery.ts';
 import type { Reply } from './ports/teams.ts';
 import type { Reading } from './reading.ts';
 import type { Rules } from './rules.ts';
 import { settledFor } from './settled.ts';
-import { fingerprintOf, subjectView } from './views/index.ts';
+import { digestView, fingerprintOf, subjectView } from './views/index.ts';
 
 export type RenderView = (view: View, language: Language) => Reply;
 
@@ -23,6 +23,8 @@ export interface Presenter {
   reply(view: View, language: Language): Reply;
   /** The card as it must look for this person now; null when there is nothing to show them. */
   living(what: ToRender): Promise<Rendered | null>;
+  /** Several requests as one card, from this one on. */
+  digest(viewer: Person, what: Pick<ToRender, 'id' | 'deliveries'>, skip?: number): Promise<DigestView>;
 }
 
 export interface PresenterOptions {
@@ -48,26 +50,51 @@ export const createPresenter = (options: PresenterOptions): Presenter => {
     const [directory, governance] = await Promise.all([people.directory(), rules.at(now)]);
     return { now, viewer, directory, governance, demo };
   };
+  /** Each delivery's own card, for whoever may see it. */
+  const cardOf = async (
+    reader: Reading,
+    { subject, occasion }: Delivery,
+    standing: boolean,
+  ): Promise<View | null> => {
+    const found = await cases.load(subject.item);
+    if (!found) return null;
+    const settled = await settledFor(cases, subject);
+    return subjectView({ ...reader, ...settled, state: found.state, subject, occasion, standing });
+  };
+  const languageOf = async (viewer: Person): Promise<Language> =>
+    viewer.language ?? (await addresses.language(viewer.id)) ?? 'sv';
+
   return {
     now: clock.now,
     reading,
     reply: renderView,
-    living: async ({ person, deliveries: [{ subject, occasion }], insteadOf, standing }) => {
+    living: async ({ id, person, deliveries, insteadOf, standing }) => {
       const viewer = (await people.directory()).person(person);
-      const found = await cases.load(subject.item);
-      if (!viewer || !found) return null;
-      const view = subjectView({
-        ...(await reading(viewer)),
-        ...(await settledFor(cases, subject)),
-        state: found.state,
-        subject,
-        occasion,
-        standing,
-      });
-      if (!view) return null;
-      const shown = insteadOf === undefined ? view : instead(view, await people.directory(), insteadOf);
-      const language = viewer.language ?? (await addresses.language(person)) ?? 'sv';
-      return { ...renderView(shown, language), fingerprint: fingerprintOf(view) };
+      if (!viewer) return null;
+      const reader = await reading(viewer);
+      const made = await Promise.all(
+        deliveries.map(async (delivery) => ({ delivery, view: await cardOf(reader, delivery, standing) })),
+      );
+      const omitted = made.flatMap(({ delivery, view }) => (view === null ? [delivery.id] : []));
+      const shown = made.flatMap(({ view }) => (view === null ? [] : [view]));
+      const [only, ...others] = shown;
+      if (!only) return null;
+      // A list of one is a card of its own; one that stands as a list stays one.
+      const single = others.length === 0 && (deliveries.length === 1 || !standing);
+      const view = single ? only : digestView(reader, id, shown);
+      const banner = insteadOf === undefined ? view : instead(view, reader.directory, insteadOf);
+      const language = await languageOf(viewer);
+      return { ...renderView(banner, language), fingerprint: fingerprintOf(view), omitted };
+    },
+    digest: async (viewer, { id, deliveries }, skip = 0) => {
+      const reader = await reading(viewer);
+      const made = await Promise.all(deliveries.map((delivery) => cardOf(reader, delivery, true)));
+      return digestView(
+        reader,
+        id,
+        made.filter((view) => view !== null),
+        skip,
+      );
     },
   };
 };

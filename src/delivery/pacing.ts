@@ -142,7 +142,7 @@ export const createPacing = (limits: PacingLimits, { ticks, after }: Time = MACH
         const turn = place(free, tenant, now, BURST);
         // Noted before it is waited for, so that nobody else takes the same place in the conversation.
         note(conversation, now + turn);
-        if (turn > 0) await sleep(turn);
+        if (turn >= 1) await sleep(turn);
         const asked = rest(tenant, ticks());
         return asked > 0 ? { of: 'tenant', wait: asked } : null;
       }

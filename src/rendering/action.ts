@@ -6,7 +6,7 @@ import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/s
 import type { Stance } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { Dispatch } from '#domain/shared/calendar.ts';
-import type { BodyId, ItemId, PersonId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
+import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 
 interface OfUnit {
   readonly item: ItemId;
@@ -16,6 +16,8 @@ interface OfUnit {
 interface Answering extends OfUnit {
   readonly round: number;
   readonly revision: number;
+  /** When the answer was given that the card showed, where it showed one. */
+  readonly after?: Instant | undefined;
 }
 
 export interface StageAdvance {
@@ -199,6 +201,14 @@ export type CardAction =
   | { readonly verb: 'card.open'; readonly subject: CardSubject }
   /** Teams asks for the fresh look of a card that was delivered; only reads. */
   | { readonly verb: 'card.refresh'; readonly delivery: string }
+  /** Yes to these, each with what the card suggested for it. */
+  | {
+      readonly verb: 'digest.yes';
+      readonly delivery: string;
+      readonly skip: number;
+      readonly lines: readonly (Answering & { readonly commitment: Commitment })[];
+    }
+  | { readonly verb: 'digest.show'; readonly delivery: string; readonly skip: number }
   | { readonly verb: 'delivery.resolve'; readonly message: string; readonly as: Resolution }
   | { readonly verb: 'push.stop' | 'push.resume'; readonly item: ItemId }
   | {

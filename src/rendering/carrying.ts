@@ -1,4 +1,6 @@
 import type { Card } from '#application/ports/teams.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { createSay } from './text/words.ts';
 
 type Json = unknown;
 const isRecord = (value: Json): value is Readonly<Record<string, Json>> =>
@@ -31,3 +33,23 @@ export const carrying = (card: Card, delivery: string, userIds: readonly string[
 /** The id that a pressed button carried. */
 export const carriedBy = (data: unknown): string | null =>
   isRecord(data) && typeof data.delivery === 'string' && data.delivery.length <= 200 ? data.delivery : null;
+
+/** The button that leads back to the list from which a card was opened. */
+export const returning = (delivery: string, language: Language): Readonly<Record<string, unknown>> => {
+  const data = { verb: 'digest.show', delivery, skip: 0 };
+  const title = createSay(language).plain('digest.back');
+  return {
+    type: 'Action.Execute',
+    title,
+    verb: data.verb,
+    data,
+    associatedInputs: 'none',
+    fallback: { type: 'Action.Submit', title, data, associatedInputs: 'none' },
+  };
+};
+
+/** The card with one more button at its end. */
+export const withButton = (card: Card, action: Readonly<Record<string, unknown>>): Card => ({
+  ...card,
+  body: [...(Array.isArray(card.body) ? card.body : []), { type: 'ActionSet', actions: [action] }],
+});

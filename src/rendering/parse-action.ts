@@ -6,7 +6,15 @@ import { REFUSAL_CODES, type Refusal, type RefusalCode, refuse } from '#domain/c
 import { STANCES } from '#domain/coordination/state.ts';
 import { OUTCOMES, REASON_CODES, SOLUTIONS } from '#domain/escalation/reasons.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
-import { asPersonId, asUnitId, bodyId, itemId, type PlainDate, regionId } from '#domain/shared/ids.ts';
+import {
+  asPersonId,
+  asUnitId,
+  bodyId,
+  type Instant,
+  itemId,
+  type PlainDate,
+  regionId,
+} from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from './action.ts';
 import { LARGEST, parseNumber } from './parse-number.ts';
@@ -91,7 +99,11 @@ const given = <T extends object>(fields: T): Given<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 
 const unitAction = { item, unit };
-const answering = { ...unitAction, round: count, revision: count };
+const instant = z
+  .string()
+  .max(40)
+  .transform((given) => given as Instant);
+const answering = { ...unitAction, round: count, revision: count, after: instant.optional() };
 /**
  * The button carries the prefill in `commitment`; the inputs of the same card arrive beside it by their ids. The choice
  * of binding always has a value: where it arrived, all inputs did, and a figure that the person cleared stays cleared.
@@ -286,6 +298,24 @@ const Action = z.discriminatedUnion('verb', [
   ...stageActions,
   z.object({ verb: z.literal('card.open'), subject: Subject }),
   z.object({ verb: z.literal('card.refresh'), delivery: id }),
+  z
+    .object({
+      verb: z.literal('digest.yes'),
+      delivery: id,
+      skip: count,
+      lines: z
+        .array(z.object({ ...answering, commitment: z.object({ ...figures, binding }) }))
+        .min(1)
+        .max(20),
+    })
+    .transform(({ lines, ...rest }) => ({
+      ...rest,
+      lines: lines.map((line) => ({
+        ...line,
+        commitment: commitment(line.commitment, line.commitment.binding),
+      })),
+    })),
+  z.object({ verb: z.literal('digest.show'), delivery: id, skip: count }),
   z.object({ verb: z.literal('delivery.resolve'), message: id, as: z.enum(RESOLUTIONS) }),
   z.object({ verb: z.literal(['push.stop', 'push.resume']), item }),
   z

@@ -1,7 +1,7 @@
 import type { DeliveryCounts } from '#application/deliveries.ts';
 import type { Candidate, CandidateReason } from '#candidates/candidate.ts';
 import type { DurationStep } from '#domain/authority/governance.ts';
-import type { AnswerKind, Binding, ExistingContract } from '#domain/coordination/answer.ts';
+import type { AnswerKind, Binding, Commitment, ExistingContract } from '#domain/coordination/answer.ts';
 import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
 import type { Refusal, RefusalCode } from '#domain/coordination/refusal.ts';
 import type { Stance, Status } from '#domain/coordination/state.ts';
@@ -120,6 +120,7 @@ export const DONE_CODES = [
   'decision-asked',
   'documented',
   'time-moved',
+  'digest-answered',
   'delivery-arrived',
   'delivery-again',
   'push-cancelled',
@@ -630,6 +631,34 @@ export interface RegistryView extends Base {
     readonly typed?: string;
   }[];
 }
+/** One request of a digest; what it was answered, or what came of the press that was just made. */
+export interface DigestLine {
+  readonly item: ItemId;
+  readonly title: string;
+  readonly region: RegionName;
+  readonly unit?: UnitId;
+  readonly unitName?: string;
+  readonly deadline?: Instant;
+  readonly late?: boolean;
+  /** Since the unit answered: it is asked again, and before and after stand on its own card. */
+  readonly changed?: boolean;
+  /** What a yes to all says for this one. */
+  readonly asked?: { readonly round: number; readonly revision: number; readonly commitment: Commitment };
+  readonly answer?: AnswerView;
+  readonly outcome?: Outcome;
+  readonly result?: Extract<Banner, { kind: 'refused' | 'already' }> | { readonly kind: 'done' };
+}
+/** Several requests to one manager as one card. */
+export interface DigestView extends Base {
+  readonly card: 'digest';
+  /** The delivery whose card this is. */
+  readonly delivery: string;
+  readonly total: number;
+  /** Still to be answered, of all. */
+  readonly open: number;
+  readonly skip: number;
+  readonly lines: readonly DigestLine[];
+}
 export interface UnansweredView extends Base {
   readonly card: 'unanswered';
   readonly filter: { readonly region?: RegionName; readonly item?: ItemHead };
@@ -882,6 +911,7 @@ export type View =
   | ChoiceView
   | MineView
   | RegistryView
+  | DigestView
   | UnansweredView
   | CasesView
   | DeliveriesView

@@ -3,7 +3,7 @@ import type { Person } from '#domain/directory/person.ts';
 import { dateOf, endOfDay } from '#domain/shared/calendar.ts';
 import type { ItemId, PersonId, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
-import { carriedBy, carrying as carryingDelivery } from '#rendering/carrying.ts';
+import { carriedBy, carrying as carryingDelivery, returning, withButton } from '#rendering/carrying.ts';
 import { parseAction } from '#rendering/parse-action.ts';
 import { withTyped } from '#rendering/typed.ts';
 import type { View } from '#rendering/views.ts';
@@ -29,6 +29,7 @@ import type { Answers } from './answers.ts';
 import { createAwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import { createDeliveryCards } from './deliveries.ts';
+import { createDigestCards, together } from './digest.ts';
 import { createFileCards } from './files.ts';
 import { languageFor, localeLanguage } from './greeting.ts';
 import { formAgain, isMendable } from './mending.ts';
@@ -65,6 +66,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const concerns = createConcernCards(options);
   const away = createAwayCards(options.store, cases, presenter);
   const recall = createRecall();
+  const digests = createDigestCards(options);
 
   const previewRound = async (viewer: Person, item: ItemId, deadline: PlainDate): Promise<View> => {
     const reading = await presenter.reading(viewer);
@@ -153,6 +155,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     deliveryCards: createDeliveryCards(options),
     away,
     concerns,
+    digests,
     previewRound,
     said: async (viewer, text) => (await answerText(viewer, text, viewer.language ?? 'sv')).view,
   });
@@ -234,11 +237,18 @@ export const createConversation = (options: ConversationOptions): Conversation =
       if (!viewer) return stranger(caller, language);
       if (caller.scope !== 'personal') return elsewhere(language);
       const delivery = carriedBy(data);
-      if (delivery !== null) {
-        await delivering.pressed(await delivering.carried(viewer.id, delivery), activityId);
-      }
-      const carrying = (reply: Reply): Reply =>
-        delivery === null ? reply : { ...reply, card: carryingDelivery(reply.card, delivery) };
+      const carried = delivery === null ? [] : await delivering.carried(viewer.id, delivery);
+      await delivering.pressed(carried, activityId);
+      /** The answer to a card goes on to prove that it came, and leads back to the list where it was one. */
+      const carrying = (reply: Reply, view: View): Reply => {
+        if (delivery === null) return reply;
+        const listed = together(carried) !== null && view.card !== 'digest';
+        const back = listed ? returning(delivery, language) : null;
+        return {
+          ...reply,
+          card: carryingDelivery(back ? withButton(reply.card, back) : reply.card, delivery),
+        };
+      };
       const action = parseAction(data);
       const view: View = action.ok
         ? await pressed(viewer, action.value)
@@ -247,7 +257,13 @@ export const createConversation = (options: ConversationOptions): Conversation =
             asOf: presenter.now(),
             banner: { kind: 'refused', refusal: action.error },
           };
-      return carrying((await mended(viewer, data, view, language)) ?? presenter.reply(view, language));
+      // Whoever has answered one of a list goes on with the next.
+      const done = view.banner?.kind === 'done' || view.banner?.kind === 'already';
+      const rest = done && view.card !== 'digest' ? together(carried) : null;
+      const next = rest ? await presenter.digest(viewer, rest) : null;
+      const shown: View = next && view.banner ? { ...next, banner: view.banner } : view;
+      const again = rest ? null : await mended(viewer, data, view, language);
+      return carrying(again ?? presenter.reply(shown, language), shown);
     },
     read: async (caller, lastReadId) => {
       if (caller.scope === 'personal') await delivering.read(caller.person, lastReadId);

@@ -10,6 +10,7 @@ import type { Answers } from './answers.ts';
 import type { AwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import type { DeliveryCards } from './deliveries.ts';
+import type { DigestCards } from './digest.ts';
 import type { FileCards } from './files.ts';
 import type { TimeCards } from './time.ts';
 
@@ -23,6 +24,7 @@ export interface ConversationParts {
   readonly time: TimeCards;
   readonly delivering: Delivering;
   readonly deliveryCards: DeliveryCards;
+  readonly digests: DigestCards;
   readonly candidates: CandidateCards;
   readonly away: AwayCards;
   readonly concerns: ConcernCards;

@@ -14,6 +14,7 @@ import { createRegistryCards } from '../record/registry-cards.ts';
 import { settledFor } from '../settled.ts';
 import { FORMS, type FormAction, formView, subjectView } from '../views/index.ts';
 import { stage } from '../views/stage.ts';
+import { type Already, doneBefore, unseenAnswer } from './already.ts';
 import { cardCommand } from './commands.ts';
 import type { ConversationParts } from './parts.ts';
 
@@ -92,7 +93,22 @@ export const createPressed = (parts: ConversationParts): Pressed => {
       return { person, region: known?.region ?? NOWHERE, roles: known?.roles ?? [] };
     });
     if (!mapped) return null;
+    const already = async (done: Already | null): Promise<Banner | null> => {
+      if (done === null) return null;
+      const { directory } = await presenter.reading(viewer);
+      return { kind: 'already', by: directory.person(done.by)?.name ?? done.by, at: done.at };
+    };
+    const answering = action.verb === 'request.yes' || action.verb === 'request.no-need';
+    const known = answering ? await cases.load(mapped.item) : null;
+    const unseen = await already(known && unseenAnswer(action, viewer.id, known.state));
+    if (unseen) return showing(viewer, mapped.subject, unseen);
     const outcome = await cases.execute(mapped.item, mapped.command, actorOf(viewer));
+    const repeats = outcome.ok ? outcome.value.events.length === 0 : true;
+    const history = repeats ? ((await cases.load(mapped.item))?.history ?? []) : [];
+    const code = outcome.ok ? undefined : outcome.error.code;
+    const done = repeats ? doneBefore(mapped.command, viewer.id, history, code) : null;
+    const repeated = await already(done);
+    if (repeated) return showing(viewer, mapped.subject, repeated);
     if (!outcome.ok) return showing(viewer, mapped.subject, refused(outcome.error));
     const { before, state } = outcome.value;
     const changed =
@@ -118,11 +134,17 @@ export const createPressed = (parts: ConversationParts): Pressed => {
       case 'card.open':
         return showing(viewer, action.subject);
       case 'card.refresh': {
-        const [first] = await parts.delivering.carried(viewer.id, action.delivery);
+        const carried = await parts.delivering.carried(viewer.id, action.delivery);
+        const [first] = carried;
+        if (carried.length > 1) return parts.digests.show(viewer, action.delivery, 0);
         return first
           ? showing(viewer, first.body.deliveries[0].subject)
           : message(viewer, refused(refuse('unreadable-card')));
       }
+      case 'digest.show':
+        return parts.digests.show(viewer, action.delivery, action.skip);
+      case 'digest.yes':
+        return parts.digests.yes(viewer, action);
       case 'delivery.resolve':
         return parts.deliveryCards.resolve(viewer, action.message, action.as);
       case 'push.stop':

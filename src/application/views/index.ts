@@ -1,3 +1,4 @@
+export { digestView } from './digest.ts';
 export type { ListFilter } from './filters.ts';
 export * from './fingerprint.ts';
 export * from './forms.ts';

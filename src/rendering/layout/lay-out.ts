@@ -5,6 +5,7 @@ import * as candidates from './candidates.ts';
 import * as concern from './concern.ts';
 import type { Laid } from './data.ts';
 import * as deciding from './deciding.ts';
+import { digest } from './digest.ts';
 import * as dispute from './dispute.ts';
 import * as lists from './lists.ts';
 import * as objecting from './objecting.ts';
@@ -78,6 +79,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return lists.mine(view, w);
     case 'registry':
       return registry(view, w);
+    case 'digest':
+      return digest(view, w);
     case 'unanswered':
       return lists.unanswered(view, w);
     case 'cases':

@@ -20,11 +20,12 @@ type UnitView = Pick<RequestView, 'item' | 'unit' | 'unitName' | 'round' | 'dead
 
 export const ofUnit = ({ item, unit }: UnitView) => ({ item: item.id, unit });
 /** What an answer is bound to: the round and the revision that the card showed (law 3). */
-export const answering = ({ item, unit, round }: UnitView) => ({
+export const answering = ({ item, unit, round, ...view }: UnitView & { readonly current?: AnswerView }) => ({
   item: item.id,
   unit,
   round,
   revision: item.revision,
+  ...(view.current?.at === undefined ? {} : { after: view.current.at }),
 });
 
 export const unitDeadline = (view: UnitView, w: Writer): Shown =>
@@ -43,7 +44,7 @@ const inputs = (view: RequestView | ConditionsForm, w: Writer, from?: AnswerView
 });
 
 /** A yes with one tap is an estimate of what the plan says; whoever has answered keeps their own figures. */
-const commitment = (view: RequestView | ConditionsForm, from?: AnswerView): Commitment => {
+export const commitmentOf = (view: RequestView | ConditionsForm, from?: AnswerView): Commitment => {
   const { volume, value } = from ?? view.prefill;
   return {
     ...(volume === undefined ? {} : { volume }),
@@ -104,7 +105,7 @@ export const request = (view: RequestView, w: Writer): Laid => {
       // Whoever changes a yes, or wrote what could not be read, wants to see the figures.
       openFigures: committed !== undefined || unreadable(view),
       ...inputs(view, w, committed),
-      yes: button({ verb: 'request.yes', ...answering(view), commitment: commitment(view, committed) }),
+      yes: button({ verb: 'request.yes', ...answering(view), commitment: commitmentOf(view, committed) }),
       conditions: button({ verb: 'request.conditions-form', ...unit }),
       noNeed: button({ verb: 'request.no-need', ...answering(view) }),
       object: button({ verb: 'objection.reasons', ...unit }),
@@ -129,7 +130,7 @@ export const conditions = (view: ConditionsForm, w: Writer): Laid =>
       send: button({
         verb: 'request.conditions',
         ...answering(view),
-        commitment: commitment(view),
+        commitment: commitmentOf(view),
         text: '',
       }),
       back: button({ verb: 'request.show', ...ofUnit(view) }),

@@ -3,6 +3,7 @@ import type { MovableClock } from '#application/clock.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
 import type { Samordna } from '#application/samordna.ts';
 import { loadConfig } from '#config';
+import type { DeliveryPoint } from '#delivery/options.ts';
 import { prepareDemo } from '#demo/prepare.ts';
 import type { Instant } from '#domain/shared/ids.ts';
 import { type ConnectorSimulator, startConnector } from '#support/connector/connector.ts';
@@ -18,6 +19,8 @@ export interface Office {
   readonly people: Cast;
   readonly teams: Teams;
   readonly connector: ConnectorSimulator;
+  /** Where activities arrive. */
+  readonly endpoint: string;
   now(): Instant;
   /** Time goes on to then, and the clock's work is done and told. */
   until(instant: Instant): Promise<void>;
@@ -37,7 +40,11 @@ const handClock = (start: Instant): MovableClock => {
 };
 
 /** The whole application in this process, over a store, with the demo's contents and everybody at their Teams, the bot installed. */
-export const openOffice = async (store: DocumentStore, start: Instant): Promise<Office> => {
+export const openOffice = async (
+  store: DocumentStore,
+  start: Instant,
+  hooks: (point: DeliveryPoint) => Promise<void> = async () => {},
+): Promise<Office> => {
   const connector = await startConnector();
   const config = loadConfig({ LOCAL_TEAMS: '1', PORT: '0' });
   if (!config.ok) throw new Error(config.error.join('\n'));
@@ -49,13 +56,14 @@ export const openOffice = async (store: DocumentStore, start: Instant): Promise<
     clock,
     // Time moves by hand only.
     tickMs: 2 ** 30,
-    delivery: { pacing: unpaced() },
+    delivery: { pacing: unpaced(), hooks },
   });
   if (!started.ok) throw new Error(started.error);
   const server: Server = started.value;
   const { samordna } = server;
   const { directory } = await prepareDemo(store, samordna);
-  const teams = teamsOf(connector, () => `http://127.0.0.1:${server.port}/api/messages`);
+  const endpoint = `http://127.0.0.1:${server.port}/api/messages`;
+  const teams = teamsOf(connector, () => endpoint);
   const people = castOf(directory, teams);
   for (const person of Object.values(people)) await person.arrives();
   return {
@@ -64,6 +72,7 @@ export const openOffice = async (store: DocumentStore, start: Instant): Promise<
     people,
     teams,
     connector,
+    endpoint,
     now: clock.now,
     until: async (instant) => {
       await clock.moveTo(instant);

@@ -121,6 +121,8 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'stage.register': changes(() => ['birgitta']),
   'card.open': shows(subjects),
   'card.refresh': shows(everybody),
+  'digest.show': shows(everybody),
+  'digest.yes': changes(everybody),
   'delivery.resolve': changes(officers),
   'push.stop': changes(officers),
   'push.resume': changes(officers),

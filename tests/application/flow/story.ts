@@ -208,6 +208,8 @@ export const tellStory = (office: Office, items: readonly ItemId[], pressed: Pre
 /** Buttons of a push that is under way or went wrong, and of a concern that leaves no trace: they have tests of their own. */
 const ELSEWHERE: readonly Verb[] = [
   'card.refresh',
+  'digest.show',
+  'digest.yes',
   'delivery.resolve',
   'push.stop',
   'push.resume',

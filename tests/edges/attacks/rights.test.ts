@@ -114,6 +114,13 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
     text: 'forged',
   },
   'card.open': { verb: 'card.open', subject: { card: 'objection', item, unit } },
+  'digest.show': { verb: 'digest.show', delivery: 'somebody-elses', skip: 0 },
+  'digest.yes': {
+    verb: 'digest.yes',
+    delivery: 'somebody-elses',
+    skip: 0,
+    lines: [{ item, unit, round: 1, revision: 1, commitment: { binding: 'binding' } }],
+  },
   'card.refresh': { verb: 'card.refresh', delivery: 'somebody-elses' },
   'delivery.resolve': { verb: 'delivery.resolve', message: 'somebody-elses', as: 'again' },
   'push.stop': { verb: 'push.stop', item },

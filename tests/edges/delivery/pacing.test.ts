@@ -193,6 +193,7 @@ describe('a hold that the service asked for', () => {
 
   it('stops whoever had a place already and waits for its time', async () => {
     const pacing = pacingOf({ tenantPerSecond: 10 });
+    for (let i = 0; i < 8; i += 1) await pacing.reserve(to(`before-${i}`));
     const first = pacing.reserve(to('anna'));
     const second = pacing.reserve(to('bo'));
     const third = pacing.reserve(to('cecilia'));

@@ -1,4 +1,5 @@
-import { itemId } from '#domain/shared/ids.ts';
+import { asUnitId, itemId } from '#domain/shared/ids.ts';
+import type { DigestLine } from '#rendering/views.ts';
 import type { Samples } from '../samples.ts';
 import {
   at,
@@ -40,6 +41,23 @@ const lines = [
   },
   { id: itemId('IT102'), title: 'Nätverksutrustning', region: SORMLAND, status: 'draft' },
 ] as const;
+
+const digestLine = (title: string, value?: number): DigestLine => ({
+  item: ITEM_ID,
+  title,
+  region: SORMLAND,
+  unit: asUnitId('sormland/Operationskliniken Nyköping'),
+  unitName: 'Operationskliniken Nyköping',
+  deadline: DEADLINE,
+  late: false,
+  changed: false,
+  asked: {
+    round: 1,
+    revision: 1,
+    commitment: { binding: 'estimate', ...(value === undefined ? {} : { value }) },
+  },
+});
+const withoutAsked = ({ asked: _, ...line }: DigestLine): DigestLine => line;
 
 const COUNTS = {
   planned: 0,
@@ -228,6 +246,42 @@ export const asking = {
       filter: { from: on('2026-01-01'), to: on('2026-12-31') },
       total: 0,
       lines: [],
+    },
+  },
+  digest: {
+    three: {
+      card: 'digest',
+      asOf: NOW,
+      delivery: 'message-1',
+      total: 3,
+      open: 2,
+      skip: 0,
+      lines: [
+        digestLine('Operationsbord', 4_000_000),
+        digestLine('Psykologiska behandlingar'),
+        { ...digestLine('Mekaniska hjärtkompressionsapparater'), changed: true, late: true },
+      ].map((line) => (line.changed ? withoutAsked(line) : line)),
+    },
+    answered: {
+      card: 'digest',
+      asOf: NOW,
+      delivery: 'message-1',
+      banner: { kind: 'done', what: 'digest-answered' },
+      total: 19,
+      open: 1,
+      skip: 8,
+      lines: [
+        { ...withoutAsked(digestLine('Operationsbord')), answer: YES, result: { kind: 'done' } },
+        {
+          ...withoutAsked(digestLine('Psykologiska behandlingar')),
+          answer: YES,
+          result: { kind: 'already', by: 'Karin Nyström', at: NOW },
+        },
+        {
+          ...digestLine('Mekaniska hjärtkompressionsapparater'),
+          result: { kind: 'refused', refusal: { code: 'old-card' } },
+        },
+      ],
     },
   },
   deliveries: {

@@ -91,6 +91,28 @@ export const asking: Shape<typeof swedish> = {
     none: 'None to show you. You see only cases that you have a part in.',
     due: 'by {due}',
   },
+  digest: {
+    kicker: 'Coordination requests',
+    heading:
+      '{count, plural, =0 {Everything is answered} one {1 request to answer} other {# requests to answer}}',
+    summary:
+      '{count, plural, =0 {Coordination requests: everything is answered} one {1 coordination request waits for your answer} other {# coordination requests wait for your answer}}',
+    intro: 'Say yes to all with one tap, or tap a row to answer otherwise.',
+    suggested: 'Suggested: {value}, an estimate',
+    noValue: 'Suggested: yes without an amount, an estimate',
+    changed: 'Changed since you answered. Open it and answer again.',
+    due: 'by {due}',
+    own: 'Answer yourself about {title}',
+    registered: 'Yes registered',
+    page: '{from, number}–{to, number} of {total, number}',
+    yesAll:
+      '{count, plural, one {Yes with the suggested volume} other {Yes to all # with the suggested volume}}',
+    yesPage:
+      '{count, plural, one {Yes with the suggested volume} other {Yes to these # with the suggested volume}}',
+    next: 'Next page',
+    previous: 'Previous page',
+    back: 'Back to the list',
+  },
   deliveries: {
     heading: 'Deliveries',
     problems: 'May not have arrived',

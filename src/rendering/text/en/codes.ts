@@ -219,6 +219,7 @@ export const codes: Shape<typeof swedish> = {
     'decision-asked': 'Those who decide have been asked.',
     documented: 'The documentation is marked as complete.',
     'time-moved': 'The clock has been moved.',
+    'digest-answered': 'Done. What came of it stands at each procurement.',
     'delivery-arrived': 'Noted: the card arrived.',
     'delivery-again': 'The card is being sent again.',
     'push-cancelled': 'Sending has stopped. What has arrived stays and is kept up to date.',

@@ -88,6 +88,26 @@ export const asking = {
     none: 'Inga att visa för dig. Du ser bara ärenden som du har del i.',
     due: 'senast {due}',
   },
+  digest: {
+    kicker: 'Förfrågningar om samordning',
+    heading:
+      '{count, plural, =0 {Allt är besvarat} one {1 förfrågan att svara på} other {# förfrågningar att svara på}}',
+    summary:
+      '{count, plural, =0 {Förfrågningar om samordning: allt är besvarat} one {1 förfrågan om samordning väntar på ditt svar} other {# förfrågningar om samordning väntar på ditt svar}}',
+    intro: 'Svara ja till alla med ett tryck, eller tryck på en rad för ett annat svar.',
+    suggested: 'Förslag: {value}, en uppskattning',
+    noValue: 'Förslag: ja utan belopp, en uppskattning',
+    changed: 'Ändrad sedan ni svarade. Öppna och svara igen.',
+    due: 'senast {due}',
+    own: 'Svara själv om {title}',
+    registered: 'Ja registrerat',
+    page: '{from, number}–{to, number} av {total, number}',
+    yesAll: '{count, plural, one {Ja med föreslagen volym} other {Ja till alla # med föreslagen volym}}',
+    yesPage: '{count, plural, one {Ja med föreslagen volym} other {Ja till dessa # med föreslagen volym}}',
+    next: 'Nästa sida',
+    previous: 'Förra sidan',
+    back: 'Tillbaka till listan',
+  },
   deliveries: {
     heading: 'Leveranser',
     problems: 'Kom inte säkert fram',

@@ -209,6 +209,7 @@ export const codes = {
     'decision-asked': 'Den som beslutar har fått frågan.',
     documented: 'Dokumentationen är markerad som klar.',
     'time-moved': 'Klockan är flyttad.',
+    'digest-answered': 'Klart. Utfallet står vid varje upphandling.',
     'delivery-arrived': 'Noterat: kortet kom fram.',
     'delivery-again': 'Kortet skickas igen.',
     'push-cancelled': 'Utskicket är stoppat. Det som redan kommit fram ligger kvar och hålls aktuellt.',
