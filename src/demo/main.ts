@@ -15,6 +15,7 @@ import { PlaygroundError } from './playground/error.ts';
 import type { PlaygroundPerson } from './playground/person.ts';
 import { type Playground, startPlaygrounds } from './playground/start.ts';
 import { prepareDemo } from './prepare.ts';
+import { addScenes } from './scenes/index.ts';
 import { parseSpeed } from './speed.ts';
 
 interface Options {
@@ -100,6 +101,8 @@ if (storeConfig.value.kind === 'sqlite') {
 const log = pino({ level: config.value.logLevel }, pino.destination(2));
 const store = await openStore(storeConfig.value);
 const clock = await runningClock(store, { now: () => instantOf(Date.now()) }, options.speed ?? null);
+// Before anybody can press anything.
+await addScenes(store, clock.now());
 const started = await startServer({ config: config.value, store, log, clock, tickMs: 250 });
 if (!started.ok) {
   await store.close();

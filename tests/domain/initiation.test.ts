@@ -116,6 +116,19 @@ describe('initiating needs valid decisions for each participating region (law 6)
     });
   });
 
+  it('what was decided before the units were asked counts once they have answered', () => {
+    const early = tellBy(
+      rules,
+      nothing,
+      does(operator, { do: 'import', item: beds }),
+      decides(sDecider, 'initiate'),
+      decides(vDecider, 'initiate'),
+      does(officer, { do: 'open-round', owner: officer.id, deadline: DEADLINE, units: asks }),
+      ...[sAkut, sKirurgi, vAnestesi, vKirurgi].map((who) => yes(who, 1)),
+    );
+    expect(early.state).toMatchObject({ status: 'initiated', authority: { gaps: [] } });
+  });
+
   it('an answer that changes before the lock keeps the decision, and a region that drops out needs none', () => {
     const both = tellBy(
       rules,

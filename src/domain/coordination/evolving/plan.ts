@@ -3,8 +3,8 @@ import type { PersonId } from '../../shared/ids.ts';
 import { entries, isGiven, type UnitEntry } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState, Escalation, KnownCase } from '../state.ts';
-import { isAsked, isOver } from '../state.ts';
-import { askAnew, impossible, restated } from './entry.ts';
+import { isAsked, isLocked, isOver } from '../state.ts';
+import { askAnew, impossible, restated, without } from './entry.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -73,20 +73,18 @@ export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseSt
       { ...ask, askedAt: at, deadline, answer: { kind: 'waiting' }, remindedUntil: at },
     ]),
   );
-  const { item, revision, assessment, change, registry, transfers, together } = state;
-  return {
+  const { assessment } = state;
+  if (assessment === undefined || isLocked(state) || isOver(state)) return impossible('a round', state);
+  // Whatever else is known of the item stays; a postponement is over.
+  const known: AskedCase = {
+    ...(state as KnownCase),
     status: 'asked',
-    item,
-    revision,
-    ...(change ? { change } : {}),
-    ...(registry ? { registry } : {}),
-    ...(transfers ? { transfers } : {}),
-    ...(together ? { together } : {}),
     assessment,
     owner: owner satisfies PersonId,
     round: { number, openedAt: at, openedBy: event.by, deadline, units },
     settlements: isAsked(state) ? state.settlements : [],
   };
+  return 'exit' in known ? (without(known as AskedCase & { exit: unknown }, 'exit') as AskedCase) : known;
 };
 
 export const registered = (state: CaseState, event: Of<'registered'>): CaseState => {

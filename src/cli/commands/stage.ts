@@ -1,0 +1,149 @@
+import { stageCommand } from '#application/conversation/stage-commands.ts';
+import type { CaseCommand } from '#domain/coordination/commands.ts';
+import { nextStages } from '#domain/coordination/life-cycle.ts';
+import { ADVANCES, type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
+import type { KnownCase } from '#domain/coordination/state.ts';
+import { itemId } from '#domain/shared/ids.ts';
+import { parseAction } from '#rendering/parse-action.ts';
+import { STAGE_FORMS } from '#rendering/stage-inputs.ts';
+import type { CliContext } from '../context.ts';
+import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
+import { sentenceOf } from '../refusals.ts';
+import { knownRegion } from './export.ts';
+
+/** What a stage may be told, by the ids of its card's fields; `evaluators` are ids or e-mails. */
+export interface AdvanceOptions {
+  readonly to: string;
+  readonly date?: string;
+  readonly until?: string;
+  readonly optionsUntil?: string;
+  readonly reference?: string;
+  readonly procedure?: string;
+  readonly evaluators?: readonly string[];
+  readonly sent?: string;
+  readonly court?: string;
+  readonly outcome?: string;
+  readonly arena?: string;
+  readonly text?: string;
+  readonly worked?: string;
+  readonly failed?: string;
+  readonly next?: string;
+}
+
+const execute = async (context: CliContext, id: string, command: CaseCommand): Promise<Outcome> => {
+  const { cases, presenter } = await context.samordna();
+  const outcome = await cases.execute(itemId(id), command, await context.actor());
+  if (!outcome.ok) throw refusedBy(sentenceOf(outcome.error));
+  const { state, events } = outcome.value;
+  return {
+    exit: DONE,
+    json: {
+      item: id,
+      state: state.status,
+      changed: events.length > 0,
+      events: events.map(({ type }) => type),
+      next: nextStages(state),
+      asOf: presenter.now(),
+    },
+    text: `${id}: ${state.status}${events.length > 0 ? '' : ' (it was said before)'}`,
+  };
+};
+
+const known = async (context: CliContext, id: string): Promise<KnownCase> => {
+  const found = await (await context.samordna()).cases.load(itemId(id));
+  if (!found) throw badInput(`No item has the id "${id}": import the plan first, or look the id up in it.`);
+  return found.state;
+};
+
+const isAdvance = (text: string): text is AdvanceTo => (ADVANCES as readonly string[]).includes(text);
+const option = (input: string): string =>
+  `--${input.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
+
+const idsOf = async (context: CliContext, people: readonly string[]): Promise<string[]> => {
+  const directory = await (await context.samordna()).people.directory();
+  return people.map((who) => {
+    const person = directory.find(who);
+    if (person) return person.id;
+    throw badInput(`Nobody in the directory has the id or e-mail "${who}": correct --evaluators.`);
+  });
+};
+
+/** Moves an item one stage on, out or back in, as the officer whom `--as` names. */
+export const itemAdvance = async (
+  context: CliContext,
+  id: string,
+  { to, evaluators, ...given }: AdvanceOptions,
+): Promise<Outcome> => {
+  if (!isAdvance(to)) throw badInput(`--to is "${to}": choose one of ${ADVANCES.join(', ')}.`);
+  const state = await known(context, id);
+  const named = evaluators ? { evaluators: await idsOf(context, evaluators) } : {};
+  const fields = { ...given, ...named };
+  const lacking = STAGE_FORMS[to].required.filter((input) => !fields[input]?.length);
+  if (lacking.length > 0) throw badInput(`"${to}" needs ${lacking.map(option).join(', ')}.`);
+  const action = parseAction({ verb: 'stage.advance', item: id, to, ...fields });
+  if (!action.ok)
+    throw badInput(`"${to}" cannot be read: dates are YYYY-MM-DD; see "samordna item advance --help".`);
+  const mapped = stageCommand(action.value);
+  if (!mapped)
+    throw badInput(`"${to}" from ${state.status} lacks something: see "samordna item advance --help".`);
+  return execute(context, id, mapped.command);
+};
+
+/** A region's authorisation for the lead region, on file before the lock. */
+export const itemAuthorise = async (
+  context: CliContext,
+  id: string,
+  given: { readonly region: string; readonly date: string; readonly reference: string },
+): Promise<Outcome> => {
+  await known(context, id);
+  const region = await knownRegion(context, given.region);
+  const action = parseAction({ verb: 'stage.authorise', item: id, ...given, region });
+  if (!action.ok) throw badInput('The authorisation needs --date as YYYY-MM-DD and a --reference.');
+  const mapped = stageCommand(action.value);
+  if (!mapped) throw badInput('The authorisation cannot be read.');
+  return execute(context, id, mapped.command);
+};
+
+/** Asks those who may take a kind of decision for it. */
+export const itemAskDecision = async (context: CliContext, id: string, kind: string): Promise<Outcome> => {
+  await known(context, id);
+  const wanted = STAGE_KINDS.find((name) => name === kind);
+  if (!wanted) throw badInput(`--kind is "${kind}": choose one of ${STAGE_KINDS.join(', ')}.`);
+  return execute(context, id, { do: 'ask-stage-decision', kind: wanted });
+};
+
+/** How many tenders came and passed, by a named evaluator; nothing shows it again. */
+export const itemTenders = async (
+  context: CliContext,
+  id: string,
+  given: { readonly received: string; readonly approved: string },
+): Promise<Outcome> => {
+  await known(context, id);
+  const [received, approved] = [given.received, given.approved].map((text) =>
+    /^\d+$/.test(text) ? Number(text) : null,
+  );
+  if (received == null || approved == null) throw badInput('--received and --approved are whole numbers.');
+  return execute(context, id, { do: 'note-tenders', received, approved });
+};
+
+/** The documentation of a contract or a cancellation is complete. */
+export const itemDocumented = async (context: CliContext, id: string): Promise<Outcome> => {
+  await known(context, id);
+  return execute(context, id, { do: 'complete-documentation' });
+};
+
+/** Marks a matter of principle, which the delegation order may give to others, or takes the mark away. */
+export const itemPrinciple = async (context: CliContext, id: string, no: boolean): Promise<Outcome> => {
+  await known(context, id);
+  return execute(context, id, { do: 'set-principle', principle: !no });
+};
+
+/** The next named owner: an officer. */
+export const itemOwner = async (context: CliContext, id: string, who: string): Promise<Outcome> => {
+  await known(context, id);
+  const person = (await (await context.samordna()).people.directory()).find(who);
+  if (!person) throw badInput(`Nobody in the directory has the id or e-mail "${who}": correct --to.`);
+  if (!person.roles.includes('officer'))
+    throw badInput(`${person.name} is no procurement officer: name one with --to.`);
+  return execute(context, id, { do: 'transfer-owner', owner: person.id });
+};
