@@ -68,7 +68,12 @@ export const playScenes = async (
     managers: people.filter(({ roles }) => roles.includes('unit-manager')),
     does,
     open: (item, deadline) =>
-      does(officer, item, { do: 'open-round', owner: officer.id, deadline, units: unitAsks(directory) }),
+      does(officer, item, {
+        do: 'open-round',
+        owner: officer.id,
+        deadline,
+        units: unitAsks(directory, dateOf(at)),
+      }),
     later: (days) => {
       at = atHour(addDays(dateOf(at), days), 10);
       return at;
