@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { CandidateOptions } from './commands/candidates.ts';
 import type { CaseOptions } from './commands/case.ts';
+import type { DocumentOptions } from './commands/council.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { RemovalOptions } from './commands/gallring.ts';
 import type { AdoptOptions } from './commands/governance.ts';
@@ -277,6 +278,50 @@ program
   .action((id: string, options: CaseOptions, command: Command) =>
     run(command.optsWithGlobals(), 'read', async (context) =>
       (await import('./commands/case.ts')).caseDocument(context, id, options),
+    ),
+  );
+
+const council = program.command('council').description("the council's meetings");
+for (const [kind, said] of [
+  ['agenda', 'every case that is with the council now, for its next meeting'],
+  ['minutes', 'what fell to a meeting: attendance, conflicts, positions, dissent, recommendations'],
+] as const) {
+  council
+    .command(kind)
+    .description(said)
+    .option('--date <date>', "the meeting's day (default: the next one, or for minutes the last)")
+    .option('--format <format>', 'html (prints well) or json', 'html')
+    .option('--lang <language>', 'sv or en', 'sv')
+    .action((options: DocumentOptions & { date?: string }, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('./commands/council.ts')).meetingDocument(context, kind, options),
+      ),
+    );
+}
+
+program
+  .command('reporting-list')
+  .description('decisions taken for a body, and the meetings that have had them reported')
+  .requiredOption('--body <body>', 'whose')
+  .option('--from <date>', 'only what was decided from that day on')
+  .option('--to <date>', 'only what was decided up to that day')
+  .option('--format <format>', 'html (prints well) or json', 'html')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .action((options: DocumentOptions & { body: string; from?: string; to?: string }, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/council.ts')).reportingDocument(context, options),
+    ),
+  );
+
+program
+  .command('memo <item>')
+  .description("a draft of the tjänsteskrivelse for a body's case")
+  .requiredOption('--body <body>', 'whose case')
+  .option('--format <format>', 'html (prints well) or json', 'html')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .action((id: string, options: DocumentOptions & { body: string }, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/council.ts')).memoDocument(context, id, options),
     ),
   );
 

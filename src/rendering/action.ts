@@ -237,6 +237,16 @@ export type CardAction =
   | { readonly verb: 'candidate.not-possible'; readonly items: readonly ItemId[]; readonly text: string }
   | { readonly verb: 'round.preview'; readonly item: ItemId; readonly deadline: PlainDate }
   | { readonly verb: 'round.send'; readonly item: ItemId; readonly deadline: PlainDate }
+  | { readonly verb: 'meeting.show'; readonly kind: 'agenda' | 'minutes' }
+  | { readonly verb: 'reporting.show'; readonly body?: BodyId }
+  | {
+      readonly verb: 'reporting.save';
+      readonly body: BodyId;
+      readonly date: PlainDate;
+      readonly paragraph: string;
+      readonly cases: readonly { readonly item: ItemId; readonly entries: readonly number[] }[];
+    }
+  | { readonly verb: 'memo.show'; readonly item: ItemId; readonly body: BodyId }
   | { readonly verb: 'registry.show'; readonly skip: number }
   /** `through`: the last entry that the card showed; an empty number leaves the case as it is. */
   | {

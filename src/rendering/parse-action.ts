@@ -331,6 +331,16 @@ const Action = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal(['candidate.show', 'candidate.possible', 'candidate.form']), items: together }),
   z.object({ verb: z.literal('candidate.not-possible'), items: together, text }),
   z.object({ verb: z.literal(['round.preview', 'round.send']), item, deadline: date }),
+  z.object({ verb: z.literal('meeting.show'), kind: z.enum(['agenda', 'minutes']) }),
+  z.object({ verb: z.literal('reporting.show'), body: body.exactOptional() }),
+  z.object({
+    verb: z.literal('reporting.save'),
+    body,
+    date,
+    paragraph: optionalText,
+    cases: z.array(z.object({ item, entries: z.array(count).min(1).max(50) })).max(20),
+  }),
+  z.object({ verb: z.literal('memo.show'), item, body }),
   z.object({ verb: z.literal('registry.show'), skip: count }),
   z
     .looseObject({

@@ -1,3 +1,4 @@
+import type { Provision } from '#application/council/memo.ts';
 import type { DeliveryCounts } from '#application/deliveries.ts';
 import type { Candidate, CandidateReason } from '#candidates/candidate.ts';
 import type { DurationStep } from '#domain/authority/governance.ts';
@@ -6,7 +7,7 @@ import type { CardSubject, Occasion } from '#domain/coordination/notice.ts';
 import type { Refusal, RefusalCode } from '#domain/coordination/refusal.ts';
 import type { Stance, Status } from '#domain/coordination/state.ts';
 import type { Role } from '#domain/directory/person.ts';
-import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
+import type { DecisionKind, Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { DocumentType } from '#domain/record/rules.ts';
 import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { Topic } from '#status-query/query.ts';
@@ -289,6 +290,8 @@ export interface RoundView extends OfItem {
     readonly urgent?: boolean;
     readonly changeOwner?: boolean;
   };
+  /** The body whose decision the case awaits: a draft of its tjänsteskrivelse can be had. */
+  readonly memoFor?: BodyId;
 }
 export interface EscalationLine {
   readonly level: Level;
@@ -800,6 +803,86 @@ export interface CandidateForm extends Base {
   readonly card: 'candidate-form';
   readonly items: readonly TogetherLine[];
 }
+/** The council's agenda, or what came of its last meeting: one line a case. */
+export interface MeetingView extends Base {
+  readonly card: 'meeting';
+  readonly kind: 'agenda' | 'minutes';
+  readonly date?: PlainDate;
+  readonly documentsBy?: PlainDate;
+  readonly total: number;
+  readonly lines: readonly {
+    readonly item: ItemId;
+    readonly title: string;
+    /** The viewer has a conflict: neither present nor shown how it is argued. */
+    readonly withheld: boolean;
+    readonly outcome: Outcome;
+    readonly objectors: readonly string[];
+    readonly regions: readonly { readonly region: BothNames; readonly stance: Stance | null }[];
+    readonly conflicted: readonly string[];
+    readonly dissents: number;
+    readonly concluded?: 'attendance' | 'clock' | 'urgent';
+    readonly decided: boolean;
+    readonly opens: 'council' | 'item';
+  }[];
+}
+/** In both languages, as the governance names it. */
+interface BothNames {
+  readonly sv: string;
+  readonly en: string;
+}
+/** What a body's secretary has to report to it (KL 6:40, 7:8). */
+export interface ReportingView extends Base {
+  readonly card: 'reporting';
+  readonly body: BodyId;
+  readonly bodyName: BothNames;
+  /** Still to be reported. */
+  readonly total: number;
+  readonly reported: number;
+  readonly today: PlainDate;
+  readonly lines: readonly {
+    readonly item: ItemId;
+    readonly title: string;
+    readonly at: Instant;
+    readonly by: readonly string[];
+    readonly regions: readonly BothNames[];
+    readonly what:
+      | { readonly outcome: Outcome; readonly until?: PlainDate }
+      | { readonly kind: DecisionKind };
+    readonly urgent: boolean;
+  }[];
+  /** Which entries of which records the card shows. */
+  readonly entries: readonly { readonly item: ItemId; readonly entries: readonly number[] }[];
+  readonly others: readonly { readonly body: BodyId; readonly name: BothNames }[];
+}
+/** The draft of a tjänsteskrivelse, to be read and copied. */
+export interface MemoView extends Base {
+  readonly card: 'memo';
+  readonly id: ItemId;
+  readonly title: string;
+  readonly body: BodyId;
+  readonly bodyName: BothNames;
+  readonly preparedBy?: BothNames;
+  readonly outcome: Outcome;
+  readonly until?: PlainDate;
+  readonly text?: string;
+  readonly actsFor: readonly BothNames[];
+  readonly answers: readonly {
+    readonly region: BothNames;
+    readonly units: number;
+    readonly taking: number;
+  }[];
+  readonly objections: readonly {
+    readonly unit: string;
+    readonly region: BothNames;
+    readonly reason: ReasonCode;
+    readonly text?: string;
+  }[];
+  readonly council: readonly { readonly region: BothNames; readonly stance: Stance | null }[];
+  readonly stakes: StakesView;
+  readonly provisions: readonly Provision[];
+  /** The card that it was opened from. */
+  readonly back: CardSubject;
+}
 /** A topic for which the store has nothing to answer with, said plainly. */
 export interface NothingView extends Base {
   readonly card: 'nothing';
@@ -912,6 +995,9 @@ export type View =
   | MineView
   | RegistryView
   | DigestView
+  | MeetingView
+  | ReportingView
+  | MemoView
   | UnansweredView
   | CasesView
   | DeliveriesView

@@ -1,5 +1,6 @@
 import type { AnswerKind, Binding } from '#domain/coordination/answer.ts';
 import type { EventType } from '#domain/coordination/events.ts';
+import type { Stakes } from '#domain/coordination/stakes.ts';
 import type { Stance, Status } from '#domain/coordination/state.ts';
 import type { Role } from '#domain/directory/person.ts';
 import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
@@ -29,4 +30,6 @@ export interface Writing {
   readonly moment: (instant: Instant) => string;
   readonly kronor: (value: number) => string;
   readonly number: (value: number) => string;
+  /** What either choice means, as the cards say it. */
+  readonly stakes: (stakes: Stakes) => readonly string[];
 }

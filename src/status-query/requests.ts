@@ -18,6 +18,8 @@ export type OfficerRequest =
       readonly unreadable?: string;
     }
   | { readonly kind: 'show-plan' }
+  /** The council's meetings, and what a body is to be told. */
+  | { readonly kind: 'agenda' | 'minutes' | 'reporting' }
   | { readonly kind: 'time' };
 
 export interface RequestContext {
@@ -30,6 +32,29 @@ const PLAN =
   /^(?:(?:visa|oppna|se|lista|oppna upp|show|open|display|see|view|list) )?(?:hela |the (?:whole |full )?|var )?(?:upphandlingsplan(?:en)?|planen|plan|procurement plan)$/;
 const TIME =
   /^(?:tid|tiden|klockan|klocka|time|the time|clock|the clock|demotid(?:en)?|demo ?time|vad ar klockan|hur mycket ar klockan|what time is it|whats the time|(?:visa|show|andra|change|stall|set)(?: the)? (?:tiden|klockan|time|clock))$/;
+const SHOW = '^(?:(?:visa|oppna|se|skriv|ge mig|show|open|see|view|give me) )?(?:the |vart |our )?';
+const OF_COUNCIL =
+  '(?: (?:for|till|fran|i|of|for|from|to) (?:(?:det |the )?(?:nasta |senaste |next |last )?(?:inkops)?(?:radet|rad(?:s)?motet?|motet|mote|procurement council|council(?: meeting)?|meeting))(?:s mote)?)?$';
+const DOCUMENTS: readonly (readonly [RegExp, 'agenda' | 'minutes' | 'reporting'])[] = [
+  [
+    new RegExp(
+      `${SHOW}(?:(?:inkops)?radets |councils? )?(?:dagordning(?:en)?|foredragningslista(?:n)?|agenda(?:n)?)${OF_COUNCIL}`,
+    ),
+    'agenda',
+  ],
+  [
+    new RegExp(
+      `${SHOW}(?:(?:inkops)?radets |councils? )?(?:minnesanteckning(?:ar|arna)?|motesanteckning(?:ar|arna)?|minutes)${OF_COUNCIL}`,
+    ),
+    'minutes',
+  ],
+  [
+    new RegExp(
+      `${SHOW}(?:(?:[a-z]+namndens|boards?) )?(?:anmalningslista(?:n)?|anmalningsarenden(?:a)?|reporting list|decisions to report)$`,
+    ),
+    'reporting',
+  ],
+];
 const UNITS =
   '(?:(?:alla |samtliga |the |all |all the |bada regionernas )?(?:enheter(?:na)?|enhetschefer(?:na)?|chefer(?:na)?|verksamheter(?:na)?|units?|managers|unit managers|everyone|everybody|alla))';
 const ROUND =
@@ -87,6 +112,8 @@ export const parseRequest = (text: string, context: RequestContext): OfficerRequ
   const plain = plainly(text);
   if (PLAN.test(plain)) return { kind: 'show-plan' };
   if (TIME.test(plain)) return { kind: 'time' };
+  const document = DOCUMENTS.find(([pattern]) => pattern.test(plain));
+  if (document) return { kind: document[1] };
   const ask = ASK.exec(plain);
   if (!ask) return null;
   const rest = plain.slice(ask[0].length).replace(TO_UNITS, '').trim();

@@ -1,6 +1,7 @@
 import type { View, ViewName } from '#rendering/views.ts';
 import { answering } from './samples/answering.ts';
 import { asking } from './samples/asking.ts';
+import { board } from './samples/board.ts';
 import { candidates } from './samples/candidates.ts';
 import { deciding } from './samples/deciding.ts';
 import { officer } from './samples/officer.ts';
@@ -24,6 +25,7 @@ const SAMPLES: Samples = {
   ...service,
   ...stages,
   ...sharing,
+  ...board,
 };
 
 export interface Sample {

@@ -100,6 +100,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
     switch (request.kind) {
       case 'show-plan':
         return answers.items(viewer, 'plan', {});
+      case 'agenda':
+      case 'minutes':
+        return pressed(viewer, { verb: 'meeting.show', kind: request.kind });
+      case 'reporting':
+        return pressed(viewer, { verb: 'reporting.show' });
       case 'time':
         return demoClock ? time.show(viewer) : null;
       case 'ask-units': {

@@ -10,6 +10,7 @@ import type { CardAction } from '#rendering/action.ts';
 import type { Banner, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { CaseBody } from '../cases.ts';
+import { createCouncilCards } from '../council/cards.ts';
 import { createRegistryCards } from '../record/registry-cards.ts';
 import { settledFor } from '../settled.ts';
 import { FORMS, type FormAction, formView, subjectView } from '../views/index.ts';
@@ -50,6 +51,7 @@ const subjectOf = (action: FormAction): CardSubject => {
 export const createPressed = (parts: ConversationParts): Pressed => {
   const { cases, presenter, rounds } = parts;
   const registry = createRegistryCards(cases, presenter);
+  const councilCards = createCouncilCards(cases, presenter);
 
   const message = async (viewer: Person, banner: Banner): Promise<View> => ({
     card: 'message',
@@ -195,6 +197,14 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         const form = await pressedOn(viewer, { verb: 'round.form', item: outcome.asks });
         return { ...form, banner };
       }
+      case 'meeting.show':
+        return councilCards.meeting(viewer, action.kind);
+      case 'reporting.show':
+        return councilCards.reporting(viewer, action.body);
+      case 'reporting.save':
+        return councilCards.report(viewer, action);
+      case 'memo.show':
+        return councilCards.memo(viewer, action.item, action.body);
       case 'registry.show':
         return registry.show(viewer, action.skip);
       case 'registry.save':

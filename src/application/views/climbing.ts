@@ -114,6 +114,23 @@ const staleOf = (
 
 const NO_FACTS: CaseFacts = { objections: [], regions: [], committedValue: [], silent: [] };
 
+/** All that is shown to whoever has a conflict, with a way to take a wrong tap back. */
+export const excluded = (
+  reading: Reading,
+  state: AskedCase,
+  { outcome: proposed, by }: Proposal,
+): CouncilView => ({
+  card: 'council',
+  ...ofItem(reading, state),
+  mode: 'excluded',
+  due: state.status === 'escalated' ? state.escalation.due : null,
+  proposal: { outcome: proposed, by: nameOf(reading, by) },
+  facts: NO_FACTS,
+  positions: [],
+  regions: [],
+  recommendsOnly: true,
+});
+
 /**
  * A member's card; once the case is over, what came of it. The forum recommends, unless a dated row names the member:
  * then the same card decides, and says so.
@@ -138,9 +155,7 @@ export const council = (
       : {}),
   } as const;
   if (hasConflict(viewer, state)) {
-    const { outcome: proposed, by } = escalation.proposal;
-    const proposal = { outcome: proposed, by: nameOf(reading, by) };
-    return { ...shared, mode: 'excluded', proposal, facts: NO_FACTS, positions: [], regions: [] };
+    return excluded(reading, state, escalation.proposal);
   }
   const own = escalation.positions[viewer.id];
   const mode = ((): CouncilView['mode'] => {

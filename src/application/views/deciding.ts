@@ -1,9 +1,9 @@
 import type { Seat } from '#domain/authority/mandates.ts';
 import type { AskedCase, EscalatedCase, Escalation } from '#domain/coordination/state.ts';
 import type { BodyId, RegionId } from '#domain/shared/ids.ts';
-import type { DecisionView, OutcomeView, RegistrationView } from '#rendering/views.ts';
+import type { CouncilView, DecisionView, OutcomeView, RegistrationView } from '#rendering/views.ts';
 import type { Reading, SubjectReading } from '../reading.ts';
-import { absentMembers, positionView, proposalView, regionStances } from './climbing.ts';
+import { absentMembers, excluded, positionView, proposalView, regionStances } from './climbing.ts';
 import { caseFacts, decisionLine } from './facts.ts';
 import { outcome } from './outcome.ts';
 import { bodyName, mandateName, nameOf, ofItem, regionName } from './parts.ts';
@@ -34,14 +34,15 @@ export const decision = (
   reading: Weighed,
   state: AskedCase,
   region: RegionId,
-): DecisionView | OutcomeView | null => {
+): DecisionView | CouncilView | OutcomeView | null => {
   if (state.status !== 'escalated') return outcome(reading, state);
   const at = state.escalation;
-  if (at.level !== 'decision' || hasConflict(reading.viewer, state)) return null;
+  if (at.level !== 'decision') return null;
   const seat = at.seats.find(
     (held) => held.kind === 'delegate' && held.person === reading.viewer.id && held.regions.includes(region),
   );
   if (!seat) return null;
+  if (hasConflict(reading.viewer, state)) return excluded(reading, state, at.proposal);
   return {
     card: 'decision',
     ...before(reading, state, at, seat),

@@ -5,7 +5,7 @@ import type { Refusal } from '#domain/coordination/refusal.ts';
 import type { AskedCase, KnownCase } from '#domain/coordination/state.ts';
 import { SOLUTIONS } from '#domain/escalation/reasons.ts';
 import { addWorkingDays, dateOf, endOfDay } from '#domain/shared/calendar.ts';
-import { type PersonId, unitName } from '#domain/shared/ids.ts';
+import { type BodyId, type PersonId, unitName } from '#domain/shared/ids.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import type { MoreTimeView, ObjectionView, RoundView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
@@ -55,6 +55,16 @@ const mayHurry = (reading: Reading, state: KnownCase): boolean => {
   return seats.ok && seats.value.length > 0;
 };
 
+/** A body that is to decide, and has not. */
+const awaitedBody = (state: AskedCase): { memoFor?: BodyId } => {
+  if (state.status !== 'escalated' || state.escalation.level !== 'decision') return {};
+  const { seats, decisions } = state.escalation;
+  const seat = seats.find(
+    ({ kind, rule }) => kind === 'body' && !decisions.some((decision) => decision.rule === rule),
+  );
+  return seat ? { memoFor: seat.body } : {};
+};
+
 export const round = (reading: Reading, state: AskedCase): RoundView | null => {
   if (!readsAll(reading.viewer)) return null;
   const committed = entries(state.round).flatMap(({ answer }) =>
@@ -84,6 +94,7 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
       urgent: mayHurry(reading, state),
       changeOwner: mayChangeOwner(reading, state),
     },
+    ...awaitedBody(state),
   };
 };
 

@@ -3,7 +3,9 @@ import { dateOf, inStockholm } from '#domain/shared/calendar.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import { isLanguage, type Language } from '#domain/shared/language.ts';
 import { day, kronor, number } from '#rendering/format.ts';
+import { stakeTexts } from '#rendering/layout/weighing.ts';
 import { refusalSentence } from '#rendering/render.ts';
+import type { Plain } from '#rendering/text/safe.ts';
 import { createSay } from '#rendering/text/words.ts';
 import { caseHtml } from '#reports/case-html.ts';
 import type { Writing } from '#reports/writing.ts';
@@ -24,6 +26,12 @@ export const writing = (language: Language): Writing => {
     },
     kronor: (value) => kronor(value, language),
     number: (value) => number(value, language),
+    stakes: (stakes) =>
+      stakeTexts<Plain>(stakes, {
+        say: say.plain,
+        money: (value) => kronor(value, language) as Plain,
+        day: (date) => day(date, language) as Plain,
+      }),
   };
 };
 

@@ -282,6 +282,7 @@ export const registration = (view: RegistrationView, w: Writer): Laid => {
       outcomes: outcomeChoices(w),
       outcome: w.input(view.proposal.outcome),
       date: w.input(today),
+      memo: button({ verb: 'memo.show', item: view.item.id, body: view.body }),
       register: buttonIf(open, {
         verb: 'registration.register',
         item: view.item.id,

@@ -1,6 +1,7 @@
 import { never } from '#domain/shared/result.ts';
 import type { View } from '../views.ts';
 import * as answers from './answers.ts';
+import * as board from './board.ts';
 import * as candidates from './candidates.ts';
 import * as concern from './concern.ts';
 import type { Laid } from './data.ts';
@@ -77,6 +78,12 @@ export const layOut = (view: View, w: Writer): Laid => {
       return lists.whichItem(view, w);
     case 'mine':
       return lists.mine(view, w);
+    case 'meeting':
+      return board.meeting(view, w);
+    case 'reporting':
+      return board.reporting(view, w);
+    case 'memo':
+      return board.memo(view, w);
     case 'registry':
       return registry(view, w);
     case 'digest':

@@ -131,6 +131,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
       units: lines.map((line) => ({ ...unitLine(line, w, view.deadline), ...openUnit(view, line, w) })),
       more,
       escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item }),
+      memo: maybe(view.memoFor, (body) => button({ verb: 'memo.show', item, body })),
       urgent: buttonIf(view.may.urgent === true, { verb: 'urgent.form', item }),
       close: buttonIf(view.may.close, { verb: 'case.close', item }),
       lock: buttonIf(view.may.lock, { verb: 'item.lock', item }),

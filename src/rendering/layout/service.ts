@@ -32,7 +32,13 @@ const sayings = (roles: readonly Role[], w: Writer): readonly CardData[] => {
   const registry = roles.includes('registrar')
     ? [{ label: w.say.plain('registry.open'), press: button({ verb: 'registry.show', skip: 0 }) }]
     : [];
-  return [...registry, ...wanted.map((key) => saying(key, w))].slice(0, 6);
+  const agenda = roles.includes('council-member')
+    ? [{ label: w.say.plain('meeting.toAgenda'), press: button({ verb: 'meeting.show', kind: 'agenda' }) }]
+    : [];
+  const reporting = roles.includes('secretary')
+    ? [{ label: w.say.plain('reporting.open'), press: button({ verb: 'reporting.show' }) }]
+    : [];
+  return [...registry, ...agenda, ...reporting, ...wanted.map((key) => saying(key, w))].slice(0, 6);
 };
 
 export const help = (view: HelpView, w: Writer): Laid =>

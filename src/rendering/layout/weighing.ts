@@ -1,52 +1,66 @@
+import { dateOf } from '#domain/shared/calendar.ts';
+import type { PlainDate } from '#domain/shared/ids.ts';
 import type { Shown } from '../text/safe.ts';
+import type { TextKey } from '../text/words.ts';
 import type { CouncilView, OutcomeView, PrecedentView, StakesView } from '../views.ts';
 import type { CardData } from './data.ts';
 import type { Writer } from './writer.ts';
 
 type Lines = readonly { readonly text: Shown }[];
 
-const weeks = (count: number, w: Writer): Shown => w.say('weighing.weeks', { weeks: count });
+/** How the lines are said: on a card, or plainly in a document. */
+export interface Talk<T extends string> {
+  readonly say: (key: TextKey, params?: Readonly<Record<string, T | number>>) => T;
+  readonly money: (value: number) => T;
+  readonly day: (date: PlainDate) => T;
+}
 
-const withoutObjectors = ({ without }: StakesView, w: Writer): Shown => {
+const withoutObjectors = <T extends string>({ without }: StakesView, talk: Talk<T>): T => {
   const { units, value, unknown } = without;
-  if (units === 0) return w.say('weighing.withoutNobody');
-  if (unknown === units) return w.say('weighing.withoutUnknown');
+  if (units === 0) return talk.say('weighing.withoutNobody');
+  if (unknown === units) return talk.say('weighing.withoutUnknown');
   return unknown === 0
-    ? w.say('weighing.without', { value: w.money(value) })
-    : w.say('weighing.withoutSome', { value: w.money(value), count: unknown });
+    ? talk.say('weighing.without', { value: talk.money(value) })
+    : talk.say('weighing.withoutSome', { value: talk.money(value), count: unknown });
 };
 
-const inTime = ({ procedureWeeks, earliestStart, weeksLate }: StakesView, w: Writer): Shown[] => {
-  if (procedureWeeks === null || earliestStart === null) return [w.say('weighing.timeUnknown')];
-  const start = w.day(earliestStart);
-  const late =
-    weeksLate === null
-      ? []
-      : [weeksLate > 0 ? w.say('weighing.late', { weeks: weeks(weeksLate, w) }) : w.say('weighing.inTime')];
+const inTime = <T extends string>(stakes: StakesView, talk: Talk<T>): T[] => {
+  const { procedureWeeks, earliestStart, weeksLate } = stakes;
+  if (procedureWeeks === null || earliestStart === null) return [talk.say('weighing.timeUnknown')];
+  const weeks = (count: number): T => talk.say('weighing.weeks', { weeks: count });
   return [
-    [w.say('weighing.time', { weeks: weeks(procedureWeeks, w), start }), ...late].join(' ') as Shown,
-    w.say('weighing.own', { weeks: weeks(procedureWeeks, w) }),
+    talk.say('weighing.time', { weeks: weeks(procedureWeeks), start: talk.day(earliestStart) }),
+    ...(weeksLate === null
+      ? []
+      : [
+          weeksLate > 0
+            ? talk.say('weighing.late', { weeks: weeks(weeksLate) })
+            : talk.say('weighing.inTime'),
+        ]),
+    talk.say('weighing.own', { weeks: weeks(procedureWeeks) }),
   ];
 };
 
-const contract = ({ contractWeeks }: StakesView, w: Writer): Shown[] => {
+const contract = <T extends string>({ contractWeeks }: StakesView, talk: Talk<T>): T[] => {
   if (contractWeeks === null) return [];
   return contractWeeks < 0
-    ? [w.say('weighing.contractOver')]
-    : [w.say('weighing.contract', { weeks: weeks(contractWeeks, w) })];
+    ? [talk.say('weighing.contractOver')]
+    : [talk.say('weighing.contract', { weeks: talk.say('weighing.weeks', { weeks: contractWeeks }) })];
 };
 
 /** Kronor first, then time: what is unknown is said, never filled in. */
+export const stakeTexts = <T extends string>(stakes: StakesView, talk: Talk<T>): T[] => [
+  stakes.planned === null
+    ? talk.say('weighing.togetherUnknown')
+    : talk.say('weighing.together', { value: talk.money(stakes.planned) }),
+  withoutObjectors(stakes, talk),
+  ...(stakes.objecting > 0 ? [talk.say('weighing.objectors', { count: stakes.objecting })] : []),
+  ...inTime(stakes, talk),
+  ...contract(stakes, talk),
+];
+
 const stakeLines = (stakes: StakesView, w: Writer): Lines =>
-  [
-    stakes.planned === null
-      ? w.say('weighing.togetherUnknown')
-      : w.say('weighing.together', { value: w.money(stakes.planned) }),
-    withoutObjectors(stakes, w),
-    ...(stakes.objecting > 0 ? [w.say('weighing.objectors', { count: stakes.objecting })] : []),
-    ...inTime(stakes, w),
-    ...contract(stakes, w),
-  ].map((text) => ({ text }));
+  stakeTexts<Shown>(stakes, { say: w.say, money: w.money, day: w.day }).map((text) => ({ text }));
 
 const alikeText = ({ alike, reason }: PrecedentView, w: Writer): Shown =>
   alike
@@ -54,10 +68,10 @@ const alikeText = ({ alike, reason }: PrecedentView, w: Writer): Shown =>
       if (one !== 'reason') return [w.say(`weighing.${one}`)];
       return reason ? [w.say('weighing.reason', { reason: w.say(`reason.${reason}`) })] : [];
     })
-    .join(', ') as Shown;
+    .join('. ') as Shown;
 
 const precedentLine = (line: PrecedentView, w: Writer): CardData => {
-  const said = { when: w.moment(line.at), alike: alikeText(line, w) };
+  const said = { when: w.day(dateOf(line.at)), alike: alikeText(line, w) };
   return {
     title: w.say('weighing.precedent', {
       title: w.name(line.title),

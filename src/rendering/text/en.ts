@@ -1,5 +1,6 @@
 import { answering } from './en/answering.ts';
 import { asking } from './en/asking.ts';
+import { board } from './en/board.ts';
 import { candidates } from './en/candidates.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
@@ -21,6 +22,7 @@ export const en: Shape<typeof sv> = {
   ...answering,
   ...officer,
   ...deciding,
+  ...board,
   ...asking,
   ...candidates,
   ...record,

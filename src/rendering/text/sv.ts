@@ -1,5 +1,6 @@
 import { answering } from './sv/answering.ts';
 import { asking } from './sv/asking.ts';
+import { board } from './sv/board.ts';
 import { candidates } from './sv/candidates.ts';
 import { codes } from './sv/codes.ts';
 import { common } from './sv/common.ts';
@@ -22,6 +23,7 @@ export const sv = {
   ...answering,
   ...officer,
   ...deciding,
+  ...board,
   ...asking,
   ...candidates,
   ...record,

@@ -5,7 +5,7 @@ import type { Name } from '#support/people/cast.ts';
 import { emulatedCosmos, temporarySqlite } from '#support/stores.ts';
 import { at } from '#support/world.ts';
 import { type Office, openOffice } from './office.ts';
-import { MEMBERS } from './rights.ts';
+import { MEMBERS, URGENT } from './rights.ts';
 import { nothingPressed, type Story, tellStory, unpressed } from './story.ts';
 
 // Long stories over an emulated Cosmos DB, on whatever machine there is.
@@ -305,6 +305,8 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     story.reveal(why, 'birgitta');
     await story.does('ingrid', { verb: 'council.position', stance: 'approve' });
     expect(await story.news()).toMatchObject({ birgitta: ['registration new'] });
+    await story.opens('birgitta', { verb: 'memo.show', body: 'inkopsnamnden' });
+    await story.opens('birgitta', 'card.open');
     await story.does('birgitta', 'registration.register', {
       outcome: 'coordinate',
       paragraph: '§ 12',
@@ -313,6 +315,41 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     const closed = await story.news();
     expect(closed).toEqual(each(['anna', 'birgitta', ...MANAGERS, ...MEMBERS], 'outcome new'));
     expect(office.people.maria.sees('IN 2026/1')).toBe(true);
+  });
+
+  it('takes an urgent case straight to the chair, and the decision to the next meeting (KL 6:39, 6:40)', async () => {
+    const item = itemId(URGENT);
+    const story = tellStory(office, [item], pressed);
+    const { anna, birgitta, eva } = office.people;
+    await anna.sends(
+      'plan.csv',
+      `Upphandlings-ID;Benämning;Region;CPV;Värde;Startdatum\n${URGENT};Respiratorer;Region Sörmland;33157400;90 000 000;2027-03-01\n`,
+    );
+    await story.does('anna', 'import.confirm');
+    await anna.says(`visa ${URGENT}`);
+    await story.opens('anna', 'round.form');
+    await story.opens('anna', 'round.preview', { deadline: '2026-12-04' });
+    await story.does('anna', 'round.send');
+    const why = story.secret('AVTAL-AV-JAMES', 'james', 'helena', ...READ_ALL);
+    await objects(story, 'james', why, '');
+    story.reveal(why, ...MEMBERS, 'birgitta');
+    await story.opens('anna', 'escalate.form');
+    await story.does('anna', 'escalate.send', { outcome: 'coordinate' });
+    await eva.says('dagordning');
+    await story.opens('eva', 'meeting.show');
+    await story.news();
+    const reason = story.secret('BRÅDSKAR-ENLIGT-ANNA', 'ylva', ...READ_ALL);
+    story.reveal(why, 'ylva');
+    await story.opens('anna', 'urgent.form');
+    await story.does('anna', 'urgent.send', { text: reason });
+    expect(await story.news()).toMatchObject({ ylva: ['decision urgent'] });
+    await story.does('ylva', { verb: 'decision.declare', conflict: true });
+    await story.does('ylva', { verb: 'council.declare', conflict: false });
+    await story.does('ylva', 'decision.decide', { outcome: 'coordinate', text: 'Vården kan inte vänta' });
+    expect((await office.samordna.cases.load(item))?.state.status).not.toBe('escalated');
+    await birgitta.says('hjälp');
+    await story.opens('birgitta', 'reporting.show');
+    await story.does('birgitta', 'reporting.save', { date: '2026-11-23' });
   });
 
   it('ends in agreement: a solution accepted, a unit asked again, the case closed by its officer', async () => {

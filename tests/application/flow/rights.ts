@@ -29,7 +29,12 @@ const answering = (data: ActionData): Who => [...unitOf(data).own, unitOf(data).
 const reading = (data: ActionData): Who => [...unitOf(data).own, unitOf(data).superior, ...READ_ALL];
 const officers = (): Who => OFFICERS;
 const everybody = (): Who => 'everybody';
-const decider = (data: ActionData): Who => (data.region === 'sormland' ? ['cecilia'] : ['mats']);
+/** An urgent case is the chair's, for both regions. */
+export const URGENT = 'DU-2';
+const decider = (data: ActionData): Who => {
+  if (data.item === URGENT) return ['ylva'];
+  return data.region === 'sormland' ? ['cecilia'] : ['mats'];
+};
 
 const subjects = (data: ActionData): Who => {
   const subject = data.subject as ActionData;
@@ -101,13 +106,17 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'candidate.form': shows(officers),
   'candidate.possible': changes(officers),
   'candidate.not-possible': changes(officers),
+  'meeting.show': shows(() => [...MEMBERS, ...READ_ALL, 'birgitta']),
+  'reporting.show': shows(() => ['birgitta']),
+  'reporting.save': changes(() => ['birgitta']),
+  'memo.show': shows(() => [...READ_ALL, 'birgitta']),
   'registry.show': shows(() => REGISTRARS),
   'registry.save': changes(() => REGISTRARS),
   say: shows(everybody),
   'round.form': shows(officers),
   'round.preview': shows(officers),
   'round.send': changes(officers),
-  'council.declare': changes(() => MEMBERS),
+  'council.declare': changes(({ item }) => (item === URGENT ? [...MEMBERS, 'ylva'] : MEMBERS)),
   'council.position': changes(() => MEMBERS),
   'decision.declare': changes(decider),
   'decision.decide': changes(decider),

@@ -27,6 +27,7 @@ const NAMES = [
   'Ulrika',
   'Margareta',
   'Tobias',
+  'Ylva',
 ] as const;
 export type Name = Lowercase<(typeof NAMES)[number]>;
 export type Cast = Readonly<Record<Name, TeamsUser>>;

@@ -1,0 +1,193 @@
+import { bodyRow, forumOf } from '#domain/authority/governance.ts';
+import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
+import { type RefusalCode, refuse } from '#domain/coordination/refusal.ts';
+import { isAsked } from '#domain/coordination/state.ts';
+import type { Person } from '#domain/directory/person.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import type { BodyId, ItemId } from '#domain/shared/ids.ts';
+import type { CardAction } from '#rendering/action.ts';
+import type { Banner, MeetingView, MemoView, ReportingView, View } from '#rendering/views.ts';
+import { actorOf } from '../asking.ts';
+import type { Cases } from '../cases.ts';
+import type { Presenter } from '../presenter.ts';
+import type { Reading } from '../reading.ts';
+import { readsAll, readsDispute } from '../views/visibility.ts';
+import { councilMeeting, type MeetingKind } from './meeting.ts';
+import { memo } from './memo.ts';
+import { reportingList } from './reporting.ts';
+
+type Saved = Extract<CardAction, { verb: 'reporting.save' }>;
+
+/** As many as fit on a card. */
+const SHOWN = 8;
+
+/** The bodies whose secretary the viewer is. */
+export const secretaryOf = ({ governance, viewer }: Reading): BodyId[] =>
+  governance.bodies.filter((row) => row.secretary === viewer.id).map((row) => row.body);
+
+const takesPart = (reading: Reading): boolean => {
+  const forum = forumOf(reading.governance, 'council');
+  return (
+    readsAll(reading.viewer) ||
+    reading.viewer.roles.includes('council-member') ||
+    (forum !== null && secretaryOf(reading).includes(forum))
+  );
+};
+
+const meetingView = (
+  reading: Reading,
+  kind: MeetingKind,
+  found: Awaited<ReturnType<Cases['list']>>,
+): MeetingView => {
+  const meeting = councilMeeting(kind, found, reading, { reader: reading.viewer.id });
+  const member = reading.viewer.roles.includes('council-member');
+  return {
+    card: 'meeting',
+    asOf: reading.now,
+    kind,
+    ...(meeting.date ? { date: meeting.date } : {}),
+    ...(meeting.documentsBy ? { documentsBy: meeting.documentsBy } : {}),
+    total: meeting.cases.length,
+    lines: meeting.cases.slice(0, SHOWN).map((one) => ({
+      item: one.item,
+      title: one.title,
+      withheld: one.withheld,
+      outcome: one.proposal.outcome,
+      objectors: one.objections.map(({ unit }) => unit),
+      regions: one.regions.map(({ region, stance }) => ({ region, stance })),
+      conflicted: one.conflicted.map(({ name }) => name),
+      dissents: one.positions.filter(({ dissent }) => dissent).length,
+      ...(one.concluded ? { concluded: one.concluded.how } : {}),
+      decided: one.decisions.length > 0,
+      opens: member ? 'council' : 'item',
+    })),
+  };
+};
+
+const reportingView = (
+  reading: Reading,
+  body: BodyId,
+  found: Awaited<ReturnType<Cases['list']>>,
+): ReportingView => {
+  const list = reportingList(found, body, reading);
+  const waiting = list.decisions.filter(({ reported }) => reported === null);
+  const shown = waiting.slice(0, SHOWN);
+  const byItem = Map.groupBy(shown, ({ item }) => item);
+  return {
+    card: 'reporting',
+    asOf: reading.now,
+    body,
+    bodyName: list.name,
+    total: waiting.length,
+    reported: list.decisions.length - waiting.length,
+    today: dateOf(reading.now),
+    lines: shown.map(({ item, title, at, by, members, what, urgent, regions }) => ({
+      item,
+      title,
+      at,
+      by: members.length > 0 ? members : [by],
+      regions,
+      what,
+      urgent,
+    })),
+    entries: [...byItem].map(([item, lines]) => ({ item, entries: lines.map(({ seq }) => seq) })),
+    others: secretaryOf(reading)
+      .filter((other) => other !== body && other !== forumOf(reading.governance, 'council'))
+      .slice(0, 3)
+      .map((other) => ({
+        body: other,
+        name: bodyRow(reading.governance, other)?.name ?? { sv: other, en: other },
+      })),
+  };
+};
+
+export interface CouncilCards {
+  meeting(viewer: Person, kind: MeetingKind): Promise<View>;
+  /** Of the viewer's own body, or of one that they name. */
+  reporting(viewer: Person, body?: BodyId): Promise<View>;
+  report(viewer: Person, given: Saved): Promise<View>;
+  memo(viewer: Person, item: ItemId, body: BodyId): Promise<View>;
+}
+
+export const createCouncilCards = (cases: Cases, presenter: Presenter): CouncilCards => {
+  const denied = ({ now }: Reading, code: RefusalCode): View => ({
+    card: 'message',
+    asOf: now,
+    banner: { kind: 'refused', refusal: refuse(code) },
+  });
+
+  const reporting = async (viewer: Person, wanted?: BodyId, banner?: Banner): Promise<View> => {
+    const reading = await presenter.reading(viewer);
+    const own = secretaryOf(reading);
+    const forum = forumOf(reading.governance, 'council');
+    // The council itself decides nothing that is reported to it: its secretary's other body comes first.
+    const body = wanted ?? own.find((one) => one !== forum) ?? own[0];
+    if (!body || !own.includes(body)) return denied(reading, 'not-allowed');
+    const view = reportingView(reading, body, await cases.list({}));
+    return banner ? { ...view, banner } : view;
+  };
+
+  return {
+    meeting: async (viewer, kind) => {
+      const reading = await presenter.reading(viewer);
+      if (!takesPart(reading)) return denied(reading, 'not-allowed');
+      return meetingView(reading, kind, await cases.list(kind === 'agenda' ? { state: ['escalated'] } : {}));
+    },
+    reporting: (viewer, body) => reporting(viewer, body),
+    report: async (viewer, { body, date, paragraph, cases: chosen }) => {
+      for (const { item, entries } of chosen) {
+        const outcome = await cases.execute(
+          item,
+          { do: 'report-decisions', body, entries, date, ...(paragraph ? { paragraph } : {}) },
+          actorOf(viewer),
+        );
+        if (!outcome.ok) return reporting(viewer, body, { kind: 'refused', refusal: outcome.error });
+      }
+      return reporting(viewer, body, { kind: 'done', what: 'reported' });
+    },
+    memo: async (viewer, item, body) => {
+      const reading = await presenter.reading(viewer);
+      if (!readsAll(viewer) && !secretaryOf(reading).includes(body)) return denied(reading, 'not-allowed');
+      const found = await cases.load(item);
+      if (!found) return denied(reading, 'unknown-item');
+      if (hasConflict(found.state, viewer.id)) return denied(reading, 'has-conflict');
+      // A secretary reads a dispute from when it awaits the body, not before.
+      if (!isAsked(found.state) || !readsDispute(viewer, found.state)) {
+        return denied(reading, 'not-for-decision');
+      }
+      const draft = memo(found, body, reading);
+      if (!draft) return denied(reading, 'not-for-decision');
+      return memoView(reading, draft, item, body);
+    },
+  };
+};
+
+const memoView = (
+  reading: Reading,
+  draft: NonNullable<ReturnType<typeof memo>>,
+  item: ItemId,
+  body: BodyId,
+): MemoView => ({
+  card: 'memo',
+  asOf: reading.now,
+  id: item,
+  title: draft.item.title,
+  body,
+  bodyName: draft.body,
+  ...(draft.preparedBy ? { preparedBy: draft.preparedBy } : {}),
+  outcome: draft.proposal.outcome,
+  ...(draft.proposal.until ? { until: draft.proposal.until } : {}),
+  ...(draft.proposal.text ? { text: draft.proposal.text } : {}),
+  actsFor: draft.actsFor,
+  answers: draft.answers,
+  objections: draft.objections.map(({ unit, region, reason, text }) => ({
+    unit,
+    region,
+    reason,
+    ...(text ? { text } : {}),
+  })),
+  council: draft.council?.regions ?? [],
+  stakes: draft.stakes,
+  provisions: draft.provisions,
+  back: secretaryOf(reading).includes(body) ? { card: 'registration', item, body } : { card: 'round', item },
+});
