@@ -45,7 +45,12 @@ const open = async (page: Page): Promise<void> => {
 };
 
 const render = createRenderer({ cpvLabel });
-const wanted = process.argv.slice(2);
+/** What is asked for: the starts of samples' names, and a device where one is enough. */
+const asked = process.argv.slice(2);
+const devices = Object.entries(WIDTHS).filter(
+  ([device]) => asked.includes(device) || !asked.some((one) => one in WIDTHS),
+);
+const wanted = asked.filter((one) => !(one in WIDTHS));
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(new URL('designer/', OUT), { recursive: true });
 for (const [name, template] of Object.entries(assembleCards())) {
@@ -60,7 +65,7 @@ try {
   // One page for all: the Chromium of the npm package runs as a single process and ends with its page.
   const page = await browser.newPage({ deviceScaleFactor: 1.5 });
   await open(page);
-  for (const [device, width] of Object.entries(WIDTHS)) {
+  for (const [device, width] of devices) {
     await page.setViewportSize({ width, height: 600 });
     for (const { name, view } of shown) {
       for (const language of LANGUAGES) {
@@ -76,7 +81,7 @@ try {
     new URL('index.html', OUT),
     indexPage(
       shown.map(({ name }) => name),
-      Object.keys(WIDTHS),
+      devices.map(([device]) => device),
     ),
   );
   console.log(

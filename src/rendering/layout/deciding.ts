@@ -10,6 +10,7 @@ import type {
   OutcomeView,
   RegistrationView,
 } from '../views.ts';
+import { brief } from './brief.ts';
 import { changeLines } from './changes.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { outcomeChoices } from './dispute.ts';
@@ -98,6 +99,10 @@ export const managers = (view: ManagersView, w: Writer): Laid =>
     },
   );
 
+/** While the council is asked, that nobody has answered yet is no fact to weigh. */
+const taken = (regions: CouncilView['regions']): CouncilView['regions'] =>
+  regions.some(({ stance }) => stance !== null) ? regions : [];
+
 const mandateKey = ({ recommendsOnly, othersDecide }: CouncilView) => {
   if (!recommendsOnly) return 'council.mandate';
   return othersDecide ? 'council.othersDecide' : 'council.recommends';
@@ -151,6 +156,7 @@ export const council = (view: CouncilView, w: Writer): Laid => {
       // Whoever has a conflict of interest neither handles the case nor sees how it is argued (KL 6:28–32).
       open: mode !== 'excluded',
       proposal: proposalText(view.proposal, w),
+      brief: brief(view.item, view.facts, view.stakes, taken(view.regions), w),
       item: keyFacts(view.item, w),
       facts: caseFacts(view.facts, w),
       stances: [...stanceLines(view.regions, w), ...absentLines(view.absent ?? [], w)],
@@ -162,6 +168,8 @@ export const council = (view: CouncilView, w: Writer): Laid => {
       takes: mayPosition,
       reasonLabel: w.say.plain(recommendsOnly ? 'council.reason' : 'council.mandateReason'),
       reasonText: asPlain(view.own?.reason ?? '', w.limits.text),
+      // Rarely given: its field comes at a tap, unless something stands in it already.
+      dissents: Boolean(view.own?.dissent),
       dissentText: asPlain(view.own?.dissent ?? '', w.limits.text),
       approveLabel: w.say.plain(recommendsOnly ? 'council.approve' : 'council.mandateApprove'),
       rejectLabel: w.say.plain(recommendsOnly ? 'council.reject' : 'council.mandateReject'),
@@ -214,6 +222,8 @@ export const decision = (view: DecisionView, w: Writer): Laid => {
       example: view.example,
       due: open && view.due !== null ? w.say('decision.due', { due: w.moment(view.due) }) : undefined,
       proposal: proposalText(view.proposal, w),
+      acts: open ? w.say('decision.acts', { regions: w.regions(view.actsFor) }) : undefined,
+      brief: brief(view.item, view.facts, view.stakes, view.regions, w),
       mandate: [
         ...fact(w, 'decision.actsFor', w.regions(view.actsFor)),
         ...fact(w, 'decision.rule', mandateText(view.mandate, w)),

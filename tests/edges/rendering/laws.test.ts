@@ -6,7 +6,7 @@ import { createRenderer, refusalSentence } from '#rendering/render.ts';
 import type { CouncilView, RequestView } from '#rendering/views.ts';
 import { answering } from '../../gallery/samples/answering.ts';
 import { deciding } from '../../gallery/samples/deciding.ts';
-import { ofType, wordsOf } from './card-tree.ts';
+import { type Node, nodesOf, ofType, wordsOf } from './card-tree.ts';
 
 const render = createRenderer({ cpvLabel: () => 'Operationsbord' });
 const words = (view: Parameters<typeof render>[0], language: 'sv' | 'en' = 'sv'): string =>
@@ -40,6 +40,42 @@ describe('the council', () => {
     for (const action of ofType(excluded, 'Action.')) {
       expect(action).toMatchObject({ data: { verb: 'council.declare', conflict: false } });
     }
+  });
+});
+
+describe('a card for twenty seconds between two patients', () => {
+  const visible = (node: unknown): readonly Node[] => {
+    if (Array.isArray(node)) return node.flatMap(visible);
+    if (typeof node !== 'object' || node === null) return [];
+    const { isVisible, data: _data, ...rest } = node as Node;
+    return isVisible === false ? [] : [node as Node, ...Object.values(rest).flatMap(visible)];
+  };
+  const asking = [
+    ['council', deciding.council.position],
+    ['decision', deciding.decision.open],
+    ['registration', deciding.registration.open],
+  ] as const;
+
+  test.each(asking)('shows at most six facts before the verdict, and folds its grounds (%s)', (_, view) => {
+    const { card } = render(view, 'sv');
+    const seen = visible(card);
+    expect(seen.flatMap(({ facts }) => facts ?? []).length).toBeLessThanOrEqual(6);
+    const [before, all] = [seen.flatMap(({ text }) => text ?? []), wordsOf(card)];
+    for (const ground of ['Invändningarna', 'Så säger regionerna']) {
+      expect(all).toContain(ground);
+      expect(before).not.toContain(ground);
+    }
+  });
+
+  test.each(asking)('unfolds what is folded, and folds it again (%s)', (_, view) => {
+    const { card } = render(view, 'sv');
+    const ids = nodesOf(card).flatMap(({ id }) => id ?? []);
+    const hidden = nodesOf(card).flatMap(({ id, isVisible }) => (isVisible === false ? [id] : []));
+    const toggled = ofType(card, 'Action.ToggleVisibility').flatMap(
+      ({ targetElements }) => targetElements as readonly string[],
+    );
+    expect(ids).toEqual(expect.arrayContaining(toggled));
+    expect(toggled).toEqual(expect.arrayContaining(hidden));
   });
 });
 
