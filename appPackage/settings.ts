@@ -9,6 +9,8 @@ export interface PackageSettings {
   readonly BOT_ID: string;
   readonly DEVELOPER_NAME: string;
   readonly WEBSITE_URL: string;
+  /** Whose links Teams asks the bot about: the server's host. */
+  readonly PUBLIC_HOST: string;
   readonly PRIVACY_URL: string;
   readonly TERMS_URL: string;
 }
@@ -86,6 +88,7 @@ export const packageSettings = (
       WEBSITE_URL: given.WEBSITE_URL ?? PUBLIC_URL,
       PRIVACY_URL: given.PRIVACY_URL ?? PUBLIC_URL,
       TERMS_URL: given.TERMS_URL ?? PUBLIC_URL,
+      PUBLIC_HOST: new URL(PUBLIC_URL).hostname,
     },
   });
 };

@@ -51,6 +51,12 @@ const counting = (sender: Connector, pacing: Pacing): Connector => ({
   },
 });
 
+/** Teams' own address of the chat with the bot, with the question begun; null where there is no bot to open. */
+const chatWith = (bot: string | null, id: string): string | null =>
+  bot === null
+    ? null
+    : `https://teams.microsoft.com/l/chat/0/0?users=28:${bot}&message=${encodeURIComponent(`status ${id.slice(0, 200)}`)}`;
+
 /** Everything that runs in one process: HTTP, the Teams edge, delivery and the clock. A port that is taken is a sentence. */
 export const startServer = async (options: ServerOptions): Promise<Result<Server, string>> => {
   const { config, store, log, clock, tickMs = 1000 } = options;
@@ -64,6 +70,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     clock,
     machineClock,
     salt: randomUUID,
+    publicUrl: config.publicUrl,
     demoClock: 'moveTo' in clock ? clock : null,
     // The local Teams shows a warning in a refresh's place.
     refreshes: !config.local,
@@ -89,7 +96,13 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     log,
     observe: metrics,
   });
-  const http = createHttpServer({ handle: edge.handle, ready: () => true, metrics, log });
+  const http = createHttpServer({
+    handle: edge.handle,
+    ready: () => true,
+    metrics,
+    log,
+    itemAddress: (id) => chatWith(config.bot.id, id),
+  });
   const listening = await listen(http, config);
   if (!listening.ok) {
     await http.close();

@@ -10,6 +10,7 @@ import { type Asked, createAsking } from './conversation/asking.ts';
 import { createCandidateCards } from './conversation/candidate-cards.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { createDelivering, type Delivering } from './delivering.ts';
+import { listingOf } from './listing.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
 import type { Outbox } from './ports/delivery.ts';
@@ -27,6 +28,8 @@ export interface SamordnaOptions {
   readonly machineClock: Clock;
   /** A fresh random text: salts of the record, names of drafts. */
   readonly salt: () => string;
+  /** Where the server is reached from outside; addresses of items begin with it. */
+  readonly publicUrl?: string | null;
   /** The demo's clock, which its officer may move. */
   readonly demoClock?: MovableClock | null;
   /** Whether Teams asks for a card's fresh look when its reader sees it. */
@@ -89,9 +92,10 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
   });
   const rounds = createRounds({ cases, people, rules, addresses, presenter, clock });
   const candidates = createCandidateCards(store, cases, presenter);
-  const answers = createAnswers(store, cases, presenter, candidates);
+  const listing = listingOf(store);
+  const answers = createAnswers(store, cases, presenter, candidates, listing);
   const ticker = createTicker({ store, cases, rules, clock });
-  const understanding = understandingOf(store);
+  const understanding = understandingOf(listing);
   const ask = createAsking({ understanding, answers, presenter });
   const conversation = createConversation({
     store,
@@ -106,6 +110,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     ticker,
     delivering,
     understanding,
+    publicUrl: options.publicUrl ?? null,
     demoClock,
     salt,
     sendNow: options.sendNow ?? nowhere,

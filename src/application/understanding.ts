@@ -1,20 +1,15 @@
 import { cpvLabel } from '#domain/shared/cpv.ts';
-import type { PlanEntry } from '#status-query/query.ts';
 import { createUnderstanding } from '#status-query/understand.ts';
-import type { CaseBody } from './cases.ts';
-import { allDocuments } from './paging.ts';
-import type { DocumentStore } from './ports/documents.ts';
-import { snapshotOf } from './versions.ts';
+import type { Listed } from './listing.ts';
 
 export type Understand = ReturnType<typeof createUnderstanding>;
 
-/** What people's words can mean, given the plan as of its last import. */
-export const understandingOf = (store: DocumentStore): (() => Promise<Understand>) =>
-  snapshotOf(store, 'plan', async () => {
-    const plan: PlanEntry[] = [];
-    for await (const { body } of allDocuments<CaseBody>(store, { kind: 'case' })) {
-      const { id, title, region, cpv } = body.state.item;
-      plan.push({ id, title, region, ...(cpv ? { cpv } : {}) });
-    }
-    return createUnderstanding(plan, cpvLabel);
-  });
+/** What people's words can mean, given the plan as of its last import; made anew when the plan is another one. */
+export const understandingOf = (listing: () => Promise<readonly Listed[]>): (() => Promise<Understand>) => {
+  let made: { readonly of: readonly Listed[]; readonly value: Understand } | null = null;
+  return async () => {
+    const plan = await listing();
+    if (made?.of !== plan) made = { of: plan, value: createUnderstanding(plan, cpvLabel) };
+    return made.value;
+  };
+};

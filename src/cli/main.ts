@@ -155,6 +155,16 @@ program
   );
 
 program
+  .command('questions')
+  .description('texts whose answers people marked as wrong, without who wrote them')
+  .option('--clear', 'forget them when they have been read')
+  .action(({ clear }: { clear?: boolean }, command: Command) =>
+    run(command.optsWithGlobals(), clear ? 'write' : 'read', async (context) =>
+      (await import('./commands/questions.ts')).questions(context, clear === true),
+    ),
+  );
+
+program
   .command('candidates')
   .description('what could be bought together, best first, and why')
   .option('--plan <year>', "only that year's plan, whatever today's date (default: what is still to start)")

@@ -16,6 +16,8 @@ export interface HttpServerOptions {
   readonly ready: () => boolean | Promise<boolean>;
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
   readonly log: Logger;
+  /** Where an item's address leads: the bot's chat, the same for every id, so that it tells nothing. Null: nowhere. */
+  readonly itemAddress?: (id: string) => string | null;
   /** How long a request may take to arrive, its body included. Default 30 s; looked at each tenth of it. */
   readonly arrivalMs?: number;
   /** How long a stop waits for what is under way before it hangs up. Default 8 s: `docker stop` kills after ten. */
@@ -85,6 +87,11 @@ export const createHttpServer = (options: HttpServerOptions): FastifyInstance =>
     const answer = await handle(request.body, request.headers.authorization);
     reply.code(answer.status);
     return answer.body === undefined ? reply.send() : reply.send(answer.body);
+  });
+  server.get<{ Params: { id: string } }>('/item/:id', async (request, reply) => {
+    const { id } = request.params;
+    const address = id === '' ? null : (options.itemAddress?.(id) ?? null);
+    return address === null ? reply.code(404).send() : reply.redirect(address, 302);
   });
   server.get('/health/live', async () => ({ status: 'live' }));
   server.get('/health/ready', async (_request, reply) =>

@@ -257,6 +257,8 @@ export type CardAction =
         readonly number: string;
       }[];
     }
+  /** The text was not answered as it was meant. */
+  | { readonly verb: 'answer.wrong'; readonly text: string }
   /** As if the person had written it. */
   | { readonly verb: 'say'; readonly text: string }
   | { readonly verb: 'import.confirm' | 'import.discard'; readonly draft: string }

@@ -355,7 +355,7 @@ const Action = z.discriminatedUnion('verb', [
         return typeof typed === 'string' ? { ...one, number: typed.trim().slice(0, TEXT_LIMIT) } : one;
       }),
     })),
-  z.object({ verb: z.literal('say'), text }),
+  z.object({ verb: z.literal(['say', 'answer.wrong']), text }),
   z.object({ verb: z.literal(['import.confirm', 'import.discard']), draft: id }),
   z.object({ verb: z.literal('time.forward'), by: z.enum(['hour', 'day', 'week', 'next']) }),
 ]);

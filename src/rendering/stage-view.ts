@@ -117,6 +117,7 @@ export type StageStep =
 export interface StageView {
   readonly card: 'stage';
   readonly asOf: Instant;
+  readonly asked?: string;
   readonly banner?: Banner;
   readonly item: ItemHead;
   readonly status: Status;

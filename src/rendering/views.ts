@@ -122,6 +122,7 @@ export const DONE_CODES = [
   'documented',
   'time-moved',
   'digest-answered',
+  'question-noted',
   'delivery-arrived',
   'delivery-again',
   'push-cancelled',
@@ -133,6 +134,8 @@ export interface Base {
   readonly banner?: Banner;
   /** Business time at which the view was made. */
   readonly asOf: Instant;
+  /** The text that this answers, so that it can be marked as answered wrongly. */
+  readonly asked?: string;
 }
 export interface OfItem extends Base {
   readonly item: ItemHead;
@@ -883,6 +886,17 @@ export interface MemoView extends Base {
   /** The card that it was opened from. */
   readonly back: CardSubject;
 }
+/** A procurement for any chat: only what everybody may see. */
+export interface SharedItemView extends Base {
+  readonly card: 'shared-item';
+  readonly id: ItemId;
+  readonly title: string;
+  readonly region: RegionName;
+  readonly cpv?: string;
+  readonly start?: PlainDate;
+  /** Where it is opened in Samordna. */
+  readonly link?: string;
+}
 /** A topic for which the store has nothing to answer with, said plainly. */
 export interface NothingView extends Base {
   readonly card: 'nothing';
@@ -1008,6 +1022,7 @@ export type View =
   | CandidatesView
   | CandidateView
   | CandidateForm
+  | SharedItemView
   | NothingView
   | HelpView
   | NotUnderstoodView

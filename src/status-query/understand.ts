@@ -3,6 +3,7 @@ import type { Language } from '#domain/shared/language.ts';
 import { followUp } from './follow-up.ts';
 import { PROCUREMENT } from './function-words.ts';
 import { type CpvLabel, type IndexedItem, indexItems } from './items/index.ts';
+import { lookUp } from './items/look-up.ts';
 import type { Mentioned } from './items/mentions.ts';
 import type { PlanEntry, StatusQuery, Topic, Understanding } from './query.ts';
 import { regionReader } from './regions.ts';
@@ -18,6 +19,8 @@ export interface UnderstandingContext {
 }
 export interface Understander {
   readonly understand: (text: string, context: UnderstandingContext) => Understanding;
+  /** For a list that narrows while somebody types: ids, the best first. */
+  readonly lookUp: (text: string, limit: number) => readonly ItemId[];
 }
 
 const CHOICES = 10;
@@ -121,6 +124,7 @@ export const createUnderstanding = (plan: readonly PlanEntry[], cpvLabel: CpvLab
     readRegion: regionReader([...new Set(plan.map(({ region }) => region))]),
   };
   return {
+    lookUp: (text, limit) => lookUp(reader.index.items, text, limit).map(({ entry }) => entry.id),
     understand: (text, context) => {
       const understood = compose(text, scan(text, reader, context));
       return context.previous ? followUp(text, understood, context.previous) : understood;

@@ -7,6 +7,14 @@ import type { IncomingActivity } from './activity.ts';
 import { activityOf, type SamordnaAdapter } from './adapter.ts';
 import { createArrivals } from './arrivals.ts';
 import { type Turn, turnOf } from './caller.ts';
+import {
+  EXTENSION_LINK,
+  EXTENSION_QUERY,
+  extensionMessage,
+  pastedLink,
+  resultAnswer,
+  typedText,
+} from './extension.ts';
 import { filesOf } from './files.ts';
 import {
   actionData,
@@ -193,6 +201,29 @@ export const createApplication = (options: ApplicationOptions): Application<NoSt
       const { card } = await conversation.pressed(turn.caller, actionData(activity), replyToId);
       observe.action((performance.now() - started) / 1000);
       return cardAnswer(card);
+    }),
+    true,
+  );
+  router.addRoute(
+    async (context) => isInvoke(context) && context.activity.name === EXTENSION_QUERY,
+    answerInvoke(async (activity) => {
+      const turn = turnOf(activity);
+      const text = typedText(activity);
+      const found = turn ? await conversation.searched(turn.caller, text) : null;
+      if (found === null) return extensionMessage(activity, 'searchUnknown');
+      if (found.length > 0) return resultAnswer(found);
+      return extensionMessage(activity, text === '' ? 'searchStart' : 'searchNothing');
+    }),
+    true,
+  );
+  router.addRoute(
+    async (context) => isInvoke(context) && context.activity.name === EXTENSION_LINK,
+    answerInvoke(async (activity) => {
+      const turn = turnOf(activity);
+      const url = pastedLink(activity);
+      const found = turn && url !== null ? await conversation.linked(turn.caller, url) : null;
+      // A link that names nothing for this person stays a link.
+      return resultAnswer(found ? [found] : []);
     }),
     true,
   );

@@ -4,8 +4,11 @@
  * people takes as long as Teams lets it, 105 s.
  */
 import { parseArgs } from 'node:util';
+import { candidates } from './candidates.ts';
 import { cardActions } from './card-actions.ts';
 import { deliveryMemory, deliveryNaive, deliveryPace, deliverySpeed, FULL } from './delivery.ts';
+import { hostileTexts } from './fuzz.ts';
+import { questions } from './questions.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +30,9 @@ const BENCHMARKS = {
   'delivery-speed': () => deliverySpeed(size),
   'delivery-memory': () => deliveryMemory(size),
   'delivery-naive': () => deliveryNaive(size),
+  candidates,
+  questions,
+  'hostile-texts': hostileTexts,
 } as const;
 type Name = keyof typeof BENCHMARKS;
 const NAMES = Object.keys(BENCHMARKS) as readonly Name[];

@@ -7,6 +7,7 @@ import { deciding } from './samples/deciding.ts';
 import { officer } from './samples/officer.ts';
 import { record } from './samples/record.ts';
 import { service } from './samples/service.ts';
+import { sharedItem } from './samples/shared-item.ts';
 import { sharing } from './samples/sharing.ts';
 import { stages } from './samples/stages.ts';
 
@@ -24,6 +25,7 @@ const SAMPLES: Samples = {
   ...record,
   ...service,
   ...stages,
+  ...sharedItem,
   ...sharing,
   ...board,
 };

@@ -1,4 +1,5 @@
 import { refuse } from '#domain/coordination/refusal.ts';
+import { STATUSES } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
@@ -6,9 +7,11 @@ import type { View } from '#rendering/views.ts';
 import type { StatusQuery, Understanding } from '#status-query/query.ts';
 import type { CaseBody, Cases } from '../cases.ts';
 import { deliveryCounts, listDeliveries } from '../deliveries.ts';
+import { isListed, type Listed } from '../listing.ts';
 import type { DocumentQuery, DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
+import { WITH_DOCUMENTS } from '../record/queue.ts';
 import { ownQueue } from '../record/registry-cards.ts';
 import type { ListFilter } from '../views/index.ts';
 import * as views from '../views/index.ts';
@@ -27,6 +30,8 @@ export interface Answers {
 type Where = NonNullable<DocumentQuery['where']>;
 /** What has not arrived for certain. */
 const UNCERTAIN = ['planned', 'claimed', 'sending', 'unknown', 'unreachable'] as const;
+/** Everything that was assessed as possible, whatever came of it. */
+const ASSESSED_POSSIBLE = STATUSES.filter((status) => !['new', 'draft', 'not-possible'].includes(status));
 const OPEN = ['asked', 'escalated', 'committed', 'partly-committed'];
 
 const filterOf = ({ region, period, category }: StatusQuery): ListFilter => ({
@@ -47,6 +52,7 @@ export const createAnswers = (
   cases: Cases,
   presenter: Presenter,
   candidates: Pick<CandidateCards, 'list'>,
+  listing: () => Promise<readonly Listed[]>,
 ): Answers => {
   const states = (found: readonly CaseBody[]) => found.map((body) => body.state);
   const ofItem = async (
@@ -59,14 +65,26 @@ export const createAnswers = (
     const refusal = refuse('unknown-item', { item });
     return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
   };
-  const items: Answers['items'] = async (viewer, heading, filter, after) =>
-    views.itemsView(
-      await presenter.reading(viewer),
-      states(await cases.list(whereOf(filter))),
-      heading,
-      filter,
-      after,
-    );
+  /** The plan's own facts change with an import only; of the page that is shown everything is read anew. */
+  const items: Answers['items'] = async (viewer, heading, filter, after) => {
+    const [reading, plan] = await Promise.all([presenter.reading(viewer), listing()]);
+    const listed = plan.filter((one) => isListed(one, filter)).map(({ id }) => id);
+    const from = views.pageFrom(listed, after);
+    const page = await Promise.all(listed.slice(from, from + views.PAGE).map((id) => cases.load(id)));
+    const shown = states(page.filter((body) => body !== null));
+    const more = from + views.PAGE < listed.length;
+    return views.itemsPage(reading, shown, heading, filter, { total: listed.length, more });
+  };
+  const share = async (reading: Reading, filter: ListFilter): Promise<View> => {
+    const within = { ...filter, ...views.sharePeriod(reading, filter) };
+    const where = { ...whereOf(within), state: ASSESSED_POSSIBLE };
+    const [plan, committed] = await Promise.all([listing(), cases.list(where)]);
+    return views.shareOf(reading, filter, {
+      items: plan.filter((one) => isListed(one, within)).length,
+      possible: committed.length,
+      committed: states(committed),
+    });
+  };
   const item: Answers['item'] = (viewer, id) =>
     ofItem(viewer, id, (reading, { state }) => views.itemView(reading, state));
   const history: Answers['history'] = (viewer, id) =>
@@ -109,23 +127,23 @@ export const createAnswers = (
       case 'objections':
       case 'escalations':
       case 'deviations': {
-        const found = only ? [only] : await cases.list({});
+        const found = only ? [only] : await cases.list({ state: WITH_DOCUMENTS });
         return views.casesView(reading, topic, states(found), filter, only?.state);
       }
       case 'mine':
         return mine(viewer);
       case 'share':
-        return views.shareView(reading, states(await cases.list({})), filter);
+        return share(reading, filter);
       case 'authority':
         return views.authorityView(reading, only?.state ?? null, query.value);
       case 'deliveries':
         return deliveries(viewer, query.item ?? null);
       case 'history':
         return query.item ? history(viewer, query.item) : views.nothingView(reading, topic);
-      case 'savings':
-      case 'costs':
       case 'candidates':
         return candidates.list(viewer, filter, 0, query.item);
+      case 'savings':
+      case 'costs':
       case 'lessons':
         return views.nothingView(reading, topic, only?.state);
       case 'help':

@@ -20,6 +20,7 @@ import type { People } from '../people.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Caller, Conversation, Reply } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
+import { createQuestions } from '../questions.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Rules } from '../rules.ts';
 import type { Ticker } from '../ticking.ts';
@@ -35,6 +36,7 @@ import { languageFor, localeLanguage } from './greeting.ts';
 import { formAgain, isMendable } from './mending.ts';
 import { createPressed } from './pressed.ts';
 import { createRecall } from './recall.ts';
+import { createSharing } from './sharing.ts';
 import { createTimeCards } from './time.ts';
 
 export interface ConversationOptions {
@@ -51,6 +53,8 @@ export interface ConversationOptions {
   readonly delivering: Delivering;
   readonly understanding: () => Promise<Understand>;
   readonly demoClock: MovableClock | null;
+  /** Where the server is reached: addresses of items begin with it. */
+  readonly publicUrl?: string | null;
   readonly salt: () => string;
   readonly sendNow: SendNow;
   /** Called when somebody can be reached who could not before. */
@@ -67,6 +71,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const away = createAwayCards(options.store, cases, presenter);
   const recall = createRecall();
   const digests = createDigestCards(options);
+  const sharing = createSharing(cases, presenter, understanding, options.publicUrl ?? null);
 
   const previewRound = async (viewer: Person, item: ItemId, deadline: PlainDate): Promise<View> => {
     const reading = await presenter.reading(viewer);
@@ -154,6 +159,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     rounds,
     answers,
     candidates: options.candidates,
+    questions: createQuestions(options.store),
     files,
     time,
     delivering,
@@ -235,7 +241,10 @@ export const createConversation = (options: ConversationOptions): Conversation =
         return shown;
       }
       const { view, query } = await answerText(viewer, text, language);
-      return [presenter.reply(view, query?.language ?? language)];
+      // What was asked is kept on the card only where it was a question: a greeting has no wrong answer.
+      const asked =
+        query && query.topic !== 'help' && text.trim() !== '' ? { asked: text.slice(0, 800) } : {};
+      return [presenter.reply({ ...view, ...asked }, query?.language ?? language)];
     },
     pressed: async (caller, data, activityId = null) => {
       const { viewer, language } = await meet(caller, false);
@@ -272,6 +281,14 @@ export const createConversation = (options: ConversationOptions): Conversation =
     },
     read: async (caller, lastReadId) => {
       if (caller.scope === 'personal') await delivering.read(caller.person, lastReadId);
+    },
+    searched: async (caller, text) => {
+      const viewer = (await people.directory()).person(caller.person);
+      return viewer ? sharing.search(viewer, text, languageFor(viewer, caller)) : null;
+    },
+    linked: async (caller, url) => {
+      const viewer = (await people.directory()).person(caller.person);
+      return viewer ? sharing.link(viewer, url, languageFor(viewer, caller)) : null;
     },
     left: async (caller) => addresses.forget(caller.person),
   };

@@ -5,6 +5,7 @@ import type { Cases } from '../cases.ts';
 import type { ConcernCards } from '../concerns.ts';
 import type { Delivering } from '../delivering.ts';
 import type { Presenter } from '../presenter.ts';
+import type { Questions } from '../questions.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Answers } from './answers.ts';
 import type { AwayCards } from './away.ts';
@@ -28,6 +29,7 @@ export interface ConversationParts {
   readonly candidates: CandidateCards;
   readonly away: AwayCards;
   readonly concerns: ConcernCards;
+  readonly questions: Pick<Questions, 'mark'>;
   previewRound(viewer: Person, item: ItemId, deadline: PlainDate): Promise<View>;
   /** As if the person had written it. */
   said(viewer: Person, text: string): Promise<View>;

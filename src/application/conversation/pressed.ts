@@ -13,7 +13,7 @@ import type { CaseBody } from '../cases.ts';
 import { createCouncilCards } from '../council/cards.ts';
 import { createRegistryCards } from '../record/registry-cards.ts';
 import { settledFor } from '../settled.ts';
-import { FORMS, type FormAction, formView, subjectView } from '../views/index.ts';
+import { FORMS, type FormAction, formView, notUnderstoodView, subjectView } from '../views/index.ts';
 import { stage } from '../views/stage.ts';
 import { type Already, doneBefore, unseenAnswer } from './already.ts';
 import { cardCommand } from './commands.ts';
@@ -171,6 +171,11 @@ export const createPressed = (parts: ConversationParts): Pressed => {
       case 'plan.show': {
         const { verb: _, after, ...filter } = action;
         return parts.answers.items(viewer, 'plan', filter, after);
+      }
+      case 'answer.wrong': {
+        const reading = await presenter.reading(viewer);
+        await parts.questions.mark(action.text, reading.now);
+        return { ...notUnderstoodView(reading), banner: { kind: 'done', what: 'question-noted' } };
       }
       case 'say':
         return parts.said(viewer, action.text);

@@ -80,6 +80,13 @@ export interface Reply {
   readonly summary: string;
 }
 
+/** A procurement as a card for any chat: the line in the list, and what is put into the chat when it is chosen. */
+export interface SharedItem {
+  readonly title: string;
+  readonly text: string;
+  readonly reply: Reply;
+}
+
 /** What the Teams edge drives. Every method answers somebody, refused or not; none throws for what a person can do. */
 export interface Conversation {
   /** The bot was installed, or the person opened the chat for the first time. */
@@ -89,6 +96,10 @@ export interface Conversation {
   pressed(caller: Caller, data: unknown, activityId?: string | null): Promise<Reply>;
   /** Teams' read receipt of a personal chat: everything up to that message was seen. */
   read(caller: Caller, lastReadId: string): Promise<void>;
+  /** Somebody looks for a procurement from the compose box, in whatever chat; null for whom nobody knows. */
+  searched(caller: Caller, text: string): Promise<readonly SharedItem[] | null>;
+  /** Somebody pasted an address; null when it names no procurement, or nobody knows them. */
+  linked(caller: Caller, url: string): Promise<SharedItem | null>;
   /** The bot was removed: the address is forgotten. */
   left(caller: Caller): Promise<void>;
 }

@@ -12,7 +12,7 @@ const isForm = (view: View): boolean =>
 /** What others' answers change on such a card. */
 const OTHERS = ['others', 'facts', 'positions', 'regions', 'council', 'precedents', 'stakes'];
 /** What changes without anything having happened. */
-const ALWAYS = ['asOf', 'banner', 'late'];
+const ALWAYS = ['asOf', 'asked', 'banner', 'late'];
 
 /**
  * What of a card is worth replacing it in the chat. Two views with the same text here look alike to their reader, or

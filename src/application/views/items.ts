@@ -2,6 +2,7 @@ import { entries, isGiven } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coordination/state.ts';
 import { plannedStart } from '#domain/plan/item.ts';
+import type { ItemId } from '#domain/shared/ids.ts';
 import type { ChoiceView, ItemLine, ItemsView, ItemView } from '#rendering/views.ts';
 import type { Topic } from '#status-query/query.ts';
 import type { Reading } from '../reading.ts';
@@ -41,7 +42,8 @@ const byStart = (a: KnownCase, b: KnownCase): number => {
   return alphabet.compare(a.item.title, b.item.title) || (a.item.id < b.item.id ? -1 : 1);
 };
 
-const PAGE = 8;
+/** Items on a card. */
+export const PAGE = 8;
 
 /** In the order of planned start; `after` is the item that the page before ended with. */
 export const itemsView = (
@@ -52,8 +54,28 @@ export const itemsView = (
   after?: string,
 ): ItemsView => {
   const sorted = states.toSorted(byStart);
-  const from = after === undefined ? 0 : sorted.findIndex((state) => state.item.id === after) + 1;
-  const page = sorted.slice(from, from + PAGE);
+  const from = pageFrom(
+    sorted.map(({ item }) => item.id),
+    after,
+  );
+  return itemsPage(reading, sorted.slice(from, from + PAGE), heading, filter, {
+    total: sorted.length,
+    more: from + PAGE < sorted.length,
+  });
+};
+
+/** Where the page begins that follows the one that ended with that item. */
+export const pageFrom = (ids: readonly ItemId[], after: string | undefined): number =>
+  after === undefined ? 0 : ids.indexOf(after as ItemId) + 1;
+
+/** One page of a list of which the rest was not read. */
+export const itemsPage = (
+  reading: Reading,
+  page: readonly KnownCase[],
+  heading: ItemsView['heading'],
+  filter: ListFilter,
+  { total, more }: { readonly total: number; readonly more: boolean },
+): ItemsView => {
   const last = page.at(-1);
   const { region, ...rest } = filter;
   return {
@@ -61,9 +83,9 @@ export const itemsView = (
     asOf: reading.now,
     heading,
     filter: { ...rest, ...(region ? { region: regionName(reading, region) } : {}) },
-    total: sorted.length,
+    total,
     items: page.map((state) => itemLine(reading, state)),
-    ...(last && from + PAGE < sorted.length ? { after: last.item.id } : {}),
+    ...(last && more ? { after: last.item.id } : {}),
     mayAsk: reading.viewer.roles.includes('officer'),
   };
 };

@@ -75,26 +75,48 @@ const byAll = (state: KnownCase, regions: readonly RegionId[]): boolean => {
  * that are planned to start in the period, by default the running year.
  */
 export const shareView = (reading: Reading, states: readonly KnownCase[], filter: ListFilter): ShareView => {
-  const year = dateOf(reading.now).slice(0, 4);
-  const from = filter.from ?? (`${year}-01-01` as PlainDate);
-  const to = filter.to ?? (`${year}-12-31` as PlainDate);
-  const regions = regionsOf(reading.governance);
+  const { from, to } = sharePeriod(reading, filter);
   const planned = states.filter(
     (state) =>
       isPlanned(state, { ...filter, from, to }) &&
       (filter.region === undefined || state.item.region === filter.region),
   );
+  return shareOf(reading, filter, {
+    items: planned.length,
+    possible: planned.filter((state) => state.status !== 'draft' && state.status !== 'not-possible').length,
+    committed: planned,
+  });
+};
+
+/** The running year where no period is named. */
+export const sharePeriod = (
+  { now }: Reading,
+  filter: ListFilter,
+): { readonly from: PlainDate; readonly to: PlainDate } => {
+  const year = dateOf(now).slice(0, 4);
+  return {
+    from: filter.from ?? (`${year}-01-01` as PlainDate),
+    to: filter.to ?? (`${year}-12-31` as PlainDate),
+  };
+};
+
+/** The same from counts, and from those of the planned items that anybody has committed to. */
+export const shareOf = (
+  reading: Reading,
+  filter: ListFilter,
+  planned: { readonly items: number; readonly possible: number; readonly committed: readonly KnownCase[] },
+): ShareView => {
+  const regions = regionsOf(reading.governance);
   return {
     card: 'share',
     asOf: reading.now,
-    from,
-    to,
+    ...sharePeriod(reading, filter),
     contracted: 0,
     coordinated: 0,
     forecast: {
-      items: planned.length,
-      possible: planned.filter((state) => state.status !== 'draft' && state.status !== 'not-possible').length,
-      committedByAllRegions: planned.filter((state) => byAll(state, regions)).length,
+      items: planned.items,
+      possible: planned.possible,
+      committedByAllRegions: planned.committed.filter((state) => byAll(state, regions)).length,
     },
   };
 };

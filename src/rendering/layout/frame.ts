@@ -1,7 +1,7 @@
 import type { Plain, Shown } from '../text/safe.ts';
 import type { TextKey } from '../text/words.ts';
 import type { Banner, View } from '../views.ts';
-import type { CardData, Laid } from './data.ts';
+import { button, type CardData, type Laid } from './data.ts';
 import type { Writer } from './writer.ts';
 
 /** What every card has: how it went, what it is about, and as of when. */
@@ -82,6 +82,11 @@ export const lay = (view: View, w: Writer, frame: Frame, data: CardData): Laid =
         style: w.input(bannerStyle(given)),
       })),
       asOf: w.say('common.asOf', { when: w.moment(view.asOf) }),
+      ...maybe(view.asked, (text) => ({
+        wrong: button({ verb: 'answer.wrong', text }),
+        wrongText: w.say('common.wrong'),
+        wrongTip: w.say.plain('common.wrongTip'),
+      })),
     },
   };
 };

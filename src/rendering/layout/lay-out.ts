@@ -16,6 +16,7 @@ import { registry } from './registry.ts';
 import * as request from './request.ts';
 import { round } from './round.ts';
 import * as service from './service.ts';
+import { sharedItem } from './shared-item.ts';
 import * as sharing from './sharing.ts';
 import { stage } from './stage.ts';
 import { transferred } from './transferred.ts';
@@ -106,6 +107,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return candidates.candidate(view, w);
     case 'candidate-form':
       return candidates.candidateForm(view, w);
+    case 'shared-item':
+      return sharedItem(view, w);
     case 'nothing':
       return answers.nothing(view, w);
     case 'help':

@@ -23,10 +23,36 @@ export interface IndexedItem {
   readonly labelTexts: readonly string[];
 }
 
+/** A title or label, letter by letter, and the items that have it. */
+export interface WholeName {
+  readonly name: string;
+  readonly certainty: 'title' | 'label';
+  readonly items: readonly IndexedItem[];
+}
+
+const wholeNames = (items: readonly IndexedItem[]): ReadonlyMap<string, readonly WholeName[]> => {
+  const named = items.flatMap((item) => [
+    ...[...new Set([item.title, item.core])].map((name) => ({ name, certainty: 'title' as const, item })),
+    ...item.labelTexts.map((name) => ({ name, certainty: 'label' as const, item })),
+  ]);
+  const names = [...Map.groupBy(named, ({ name, certainty }) => `${certainty} ${name}`).values()].flatMap(
+    (of): WholeName[] => {
+      const [first] = of;
+      if (!first?.name.includes(' ')) return [];
+      return [{ name: first.name, certainty: first.certainty, items: of.map(({ item }) => item) }];
+    },
+  );
+  return Map.groupBy(names, ({ name }) => wordsOf(name)[0] ?? '');
+};
+
 export interface ItemIndex {
   /** By lower-case id, and the letters that ids of this plan begin with. */
   readonly byId: ReadonlyMap<string, IndexedItem>;
   readonly prefixes: ReadonlySet<string>;
+  /** Ids that are no single word. */
+  readonly spacedIds: readonly (readonly [string, IndexedItem])[];
+  /** Titles and labels of several words, by their first. */
+  readonly byFirstWord: ReadonlyMap<string, readonly WholeName[]>;
   /** Words of English labels that no Swedish label or title has: a sign of the language. */
   readonly english: ReadonlySet<string>;
   readonly items: readonly IndexedItem[];
@@ -39,6 +65,7 @@ export interface ItemIndex {
 export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): ItemIndex => {
   const known = new Set<string>();
   const halves = new Set<string>();
+  const counts = new Map<string, number>();
   const search = new MiniSearch({
     fields: ['title', 'other', 'part', 'label', 'broader'],
     idField: 'id',
@@ -50,6 +77,20 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
       const label = cpvLabel(code, language);
       return label ? [fold(label)] : [];
     });
+  /** Once for each code, however many items have it. */
+  const ofCode = remembering((cpv) => {
+    const label = cpv === '' ? [] : labelsOf(cpv);
+    const broader = [2, 3, 4, 5]
+      .map((length) => cpv.slice(0, length).padEnd(8, '0'))
+      .filter((code) => cpv !== '' && code !== cpv)
+      .flatMap(labelsOf);
+    return {
+      label,
+      labelTerms: label.flatMap(meaningful).flatMap(stemsOf),
+      broaderTerms: broader.flatMap(meaningful).flatMap(stemsOf),
+      labels: label.map((text) => new Set(meaningful(text).flatMap((word) => stemsOf(word).slice(-1)))),
+    };
+  });
   const swedishWords = plan.flatMap(({ title, cpv }) =>
     wordsOf(`${fold(title)} ${cpv ? fold(cpvLabel(cpv, 'sv') ?? '') : ''}`),
   );
@@ -66,23 +107,19 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
     );
     const words = [...meaningful(title), ...joined];
     const head = headOf(core);
-    const label = entry.cpv ? labelsOf(entry.cpv) : [];
-    const cpv = entry.cpv ?? '';
-    const broader = [2, 3, 4, 5]
-      .map((length) => cpv.slice(0, length).padEnd(8, '0'))
-      .filter((code) => entry.cpv && code !== entry.cpv)
-      .flatMap(labelsOf);
+    const { label, labelTerms, broaderTerms, labels } = ofCode(entry.cpv ?? '');
     const fields = {
       // As written too: a slip is nearer to the word than to its stem.
       title: words.flatMap((word) => [word, ...stemsOf(word)]),
       other: othersOf(title),
       part: words.flatMap(inside),
-      label: label.flatMap(meaningful).flatMap(stemsOf),
-      broader: broader.flatMap(meaningful).flatMap(stemsOf),
+      label: labelTerms,
+      broader: broaderTerms,
     };
     for (const term of [...fields.title, ...fields.other, ...fields.label, ...fields.broader])
       known.add(term);
     for (const term of [...fields.title, ...fields.part]) halves.add(term);
+    for (const term of new Set(Object.values(fields).flat())) counts.set(term, (counts.get(term) ?? 0) + 1);
     search.add({
       id: search.documentCount,
       ...Object.fromEntries(
@@ -98,12 +135,12 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
       coreNames: meaningful(core).map((word) => [new Set([stemSwedish(word)]), ...namesOf(word)]),
       head: new Set([...headWords.flatMap(stemsOf), ...othersOf(head), ...headWords.flatMap(inside)]),
       labelTexts: label,
-      labels: label.map((text) => new Set(meaningful(text).flatMap((word) => stemsOf(word).slice(-1)))),
+      labels,
     };
   });
 
   const heads = items.map(({ head }) => head);
-  const find = createFinder({ search, heads, halves });
+  const find = createFinder({ search, heads, halves, counts });
   const knows = (word: string): boolean => stemsOf(word).some((stem) => known.has(stem));
   const byId = new Map(items.map((item) => [fold(item.entry.id), item] as const));
   const prefixes = new Set([...byId.keys()].flatMap((id) => /^[a-z]+/.exec(id) ?? []));
@@ -113,6 +150,8 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
   const english = new Set(labelWords('en').filter((word) => word.length > 3 && !swedish.has(word)));
   return {
     items,
+    byFirstWord: wholeNames(items),
+    spacedIds: [...byId].filter(([id]) => id.length > 3 && /[\s,;?!]/.test(id)),
     byId,
     prefixes,
     english,

@@ -1,3 +1,4 @@
+import { wordsOf } from '#words/text.ts';
 import type { IndexedItem, ItemIndex } from './index.ts';
 
 const LETTER = /[\p{L}\p{N}]/u;
@@ -34,8 +35,12 @@ export const findId = (folded: string, index: ItemIndex): Named | null => {
       };
     }
   }
-  for (const [id, item] of index.byId) {
-    const at = id.length > 3 ? standsIn(folded, id) : -1;
+  for (const match of folded.matchAll(/[\p{L}\p{N}](?:[^\s,;?!]*[\p{L}\p{N}])?/gu)) {
+    const item = match[0].length > 3 ? index.byId.get(match[0]) : undefined;
+    if (item) return { items: [item], certainty: 'id', named: [match.index, match.index + match[0].length] };
+  }
+  for (const [id, item] of index.spacedIds) {
+    const at = standsIn(folded, id);
     if (at >= 0) return { items: [item], certainty: 'id', named: [at, at + id.length] };
   }
   return null;
@@ -46,13 +51,10 @@ const NAMESAKES = 3;
 
 /** A whole title or CPV label of several words, letter by letter: its words are no part of the question. */
 export const findTitle = (folded: string, index: ItemIndex): Named | null => {
-  const hits = index.items.flatMap((item) => {
-    const names = [item.title, item.core].map((name) => ({ name, certainty: 'title' as const }));
-    const labels = item.labelTexts.map((name) => ({ name, certainty: 'label' as const }));
-    return [...names, ...labels].flatMap(({ name, certainty }) => {
-      const at = name.includes(' ') ? standsIn(folded, name) : -1;
-      return at < 0 ? [] : [{ item, certainty, at, length: name.length }];
-    });
+  const begun = wordsOf(folded).flatMap((word) => index.byFirstWord.get(word) ?? []);
+  const hits = [...new Set(begun)].flatMap(({ name, items, certainty }) => {
+    const at = standsIn(folded, name);
+    return at < 0 ? [] : items.map((item) => ({ item, certainty, at, length: name.length }));
   });
   const longest = hits.reduce((most, { length }) => Math.max(most, length), 0);
   const fitting = hits.filter(({ length }) => length === longest);

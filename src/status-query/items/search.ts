@@ -30,22 +30,39 @@ export interface Searched {
   readonly search: MiniSearch;
   /** What the head of each item's title can be found by. */
   readonly heads: readonly ReadonlySet<string>[];
+  /** In how many items each term stands. */
+  readonly counts: ReadonlyMap<string, number>;
   /** Stems that a compound may be made of. */
   readonly halves: ReadonlySet<string>;
 }
+
+/** A word of more items than this names none of them; it would only be slow. */
+const TOO_MANY = 1_000;
 
 const isSlip = (own: string, term: string): boolean =>
   own[0] === term[0] && own.length >= 5 && slips(own, term, 2) <= (own.length >= 9 ? 2 : 1);
 
 /** Finds items by one word: as it is, as part of a compound, by its halves, at last as a slip of the pen. */
-export const createFinder = ({ search, heads, halves }: Searched): ((word: string) => readonly Found[]) => {
-  const lookUp = (terms: readonly string[], misspelt: boolean): Found[] =>
+export const createFinder = ({
+  search,
+  heads,
+  halves,
+  counts,
+}: Searched): ((word: string) => readonly Found[]) => {
+  // In a large plan the beginnings of words are tried only where the word itself stands nowhere.
+  const large = heads.length > 5 * TOO_MANY;
+  const telling = (term: string): boolean => (counts.get(term) ?? 0) <= TOO_MANY;
+  const lookUp = (given: readonly string[], misspelt: boolean): Found[] => {
+    const terms = given.filter(telling);
+    return terms.length === 0 ? [] : matching(terms, misspelt);
+  };
+  const matching = (terms: readonly string[], misspelt: boolean): Found[] =>
     search
       .search({
         queries: [...terms],
         combineWith: 'OR',
         fuzzy: misspelt ? 2 : 0,
-        prefix: (term: string) => !misspelt && term.length >= 5,
+        prefix: (term: string) => !misspelt && term.length >= 5 && !(large && counts.has(term)),
       })
       .flatMap((result): Found[] => {
         const item = Number(result.id);

@@ -11,18 +11,20 @@ export const ERIK = 'erik.sandstrom@sormland.example.se';
 export interface Talk {
   readonly samordna: Samordna;
   readonly sqlite: TemporarySqlite;
+  callerOf(email: string): Promise<Caller>;
   says(email: string, text: string): Promise<string>;
   presses(email: string, data: unknown): Promise<string>;
 }
 
 /** The demo's 131 procurements and people over a store of its own; what is said or pressed is answered as one text. */
-export const talk = async (now: Instant): Promise<Talk> => {
+export const talk = async (now: Instant, publicUrl: string | null = null): Promise<Talk> => {
   const sqlite = await temporarySqlite();
   const clock = { now: () => now };
   let n = 0;
   const samordna = createSamordna({
     store: sqlite.store,
     clock,
+    publicUrl,
     machineClock: clock,
     salt: () => `s${n++}`,
   });
@@ -34,6 +36,7 @@ export const talk = async (now: Instant): Promise<Talk> => {
     return { person: person.id, tenantId, name: null, locale: null, scope: 'personal', address: null };
   };
   return {
+    callerOf,
     samordna,
     sqlite,
     says: async (email, text) => {

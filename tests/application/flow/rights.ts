@@ -112,6 +112,7 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'memo.show': shows(() => [...READ_ALL, 'birgitta']),
   'registry.show': shows(() => REGISTRARS),
   'registry.save': changes(() => REGISTRARS),
+  'answer.wrong': shows(everybody),
   say: shows(everybody),
   'round.form': shows(officers),
   'round.preview': shows(officers),

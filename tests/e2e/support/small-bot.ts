@@ -76,6 +76,8 @@ export const startSmallBot = async (): Promise<SmallBot> => {
       pressed.push(data);
       return { card: textCard(`Tack ${caller.name}, ditt svar är sparat`), summary: 'Sparat' };
     },
+    searched: async () => [],
+    linked: async () => null,
     left: async () => {},
   };
   const sender = createTeamsSender(config.value, log);

@@ -79,6 +79,16 @@ describe('the manifest', () => {
     ]);
   });
 
+  it('finds procurements from the compose box, and unfurls links of the server alone', async () => {
+    expect((await manifest()).composeExtensions).toEqual([
+      expect.objectContaining({
+        botId: BOT_ID,
+        commands: [expect.objectContaining({ id: 'searchPlan', type: 'query', initialRun: true })],
+        messageHandlers: [{ type: 'link', value: { domains: ['samordna.example.se'] } }],
+      }),
+    ]);
+  });
+
   it('keeps to the lengths that Teams shows', async () => {
     const { developer, bots } = (await manifest()) as unknown as TeamsManifestLatest;
     expect(developer.name.length).toBeLessThanOrEqual(32);
@@ -106,6 +116,9 @@ describe('the two languages', () => {
         paths.push(`${at}.title`, `${at}.description`);
       });
     });
+    const command = 'composeExtensions[0].commands[0]';
+    for (const part of ['', '.parameters[0]'])
+      paths.push(`${command}${part}.title`, `${command}${part}.description`);
     const swedish = await texts('sv');
     expect([...swedish.keys()].sort()).toEqual(paths.sort());
     for (const [path, text] of swedish) expect(valueAt(whole, path)).toBe(text);

@@ -22,6 +22,7 @@ describe('the app package needs two facts', () => {
           WEBSITE_URL: 'https://samordna.example.se',
           PRIVACY_URL: 'https://samordna.example.se',
           TERMS_URL: 'https://samordna.example.se',
+          PUBLIC_HOST: 'samordna.example.se',
         },
         warnings: [
           expect.stringContaining('WEBSITE_URL'),

@@ -24,7 +24,7 @@ export const reply = (text: string): Reply => ({ card: card(text), summary: text
 
 export type Call =
   | { readonly method: 'arrived' | 'left'; readonly caller: Caller }
-  | { readonly method: 'read'; readonly caller: Caller; readonly text: string }
+  | { readonly method: 'read' | 'searched' | 'linked'; readonly caller: Caller; readonly text: string }
   | {
       readonly method: 'said';
       readonly caller: Caller;
@@ -48,6 +48,16 @@ export const recordingConversation = () => {
       noted({ method: 'said', caller, text, files }, [reply(`svar: ${text}`)]),
     pressed: async (caller, data) => noted({ method: 'pressed', caller, data }, reply('kvitto')),
     read: async (caller, lastReadId) => noted({ method: 'read', caller, text: lastReadId }, undefined),
+    searched: async (caller, text) =>
+      noted(
+        { method: 'searched', caller, text },
+        text === 'ingen' ? [] : [{ title: 'A & <B>', text: `om ${text}`, reply: reply('delat') }],
+      ),
+    linked: async (caller, url) =>
+      noted(
+        { method: 'linked', caller, text: url },
+        url.endsWith('MT924') ? { title: 'Operationsbord', text: 'MT924', reply: reply('delat') } : null,
+      ),
     left: async (caller) => noted({ method: 'left', caller }, undefined),
   };
   return { conversation, calls, state };

@@ -196,7 +196,7 @@ describe('every other question of Teams gets an answer in its own shape', () => 
   it.each([
     ['task/fetch', { task: { type: 'message' } }],
     ['task/submit', { task: { type: 'message' } }],
-    ['composeExtension/query', { composeExtension: { type: 'message' } }],
+    ['composeExtension/fetchTask', { composeExtension: { type: 'message' } }],
     ['config/fetch', { config: { type: 'message' } }],
     ['application/search', { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse' }],
     ['fileConsent/invoke', { statusCode: 400, type: 'application/vnd.microsoft.error' }],

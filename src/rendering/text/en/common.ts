@@ -3,6 +3,8 @@ import type { common as swedish } from '../sv/common.ts';
 
 export const common: Shape<typeof swedish> = {
   common: {
+    wrong: 'Wrong answer?',
+    wrongTip: 'Tell us that the answer was wrong',
     asOf: 'As of {when}',
     openCard: 'Open',
     showItem: 'Show the procurement',

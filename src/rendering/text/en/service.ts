@@ -125,4 +125,10 @@ export const service: Shape<typeof swedish> = {
     hr: 'Send to HR, {name}',
     'safety-representative': 'Send to the safety representative, {name}',
   },
+  sharing: {
+    open: 'Open in Samordna',
+    note: 'The card shows only what everybody may see. Samordna shows you how it stands.',
+    summary: '{id} · {region} · {start}',
+    noStart: 'no start yet',
+  },
 };

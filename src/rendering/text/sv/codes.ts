@@ -198,6 +198,8 @@ export const codes = {
     'decision-registered': 'Organets beslut är registrerat.',
     closed: 'Ärendet är avslutat.',
     locked: 'Upphandlingen är låst. Ingen region kan läggas till.',
+    'question-noted':
+      'Tack. Texten är sparad utan ditt namn, så att vi kan lära oss den. Prova gärna med andra ord:',
     'assessed-possible': 'Bedömningen är sparad. Välj svarstid, så frågar vi enheterna.',
     'assessed-not-possible': 'Bedömningen är sparad: upphandlingen går inte att samordna.',
     'round-opened': 'Enheterna är tillfrågade. Du ser svaren här.',

@@ -1,6 +1,8 @@
 export const common = {
   common: {
     asOf: 'Läget {when}',
+    wrong: 'Fel svar?',
+    wrongTip: 'Säg till att svaret blev fel',
     openCard: 'Öppna',
     showItem: 'Visa upphandlingen',
     back: 'Tillbaka',

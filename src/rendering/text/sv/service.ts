@@ -122,4 +122,10 @@ export const service = {
     hr: 'Skicka till HR, {name}',
     'safety-representative': 'Skicka till skyddsombudet, {name}',
   },
+  sharing: {
+    open: 'Öppna i Samordna',
+    note: 'Kortet visar bara det som alla får se. Läget ser du i Samordna.',
+    summary: '{id} · {region} · {start}',
+    noStart: 'start saknas',
+  },
 } as const;

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createQuestions } from '#application/questions.ts';
+import { questions } from '#cli/commands/questions.ts';
+import { at } from '#support/world.ts';
+import { ANNA, ERIK, type Talk, talk } from './talking.ts';
+
+let chat: Talk;
+beforeAll(async () => {
+  chat = await talk(at('2026-11-23 09:00'));
+});
+afterAll(() => chat.sqlite.dispose());
+
+it('an answer to a question can be marked as wrong, a greeting cannot', async () => {
+  expect(await chat.says(ANNA, 'hur går det med operationsbord?')).toContain(
+    '"verb":"answer.wrong","text":"hur går det med operationsbord?"',
+  );
+  expect(await chat.says(ANNA, 'hej')).not.toContain('answer.wrong');
+  expect(await chat.says(ANNA, 'blå elefanter i en sås')).toContain('answer.wrong');
+});
+
+it('the text goes to a list, without who wrote it and without the hour', async () => {
+  const text = 'hur mår  upphandlingen?';
+  const thanks = await chat.presses(ANNA, { verb: 'answer.wrong', text });
+  expect(thanks).toContain('Texten är sparad utan ditt namn');
+  await chat.presses(ERIK, { verb: 'answer.wrong', text: 'Hur mår upphandlingen?' });
+  await chat.presses(ERIK, { verb: 'answer.wrong', text: 'annat' });
+  const list = await createQuestions(chat.sqlite.store).list();
+  expect(list).toEqual([
+    { text: 'hur mår upphandlingen?', times: 2, last: '2026-11-23' },
+    { text: 'annat', times: 1, last: '2026-11-23' },
+  ]);
+});
+
+it('the operator reads the list, and forgets it when the vocabulary has grown', async () => {
+  const context = {
+    store: chat.sqlite.store,
+    samordna: async () => chat.samordna,
+    person: () => Promise.reject(new Error('nobody asks')),
+    actor: () => Promise.reject(new Error('nobody acts')),
+  };
+  const read = await questions(context, true);
+  expect(read.text).toBe('2 × 2026-11-23  hur mår upphandlingen?\n1 × 2026-11-23  annat');
+  expect((await questions(context, false)).json).toEqual([]);
+});
+
+it('a topic without figures says so, and shows no other topic instead', async () => {
+  for (const text of [
+    'Hur mycket har vi sparat?',
+    'Vad kostar samordningen oss?',
+    'Vilka lärdomar har vi?',
+  ]) {
+    expect(await chat.says(ANNA, text)).toContain('Det finns inget att visa');
+  }
+});
