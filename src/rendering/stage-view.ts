@@ -89,6 +89,8 @@ export type StageStep =
   | { readonly kind: 'wait'; readonly decision: StageKind }
   | { readonly kind: 'standstill'; readonly until: PlainDate }
   | { readonly kind: 'document' }
+  /** The bidders are known: is there a conflict with one of them? Before anything else (KL 6:28–32). */
+  | { readonly kind: 'declare' }
   | {
       readonly kind: 'decide';
       readonly decision: StageKind;

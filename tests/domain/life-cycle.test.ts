@@ -19,6 +19,7 @@ import {
 import {
   advances,
   committed,
+  declaresAnew,
   decides,
   does,
   EVALUATOR,
@@ -403,6 +404,7 @@ describe('a decision of its own for award, contract and extension, where the gov
       rules,
       story,
       does(officer, { do: 'ask-stage-decision', kind }),
+      declaresAnew(sDecider),
       decides(sDecider, kind),
     );
     expect(refusalBy(rules, taken, next)).toBe('allowed');
@@ -411,9 +413,8 @@ describe('a decision of its own for award, contract and extension, where the gov
   it('extend', () => {
     const step = advances({ to: 'extended', until: date('2031-03-31') });
     expect(refusalBy(rules, until('contract'), step)).toBe('decision-missing');
-    expect(refusalBy(rules, tellBy(rules, until('contract'), decides(sDecider, 'extend')), step)).toBe(
-      'allowed',
-    );
+    const taken = tellBy(rules, until('contract'), declaresAnew(sDecider), decides(sDecider, 'extend'));
+    expect(refusalBy(rules, taken, step)).toBe('allowed');
   });
 });
 
@@ -425,8 +426,10 @@ describe('the tenders', () => {
     const evaluation = until('evaluation');
     expect(refusal(evaluation, note(sKirurgi))).toBe('not-an-evaluator');
     expect(refusal(evaluation, note(operator))).toBe('people-only');
-    expect(refusal(evaluation, note(EVALUATOR, 3, 4))).toBe('number-unreadable');
-    const noted = tell(evaluation, note(EVALUATOR));
+    expect(refusal(evaluation, note(EVALUATOR))).toBe('declare-conflict-first');
+    const declared = tell(evaluation, declaresAnew(EVALUATOR));
+    expect(refusal(declared, note(EVALUATOR, 3, 4))).toBe('number-unreadable');
+    const noted = tell(declared, note(EVALUATOR));
     expect(noted.state).toMatchObject({ tenders: { received: 5, approved: 4 } });
     expect(brings(noted, note(EVALUATOR))).toEqual([]);
   });

@@ -39,6 +39,15 @@ export const stageCommand = (action: CardAction): CardCommand | null => {
         done: 'documented',
         subject: { card: 'stage', item: action.item },
       };
+    case 'stage.declare': {
+      const { item, conflict } = action;
+      return {
+        item,
+        command: { do: 'declare-conflict', conflict },
+        done: conflict ? 'conflict-declared' : 'conflict-none',
+        subject: { card: 'stage', item },
+      };
+    }
     case 'stage.decide': {
       const { item, kind, region, revision, text } = action;
       return {

@@ -2,6 +2,7 @@ import { regionsOf } from '#domain/authority/governance.ts';
 import { ofTotal } from '#domain/authority/mandates.ts';
 import { requiredDecisions, speaksOf } from '#domain/authority/required.ts';
 import { entries } from '#domain/coordination/answer.ts';
+import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { callOff, missingAuthorisations, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts';
 import { missingDecisions, openSeats, stageAuthority } from '#domain/coordination/stage-authority.ts';
@@ -249,6 +250,7 @@ export const seatStep = (reading: Reading, state: KnownCase): StageStep | undefi
       };
       const [region] = seat.regions;
       if (seat.kind === 'delegate' && seat.person === viewer.id && region) {
+        if (mustDeclareAnew(state, viewer.id)) return { kind: 'declare' };
         return { kind: 'decide', ...shared, region: regionName(reading, region) };
       }
       if (seat.kind === 'body' && seat.secretary === viewer.id) {
@@ -283,7 +285,9 @@ export const stage = (reading: Reading, state: KnownCase, form?: AdvanceTo): Sta
   if (!seat && !reads) return null;
   const officer = viewer.roles.includes('officer');
   const main = officer ? officerStep(reading, state) : undefined;
-  const step = seat ?? (officer && form ? advanceStep(reading, state, form) : main);
+  const declares = evaluates && state.status === 'evaluation' && mustDeclareAnew(state, viewer.id);
+  const asked = declares ? ({ kind: 'declare' } as const) : main;
+  const step = seat ?? (officer && form ? advanceStep(reading, state, form) : asked);
   const owner = ownerOf(state);
   const mainTo = main?.kind === 'advance' ? main.to : undefined;
   const others = nextStages(state).filter(

@@ -1,6 +1,7 @@
 import { dateOf } from '../shared/calendar.ts';
 import type { PersonId } from '../shared/ids.ts';
 import { entries } from './answer.ts';
+import { biddersKnown } from './bidders.ts';
 import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { ownerOf } from './life-cycle.ts';
@@ -52,6 +53,9 @@ export const stageNotices = (
       return event.missing.length > 0 ? notice(owner, 'changed') : [];
     case 'owner-transferred':
       return notice(people([event.owner]));
+    case 'conflict-declared':
+      // Somebody else has to evaluate or decide: the owner sees to it.
+      return event.conflict && biddersKnown(after) ? notice(owner, 'conflict-declared') : [];
     case 'documentation-reminded':
       return notice(before.status === 'new' ? [] : owner, 'reminder');
     default:

@@ -260,6 +260,8 @@ interface Locked extends Asked {
 interface Advertised extends Locked {
   readonly advertising: Advertising;
   readonly tenders?: Tenders;
+  /** Declarations since the bidders are known; absent while nobody has made one. */
+  readonly declaredAnew?: Readonly<Record<PersonId, Declaration>>;
 }
 interface Awarded extends Advertised {
   readonly award: Award;

@@ -192,6 +192,14 @@ const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
         send: { verb: 'stage.document', item },
         sendTitle: w.say.plain('stage.documentSend'),
       };
+    case 'declare':
+      return {
+        question: w.say('stage.declare'),
+        note: w.say('stage.declareNote'),
+        fields: [],
+        send: { verb: 'stage.declare', item, conflict: false },
+        sendTitle: w.say.plain('council.declareNo'),
+      };
     case 'decide':
       return {
         question: w.say(step.late ? 'stage.decideLate' : 'stage.decide', {
@@ -297,10 +305,20 @@ export const stage = (view: StageView, w: Writer): Laid => {
         item,
         kind: view.regularise ?? 'initiate',
       }),
-      others: view.others.map((to) => ({
-        label: w.say.plain(`stageSend.${to}`),
-        press: button({ verb: 'stage.form', item, to }),
-      })),
+      others: [
+        ...(view.step?.kind === 'declare'
+          ? [
+              {
+                label: w.say.plain('council.declareYes'),
+                press: button({ verb: 'stage.declare', item, conflict: true }),
+              },
+            ]
+          : []),
+        ...view.others.map((to) => ({
+          label: w.say.plain(`stageSend.${to}`),
+          press: button({ verb: 'stage.form', item, to }),
+        })),
+      ],
       back: button({ verb: 'item.show', item }),
     },
   );

@@ -392,6 +392,8 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
       { verb: 'stage.advance', to: 'advertised' },
       { date: '2026-12-07', reference: 'TED-1', evaluators: office.people.anna.id },
     );
+    await story.does('anna', { verb: 'stage.advance', to: 'evaluation' }, { date: '2026-12-07' });
+    await story.does('anna', { verb: 'stage.declare', conflict: false });
     await story.opens('anna', { verb: 'stage.form', to: 'cancelled' });
     await story.does('anna', { verb: 'stage.advance', to: 'cancelled' }, { text: 'Behovet har ändrats' });
     expect(Object.values(await story.news()).flat()).toContain('stage new');
@@ -467,6 +469,25 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.opens('anna', 'owner.form');
     await story.does('anna', 'owner.send', { to: johan.id });
     expect(await story.news()).toEqual({ johan: ['round new'] });
+  });
+
+  it('finds what could be bought together, which an officer assesses and everybody may read', async () => {
+    const items = ['MT2651', 'MT12572'];
+    const story = tellStory(office, items.map(itemId), pressed);
+    const { anna, erik } = office.people;
+    await anna.says('vad kan samordnas med MT2651?');
+    await story.opens('anna', { verb: 'candidate.show', items });
+    await story.opens('anna', 'candidate.form');
+    await story.does('anna', 'candidate.not-possible', { text: 'Olika fabrikat i ambulanserna till 2028' });
+    await story.opens('anna', { verb: 'candidate.show', items });
+    await story.opens('anna', 'candidates.show');
+    await story.opens('anna', { verb: 'candidate.show', items });
+    // What was a no can become a yes; then the units are asked.
+    await story.does('anna', 'candidate.possible');
+    expect(anna.sees('Välj svarstid')).toBe(true);
+    await erik.says('vad kan samordnas med MT2651?');
+    await story.opens('erik', { verb: 'candidate.show', items });
+    await story.looksAround();
   });
 
   it('with every button pressed by whom it is for, and refused to everybody else', () => {

@@ -10,7 +10,7 @@ import { record } from '#domain/record/history.ts';
 import { isSecret, knowsTenders } from '#domain/record/secrecy.ts';
 import { createRenderer } from '#rendering/render.ts';
 import type { Story } from '#support/given.ts';
-import { does, EVALUATOR, LIFE, tellBy, until } from '#support/stages.ts';
+import { declaresAnew, does, EVALUATOR, LIFE, tellBy, until } from '#support/stages.ts';
 import { governance, officer, SORMLAND, VASTMANLAND } from '#support/world.ts';
 import { directory, EVERYBODY, known, readingFor, SUBJECTS, see, type Who } from './support.ts';
 
@@ -19,6 +19,7 @@ const noted = (received: number, approved: number, status = 'evaluation'): Story
   const story = tellBy(
     governance,
     until('evaluation'),
+    declaresAnew(EVALUATOR),
     does(EVALUATOR, { do: 'note-tenders', received, approved }),
   );
   const rest = status === 'evaluation' ? [] : LIFE.slice(2, status === 'awarded' ? 3 : LIFE.length);

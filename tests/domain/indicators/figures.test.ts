@@ -58,10 +58,12 @@ const advertised = tell(
     evaluators: [officer.id],
   }),
 );
-const evaluated = tell(advertised, stage('2027-01-11', { to: 'evaluation', date: date('2027-01-11') }), {
-  by: officer,
-  command: { do: 'note-tenders', received: 5, approved: 4 },
-});
+const evaluated = tell(
+  advertised,
+  stage('2027-01-11', { to: 'evaluation', date: date('2027-01-11') }),
+  { by: officer, command: { do: 'declare-conflict', conflict: false } },
+  { by: officer, command: { do: 'note-tenders', received: 5, approved: 4 } },
+);
 const awarded = tell(
   evaluated,
   stage('2027-02-01', { to: 'awarded', date: date('2027-02-01'), reference: 'RS 2027-1' }),

@@ -4,6 +4,7 @@ import { documentationDue, LIFE_CYCLE, missingAuthorisations, stageProblem } fro
 import type { Advance } from '../stages.ts';
 import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
 import { participations } from '../status.ts';
+import { mustDeclareAnew } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, person } from './rights.ts';
 
@@ -91,7 +92,8 @@ export const setPrinciple = (
 
 /**
  * How many tenders came and passed, by a named evaluator once the time for them is out. It is kept for what is computed
- * after the award and stands in no view, answer or export (OSL 19:3). Refused: `not-an-evaluator`, `not-possible-now`.
+ * after the award and stands in no view, answer or export (OSL 19:3). Refused: `not-an-evaluator`,
+ * `declare-conflict-first`, `not-possible-now`.
  */
 export const noteTenders = (
   state: CaseState,
@@ -104,6 +106,7 @@ export const noteTenders = (
     return refused('not-possible-now', { status: state.status });
   }
   if (!state.advertising.evaluators.includes(actor.value.id)) return refused('not-an-evaluator');
+  if (mustDeclareAnew(state, actor.value.id)) return refused('declare-conflict-first');
   const { received, approved } = command;
   if (
     !Number.isSafeInteger(received) ||

@@ -6,6 +6,7 @@ import type { CaseCommand, DecideContext } from '../commands.ts';
 import { missingDecisions, openSeats, stageAuthority } from '../stage-authority.ts';
 import type { StageDecisionFacts, StageKind } from '../stages.ts';
 import { type CaseState, isLocked, type KnownCase, type Status } from '../state.ts';
+import { hasConflict, mustDeclareAnew } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, person } from './rights.ts';
 
@@ -61,15 +62,6 @@ export const askStageDecision = (
   return ruled(event(context, { type: 'stage-decision-asked', kind }));
 };
 
-/** Who declared a conflict of interest takes no part, also not later (KL 6:28–32). */
-const hasConflict = (state: KnownCase, id: string): boolean => {
-  const settled = 'settlements' in state ? state.settlements : [];
-  if (settled.some(({ conflicted }) => conflicted?.some((who) => who === id))) return true;
-  const declared =
-    state.status === 'escalated' && 'declarations' in state.escalation ? state.escalation.declarations : {};
-  return Object.entries(declared).some(([who, { conflict }]) => who === id && conflict);
-};
-
 const facts = (
   state: KnownCase,
   kind: StageKind,
@@ -90,7 +82,7 @@ const facts = (
 /**
  * A delegate's own decision that a stage rests on, with its reason (KL 6:38, law 2). Refused: `people-only`,
  * `unknown-item`, `not-possible-now`, `no-mandate` (also when it is on file already), `old-card`, `has-conflict`,
- * `text-missing`.
+ * `declare-conflict-first` (from the evaluation on, where the bidders are known), `text-missing`.
  */
 export const decideStage = (
   state: CaseState,
@@ -108,6 +100,7 @@ export const decideStage = (
   );
   if (!seat) return refused('no-mandate');
   if (hasConflict(state, actor.value.id)) return refused('has-conflict');
+  if (mustDeclareAnew(state, actor.value.id)) return refused('declare-conflict-first');
   if (command.revision !== state.revision) return refused('old-card');
   const problem = textProblem(command.texts, ['text']);
   if (problem) return { ok: false, error: problem };

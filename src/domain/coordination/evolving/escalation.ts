@@ -1,5 +1,6 @@
 import type { PersonId } from '../../shared/ids.ts';
 import { entries, openObjections, type UnitEntry } from '../answer.ts';
+import { biddersKnown } from '../bidders.ts';
 import type { CaseEvent } from '../events.ts';
 import type { CaseState, Declaration, EscalatedCase, Escalation, LevelTime, Proposal } from '../state.ts';
 import { isCoordinated, roundStatus } from '../status.ts';
@@ -77,6 +78,10 @@ export const levelReminded = (state: CaseState, event: Of<'level-reminded'>): Ca
 };
 
 export const conflictDeclared = (state: CaseState, event: Of<'conflict-declared'>): CaseState => {
+  if (biddersKnown(state)) {
+    const said = { conflict: event.conflict, at: event.at };
+    return { ...state, declaredAnew: { ...state.declaredAnew, [event.by]: said } };
+  }
   const known = escalated(state, 'a declaration');
   const { escalation } = known;
   if (!('declarations' in escalation)) return impossible('a declaration below the council', state);

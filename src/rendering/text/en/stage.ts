@@ -23,6 +23,9 @@ export const stage: Shape<typeof sv> = {
     standstill: 'The contract can be signed after {until}.',
     document: 'Is all documentation in place?',
     documentSend: 'Yes, it is complete',
+    declare: 'Do you have a conflict of interest with any of the bidders?',
+    declareNote:
+      'It is now known who has tendered. What you answered earlier was before that, so you are asked again.',
     decide: '{decision}: do you take it for {regions}?',
     decideLate: 'The procurement has begun already. {decision}, afterwards, for {regions}?',
     why: 'Reason',

@@ -21,6 +21,9 @@ export const stage = {
     standstill: 'Avtalet kan tecknas efter {until}.',
     document: 'Är all dokumentation samlad?',
     documentSend: 'Ja, den är klar',
+    declare: 'Är du jävig i förhållande till någon av anbudsgivarna?',
+    declareNote:
+      'Nu är det känt vilka som har lämnat anbud. Det du svarade tidigare gällde innan dess, så frågan ställs igen.',
     decide: '{decision}: beslutar du det för {regions}?',
     decideLate: 'Upphandlingen har redan börjat. {decision}, i efterhand, för {regions}?',
     why: 'Motivering',
