@@ -178,6 +178,7 @@ export type CardAction =
     }
   | { readonly verb: 'stage.ask'; readonly item: ItemId; readonly kind: StageKind }
   | { readonly verb: 'stage.document'; readonly item: ItemId }
+  | { readonly verb: 'stage.principle'; readonly item: ItemId; readonly principle: boolean }
   | { readonly verb: 'stage.declare'; readonly item: ItemId; readonly conflict: boolean }
   | {
       readonly verb: 'stage.decide';

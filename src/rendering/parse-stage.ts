@@ -85,6 +85,7 @@ export const stageActions = [
   z.object({ verb: z.literal('stage.authorise'), item, region, date, reference: text }),
   z.object({ verb: z.literal('stage.ask'), item, kind }),
   z.object({ verb: z.literal('stage.document'), item }),
+  z.object({ verb: z.literal('stage.principle'), item, principle: z.boolean() }),
   z.object({ verb: z.literal('stage.declare'), item, conflict: z.boolean() }),
   z.object({ verb: z.literal('stage.decide'), item, kind, region, revision: count, text }),
   z

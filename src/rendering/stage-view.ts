@@ -65,7 +65,9 @@ export type StageFact =
     }
   /** Tenders are under absolute secrecy (OSL 19:3). */
   | { readonly kind: 'secret' }
-  | { readonly kind: 'documentation-complete' };
+  | { readonly kind: 'documentation-complete' }
+  /** Whatever the amount: the delegation order may then name others. */
+  | { readonly kind: 'principle' };
 
 /** The one thing that the card asks of its reader. */
 export type StageStep =
@@ -128,6 +130,10 @@ export interface StageView {
   readonly step?: StageStep;
   /** A decision that is missing although the item has begun, and that nobody has been asked for. */
   readonly regularise?: StageKind;
+  /** What an officer may say of it before the lock: that it is a matter of principle, or that it is not. */
+  readonly sayPrinciple?: boolean;
+  /** Another officer may take the locked item over (law 4). */
+  readonly changeOwner?: true;
   /** Other ways on or out, each opening its own form. */
   readonly others: readonly AdvanceTo[];
   /** For a unit of a participating region: what it may call off within, whether it committed or not (law 5). */

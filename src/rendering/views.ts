@@ -105,6 +105,8 @@ export const DONE_CODES = [
   'reported',
   'conflict-none',
   'conflict-declared',
+  'principle-marked',
+  'principle-unmarked',
   'position-registered',
   'decided',
   'decision-registered',

@@ -202,7 +202,10 @@ describe('initiating needs valid decisions for each participating region (law 6)
 
   it('who declared a conflict of interest decides nothing later either (KL 6:28)', () => {
     const ready = settled(beds, rules);
-    const state = { ...ready.state, settlements: [{ conflicted: [sDecider.id] }] } as unknown as CaseState;
+    const state = {
+      ...ready.state,
+      settlements: [{ conflicted: [sDecider.id], path: [{ level: 'council' }] }],
+    } as unknown as CaseState;
     expect(refusalBy(rules, { ...ready, state }, decides(sDecider, 'initiate'))).toBe('has-conflict');
   });
 

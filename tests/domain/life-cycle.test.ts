@@ -19,8 +19,8 @@ import {
 import {
   advances,
   committed,
-  declaresAnew,
   decides,
+  declaresAnew,
   does,
   EVALUATOR,
   kindRow,

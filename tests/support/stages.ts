@@ -41,7 +41,8 @@ export const committed = tellBy(
 export const locked = tellBy(governance, committed, ...locks);
 
 /** Once the bidders are known: no conflict with any of them, or one. */
-export const declaresAnew = (by: Actor, conflict = false): Step => does(by, { do: 'declare-conflict', conflict });
+export const declaresAnew = (by: Actor, conflict = false): Step =>
+  does(by, { do: 'declare-conflict', conflict });
 
 export const EVALUATOR = world.vKirurgi;
 /** One fixed life, each step on its own day of 2027 (winter and summer, a weekend where the standstill ends). */

@@ -39,6 +39,15 @@ export const stageCommand = (action: CardAction): CardCommand | null => {
         done: 'documented',
         subject: { card: 'stage', item: action.item },
       };
+    case 'stage.principle': {
+      const { item, principle } = action;
+      return {
+        item,
+        command: { do: 'set-principle', principle },
+        done: principle ? 'principle-marked' : 'principle-unmarked',
+        subject: { card: 'stage', item },
+      };
+    }
     case 'stage.declare': {
       const { item, conflict } = action;
       return {

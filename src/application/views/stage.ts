@@ -18,6 +18,7 @@ import { dateOf } from '#domain/shared/calendar.ts';
 import type { StageFact, StageStep, StageView } from '#rendering/stage-view.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, nameOf, ofItem, regionName } from './parts.ts';
+import { mayChangeOwner } from './sharing.ts';
 import { hasConflict, isInvolved, readsAll } from './visibility.ts';
 
 /** The step that follows each status, where no decision or authorisation has to come first. */
@@ -149,6 +150,7 @@ const factsOf = (reading: Reading, state: KnownCase): StageFact[] => {
       facts.push({ kind: 'authorised', region: regionName(reading, region as never), date, reference });
     }
   }
+  if (state.principle) facts.push({ kind: 'principle' });
   facts.push(...authorityFacts(reading, state));
   if ('advertising' in state && state.advertising) {
     day('advertised', state.advertising.date);
@@ -305,7 +307,13 @@ export const stage = (reading: Reading, state: KnownCase, form?: AdvanceTo): Sta
     facts: factsOf(reading, state),
     ...(step ? { step } : {}),
     ...(regularise ? { regularise: 'initiate' as const } : {}),
-    others: officer && !form ? others.slice(0, MOST_OTHERS) : [],
+    ...(officer && !form && !declares && mayBeDecided(state, 'initiate') && !isLocked(state)
+      ? { sayPrinciple: state.principle !== true }
+      : {}),
+    ...(officer && !form && !declares && isLocked(state) && mayChangeOwner(reading, state)
+      ? { changeOwner: true as const }
+      : {}),
+    others: officer && !form && !declares ? others.slice(0, MOST_OTHERS) : [],
     ...(isLocked(state) && !readsAll(viewer)
       ? { own: { region: regionName(reading, region), takesPart: callOff(state, region) !== null } }
       : {}),

@@ -59,6 +59,8 @@ export const factLine = (fact: StageFact, w: Writer): Fact => {
       return line(w.say(`stageSaid.${fact.said}`), w.text(fact.text));
     case 'secret':
       return line(w.say('stageFact.secret'), w.say('stageFact.secretNote'));
+    case 'principle':
+      return line(w.say('stageFact.principle'), w.say('stageFact.principleNote'));
     case 'documentation-complete':
       return line(w.say('stageDay.documented'), w.say('stageFact.complete'));
     default:
@@ -313,6 +315,17 @@ export const stage = (view: StageView, w: Writer): Laid => {
                 press: button({ verb: 'stage.declare', item, conflict: true }),
               },
             ]
+          : []),
+        ...(view.sayPrinciple === undefined
+          ? []
+          : [
+              {
+                label: w.say.plain(view.sayPrinciple ? 'stage.principle' : 'stage.noPrinciple'),
+                press: button({ verb: 'stage.principle', item, principle: view.sayPrinciple }),
+              },
+            ]),
+        ...(view.changeOwner
+          ? [{ label: w.say.plain('round.changeOwner'), press: button({ verb: 'owner.form', item }) }]
           : []),
         ...view.others.map((to) => ({
           label: w.say.plain(`stageSend.${to}`),

@@ -405,6 +405,10 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     const story = tellStory(office, [item], pressed);
     await office.people.anna.says(`visa ${item}`);
     await toStage(story, 'anna', item);
+    // A matter of principle, whatever the amount; and no such matter after all.
+    await story.does('anna', { verb: 'stage.principle', principle: true });
+    expect(office.people.anna.sees('Principiell fråga')).toBe(true);
+    await story.does('anna', { verb: 'stage.principle', principle: false });
     await story.does('anna', { verb: 'stage.ask', kind: 'initiate' });
     const minutes = { date: '2026-11-20', paragraph: '§ 118', registryNumber: 'RS 2026-0400' };
     const prepared = { preparedOn: '2026-11-02', preparedParagraph: '§ 201' };

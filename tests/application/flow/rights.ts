@@ -128,6 +128,7 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'stage.ask': changes(officers),
   'stage.document': changes(officers),
   'stage.decide': changes(decider),
+  'stage.principle': changes(officers),
   // The story's evaluator, and those who may decide on what came in.
   'stage.declare': changes(() => ['anna', 'cecilia', 'mats']),
   'stage.register': changes(() => ['birgitta']),

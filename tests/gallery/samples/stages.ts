@@ -164,6 +164,20 @@ export const stages = {
       ],
       own: { region: SORMLAND, takesPart: true },
     },
+    declare: {
+      ...base,
+      status: 'evaluation',
+      facts: [...ceilings, { kind: 'day', day: 'advertised', date: day('2026-12-01') }, { kind: 'secret' }],
+      step: { kind: 'declare' },
+    },
+    principle: {
+      ...base,
+      status: 'committed',
+      facts: [{ kind: 'principle' }, { ...missing, region: SORMLAND, body: RF }],
+      step: { kind: 'ask', decision: 'initiate' },
+      sayPrinciple: false,
+      others: ['external-coordination', 'postponed', 'cancelled'],
+    },
     lessons: {
       ...base,
       status: 'followed-up',

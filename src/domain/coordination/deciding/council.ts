@@ -38,7 +38,11 @@ const awaited = (state: CaseState, { actor }: DecideContext): boolean =>
   state.escalation.seats.some((seat) => seat.kind === 'delegate' && seat.person === actor.id);
 
 /** Who acts once the bidders are known: a named evaluator, and a delegate whose decision a stage still rests on. */
-const actsOnTenders = (state: WithBidders, id: PersonActor['id'], { governance, now }: DecideContext): boolean =>
+const actsOnTenders = (
+  state: WithBidders,
+  id: PersonActor['id'],
+  { governance, now }: DecideContext,
+): boolean =>
   state.advertising?.evaluators.includes(id) === true ||
   STAGE_KINDS.some(
     (kind) =>

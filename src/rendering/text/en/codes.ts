@@ -202,6 +202,8 @@ export const codes: Shape<typeof swedish> = {
     'marked-urgent': 'The case is urgent and has gone straight to its decision.',
     reported: 'The decisions are reported.',
     'conflict-none': 'Thank you. You can go on.',
+    'principle-marked': 'Thank you. The card shows who decides a matter of principle.',
+    'principle-unmarked': 'Thank you. The amount says who decides.',
     'conflict-declared': 'Thank you. You take no part in this case.',
     'position-registered': 'Thank you, your position is registered.',
     decided: 'The decision is registered.',

@@ -23,6 +23,8 @@ export const stage: Shape<typeof sv> = {
     standstill: 'The contract can be signed after {until}.',
     document: 'Is all documentation in place?',
     documentSend: 'Yes, it is complete',
+    principle: 'It is a matter of principle',
+    noPrinciple: 'It is no matter of principle',
     declare: 'Do you have a conflict of interest with any of the bidders?',
     declareNote:
       'It is now known who has tendered. What you answered earlier was before that, so you are asked again.',
@@ -66,6 +68,8 @@ export const stage: Shape<typeof sv> = {
     missingLate: 'Missing: {body} for {region}',
     nobody: 'No row of the delegation order fits for {region}',
     noRows: 'The delegation order says nothing about it yet',
+    principle: 'Matter of principle',
+    principleNote: 'Decided at the level that the delegation order has for such, whatever the amount',
     secret: 'Bid secrecy',
     secretNote: 'Nothing of the tenders is shown before the award decision',
     complete: 'Complete',

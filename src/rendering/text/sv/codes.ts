@@ -192,6 +192,8 @@ export const codes = {
     'marked-urgent': 'Ärendet är brådskande och har gått direkt till beslut.',
     reported: 'Besluten är anmälda.',
     'conflict-none': 'Tack. Nu kan du gå vidare.',
+    'principle-marked': 'Tack. Vi visar vem som beslutar när frågan är principiell.',
+    'principle-unmarked': 'Tack. Beloppet avgör vem som beslutar.',
     'conflict-declared': 'Tack. Du deltar inte i det här ärendet.',
     'position-registered': 'Tack, ditt ställningstagande är registrerat.',
     decided: 'Beslutet är registrerat.',

@@ -21,6 +21,8 @@ export const stage = {
     standstill: 'Avtalet kan tecknas efter {until}.',
     document: 'Är all dokumentation samlad?',
     documentSend: 'Ja, den är klar',
+    principle: 'Det är en principiell fråga',
+    noPrinciple: 'Det är ingen principiell fråga',
     declare: 'Är du jävig i förhållande till någon av anbudsgivarna?',
     declareNote:
       'Nu är det känt vilka som har lämnat anbud. Det du svarade tidigare gällde innan dess, så frågan ställs igen.',
@@ -64,6 +66,8 @@ export const stage = {
     missingLate: 'Saknas: {body} för {region}',
     nobody: 'Ingen rad i delegationsordningen passar för {region}',
     noRows: 'Delegationsordningen säger inget om det än',
+    principle: 'Principiell fråga',
+    principleNote: 'Avgörs på den nivå som delegationsordningen har för sådana, oavsett belopp',
     secret: 'Anbudssekretess',
     secretNote: 'Inget om anbuden visas före tilldelningsbeslutet',
     complete: 'Klar',
