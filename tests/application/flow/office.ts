@@ -1,10 +1,11 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { MovableClock } from '#application/clock.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
 import type { Samordna } from '#application/samordna.ts';
 import { loadConfig } from '#config';
 import type { DeliveryPoint } from '#delivery/options.ts';
 import { prepareDemo } from '#demo/prepare.ts';
+import type { Directory } from '#domain/directory/directory.ts';
 import type { Instant } from '#domain/shared/ids.ts';
 import { type ConnectorSimulator, startConnector } from '#support/connector/connector.ts';
 import { type Cast, castOf } from '#support/people/cast.ts';
@@ -16,6 +17,7 @@ import { unpaced } from '../../faults/support/delivering.ts';
 export interface Office {
   readonly store: DocumentStore;
   readonly samordna: Samordna;
+  readonly directory: Directory;
   readonly people: Cast;
   readonly teams: Teams;
   readonly connector: ConnectorSimulator;
@@ -44,6 +46,7 @@ export const openOffice = async (
   store: DocumentStore,
   start: Instant,
   hooks: (point: DeliveryPoint) => Promise<void> = async () => {},
+  log: Logger = pino({ level: 'silent' }),
 ): Promise<Office> => {
   const connector = await startConnector();
   const config = loadConfig({ LOCAL_TEAMS: '1', PORT: '0' });
@@ -52,7 +55,7 @@ export const openOffice = async (
   const started = await startServer({
     config: config.value,
     store,
-    log: pino({ level: 'silent' }),
+    log,
     clock,
     // Time moves by hand only.
     tickMs: 2 ** 30,
@@ -69,6 +72,7 @@ export const openOffice = async (
   return {
     store,
     samordna,
+    directory,
     people,
     teams,
     connector,
