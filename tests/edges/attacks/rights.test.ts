@@ -215,7 +215,7 @@ const ANSWERS: Rights = {
 /** An officer may stop and go on with a push at any time: that is no matter of the case. */
 const PUSH: Rights = { 'push.stop': OFFICER, 'push.resume': OFFICER };
 /** Inköp may cancel what it plans at any time before the contract, on a decision where the governance asks for one. */
-const STAGES: Rights = { 'stage.advance': OFFICER };
+const STAGES: Rights = { 'stage.advance': OFFICER, 'stage.principle': OFFICER };
 const OPEN: Rights = { 'more-time.send': OWN, 'delegate.send': OWN };
 const DISPUTE: Rights = {
   'solution.propose': OFFICER,
@@ -326,6 +326,7 @@ describe('a button pressed by somebody who has no right to it changes nothing an
         'solution.reject': OWN,
         'council.declare': ['sMember', 'vMember', 'objectingMember'],
         'decision.declare': ['sMember', 'vMember', 'objectingMember'],
+        'stage.declare': ['sMember', 'vMember', 'objectingMember'],
       },
       [...WIDE, 'vKirurgi', 'vBoss', 'sBoss', 'sMember', 'vMember', 'objectingMember'],
     );
@@ -355,6 +356,7 @@ describe('a button pressed by somebody who has no right to it changes nothing an
         'solution.reject': OWN,
         'council.declare': ['sDecider', 'vDecider'],
         'decision.declare': ['sDecider', 'vDecider'],
+        'stage.declare': ['sDecider', 'vDecider'],
         'decision.decide': ['vDecider'],
       },
       [
