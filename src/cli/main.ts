@@ -215,6 +215,26 @@ program
     ),
   );
 
+const push = program.command('push').description('a push under way: stop it, go on, watch it');
+for (const how of ['stop', 'resume'] as const) {
+  push
+    .command(`${how} <item>`)
+    .description(how === 'stop' ? 'stop what has not left yet' : 'send what was stopped, as things stand now')
+    .action((item: string, _options: object, command: Command) =>
+      run(command.optsWithGlobals(), 'write', async (context) =>
+        (await import('./commands/push.ts')).movePush(context, how, item),
+      ),
+    );
+}
+push
+  .command('watch <item>')
+  .description('wait until nothing of it is on its way, with a progress bar')
+  .action((item: string, _options: object, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/push.ts')).watchPush(context, item),
+    ),
+  );
+
 program
   .command('directory')
   .description('the people')

@@ -947,6 +947,8 @@ export interface RoundDraftView extends OfItem {
   readonly unreachable: number;
   /** Size of the largest card in bytes, as it is sent. */
   readonly cardBytes: number;
+  /** How long the push will take at Teams' pace, in whole minutes, at least one. */
+  readonly minutes: number;
 }
 /** Asks an officer for the deadline. */
 export interface RoundFormView extends OfItem {

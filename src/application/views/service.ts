@@ -1,6 +1,6 @@
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { addDays, dateOf, isWorkingDay } from '#domain/shared/calendar.ts';
-import { type Instant, type PlainDate, unitName } from '#domain/shared/ids.ts';
+import { type Instant, type PersonId, type PlainDate, unitName } from '#domain/shared/ids.ts';
 import type {
   DeliveriesView,
   HelpView,
@@ -10,6 +10,7 @@ import type {
 } from '#rendering/views.ts';
 import type { Topic } from '#status-query/query.ts';
 import type { DeliveryCounts, DeliveryLine } from '../deliveries.ts';
+import { tenantOf } from '../messages.ts';
 import type { Reading } from '../reading.ts';
 import type { RoundPreview } from '../rounds.ts';
 import { head, nameOf, regionName } from './parts.ts';
@@ -80,6 +81,13 @@ const doubtsAbout = (date: PlainDate, { now }: Reading): RoundDraftView['doubts'
   ...(isWorkingDay(date) ? [] : (['not-a-working-day'] as const)),
 ];
 
+/** Cards to each tenant in a second; the tenants are served beside each other. */
+const PER_SECOND = 48;
+export const expectedMinutes = (people: readonly PersonId[]): number => {
+  const tenants = [...Map.groupBy(people, tenantOf).values()].map(({ length }) => length);
+  return Math.max(1, Math.ceil(Math.max(0, ...tenants) / PER_SECOND / 60));
+};
+
 /** The dry run, for the officer who is about to ask. */
 export const roundDraftView = (
   reading: Reading,
@@ -109,5 +117,6 @@ export const roundDraftView = (
     people: asked.size,
     unreachable: [...asked].filter((person) => !reachable.has(person)).length,
     cardBytes,
+    minutes: expectedMinutes([...asked].filter((person) => reachable.has(person))),
   };
 };

@@ -1,4 +1,5 @@
 import type { Samordna } from '#application/samordna.ts';
+import { expectedMinutes } from '#application/views/service.ts';
 import type { UnitAsk } from '#domain/coordination/events.ts';
 import type { Refusal, RefusalCode } from '#domain/coordination/refusal.ts';
 import { isAsked } from '#domain/coordination/state.ts';
@@ -40,6 +41,8 @@ type Line =
       /** E-mails of those who have no chat with the bot yet. */
       readonly unreachable: readonly string[];
       readonly cardBytes: number;
+      /** Until the last card has left, at Teams' pace. */
+      readonly minutes: number;
       readonly opened: boolean;
     };
 
@@ -76,6 +79,7 @@ const askAbout = async (
       .filter((person) => !reachable.has(person))
       .map((person) => directory.person(person)?.email ?? person),
     cardBytes,
+    minutes: expectedMinutes(asked.filter((person) => reachable.has(person))),
     opened: !dryRun,
   };
 };

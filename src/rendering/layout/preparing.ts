@@ -41,6 +41,7 @@ export const roundDraft = (view: RoundDraftView, w: Writer): Laid => {
       facts: [
         ...fact(w, 'roundDraft.deadline', w.moment(view.deadlineAt)),
         ...view.doubts.flatMap((doubt) => fact(w, 'roundDraft.note', w.say(`roundDraft.${doubt}`))),
+        ...fact(w, 'roundDraft.time', w.say('roundDraft.minutes', { count: view.minutes })),
         ...fact(
           w,
           'roundDraft.size',

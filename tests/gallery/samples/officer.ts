@@ -180,6 +180,7 @@ export const officer = {
       people: 5,
       unreachable: 1,
       cardBytes: 14_312,
+      minutes: 1,
     },
     empty: {
       ...ofItem,
@@ -192,6 +193,7 @@ export const officer = {
       people: 0,
       unreachable: 0,
       cardBytes: 9_000,
+      minutes: 7,
     },
   },
 } as const satisfies Partial<Samples>;

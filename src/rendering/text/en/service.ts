@@ -61,6 +61,8 @@ export const service: Shape<typeof swedish> = {
     nobody: 'No manager in the directory',
     without: 'No unit to ask in {regions}.',
     size: 'Size of the card',
+    time: 'Sending takes',
+    minutes: '{count, plural, one {1 minute at most} other {# minutes at most}}',
     kilobytes: '{size} kB',
     send: 'Send the question',
     changeDate: 'Change the day',

@@ -59,6 +59,8 @@ export const service = {
     nobody: 'Ingen chef i katalogen',
     without: 'Ingen enhet att fråga i {regions}.',
     size: 'Kortets storlek',
+    time: 'Utskicket tar',
+    minutes: '{count, plural, one {högst 1 minut} other {högst # minuter}}',
     kilobytes: '{size} kB',
     send: 'Skicka frågan',
     changeDate: 'Byt dag',
