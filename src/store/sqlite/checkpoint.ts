@@ -23,6 +23,8 @@ export interface Checkpoints {
 interface Thread {
   /** Folds what is in the log; the number of its pages. */
   fold(): Promise<number>;
+  /** From now on the process lives as long as the thread. */
+  hold(): void;
   end(): Promise<void>;
 }
 
@@ -42,6 +44,8 @@ const startThread = (path: string): Thread => {
       if (!answer) throw new Error('The thread is gone');
       return answer[0];
     },
+    // Whoever closes the store waits for it, even where nothing else keeps the process alive.
+    hold: () => worker.ref(),
     end: async () => {
       worker.postMessage('end');
       await gone;
@@ -93,6 +97,7 @@ export const createCheckpoints = (database: DatabaseSync, limits = LIMITS): Chec
     },
     ready: () => last,
     end: async () => {
+      thread?.hold();
       await folding;
       // The last to close removes the log, which takes the connection that writes.
       await thread?.end();
