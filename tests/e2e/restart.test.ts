@@ -14,7 +14,7 @@ const start = async (store: string, ...options: string[]): Promise<{ demo: Demo;
   return { demo, windows };
 };
 
-describe('the demo', { timeout: 240_000 }, () => {
+describe('the demo', () => {
   it('goes on where kill -9 left it: what waited is shown again, its time has not gone back', async () => {
     const folder = await demoFolder();
     left.push(folder.remove);

@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { actorOf } from '#application/asking.ts';
+import { addScenes } from '#demo/scenes/index.ts';
+import { itemId } from '#domain/shared/ids.ts';
+import { type Card, textOf } from '#support/people/cards.ts';
+import type { Name } from '#support/people/cast.ts';
+import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
+import { at } from '#support/world.ts';
+import { governanceAdopt } from '../../../src/cli/commands/governance.ts';
+import { registryList } from '../../../src/cli/commands/registry.ts';
+import type { CliContext } from '../../../src/cli/context.ts';
+import { type Office, openOffice } from './office.ts';
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+
+const START = at('2026-11-24 09:00');
+const ITEM = itemId('MT924');
+
+/** What docs/demo.md promises, step by step, with the same words and the same files. */
+describe('the demo’s six recipes', () => {
+  let sqlite: TemporarySqlite;
+  let office: Office;
+  beforeEach(async () => {
+    sqlite = await temporarySqlite();
+    await addScenes(sqlite.store, START);
+    office = await openOffice(sqlite.store, START);
+  });
+  afterEach(async () => {
+    await office.stop();
+    await sqlite.dispose();
+  });
+
+  const says = async (name: Name, text: string): Promise<string> => {
+    const card = await office.people[name].says(text);
+    await office.settled();
+    return textOf(card);
+  };
+  const presses = async (name: Name, ...pressed: Parameters<Office['people'][Name]['presses']>): Promise<Card> => {
+    const card = await office.people[name].presses(...pressed);
+    await office.settled();
+    return card;
+  };
+  const forward = async (by: 'next' | 'week'): Promise<void> => {
+    await says('anna', 'tid');
+    await presses('anna', { verb: 'time.forward', by });
+  };
+  /** Presses "to the next event" until the person sees it; a clock that leads nowhere ends it. */
+  const untilSeen = async (name: Name, words: string): Promise<number> => {
+    for (let pressed = 0; pressed <= 12; pressed += 1) {
+      if (office.people[name].sees(words)) return pressed;
+      await forward('next');
+    }
+    throw new Error(`${name} has not seen "${words}" at ${office.now()}`);
+  };
+  const asks = async (): Promise<void> => {
+    await says('anna', 'fråga enheterna om MT924 till 4 december');
+    await presses('anna', 'round.send');
+  };
+  const objects = async (): Promise<void> => {
+    await presses('james', 'objection.reasons');
+    await presses('james', { verb: 'objection.form', reason: 'existing-contract' });
+    await presses('james', 'objection.send', { text: 'Avtalet löper till sommaren', evidence: 'Avtal 2023-114' });
+  };
+  const level = async (): Promise<string> => {
+    const state = (await office.samordna.cases.load(ITEM))?.state;
+    return state?.status === 'escalated' ? state.escalation.level : String(state?.status);
+  };
+
+  it('a reminder: whoever has not answered is asked again before the deadline', async () => {
+    await asks();
+    expect(await untilSeen('erik', 'Påminnelse')).toBeLessThanOrEqual(2);
+  });
+
+  it('a stale answer: the plan changes, and whoever has answered is asked again with before and after', async () => {
+    await asks();
+    await presses('erik', 'request.yes');
+    const file = await readFile(new URL('../../../src/demo/data/changed-plan.csv', import.meta.url), 'utf8');
+    await office.people.anna.sends('changed-plan.csv', file);
+    await presses('anna', 'import.confirm');
+    for (const words of ['4 mnkr', '6 mnkr']) expect(office.people.erik.sees(words), words).toBe(true);
+    expect(await says('anna', 'vem har inte svarat?')).toContain('Anestesikliniken Eskilstuna');
+    await presses('erik', 'request.yes');
+    expect(office.people.anna.sees('1 av 4 enheter har svarat')).toBe(true);
+  });
+
+  it('an escalation climbs by the clock alone, from the dialogue to those who decide, and stays there', async () => {
+    await asks();
+    await objects();
+    await untilSeen('eva', 'Är du jävig');
+    expect(await level()).toBe('council');
+    await untilSeen('cecilia', 'Vad beslutar du?');
+    for (let more = 0; more < 4; more += 1) await forward('next');
+    expect(await level()).toBe('decision');
+  });
+
+  it('a blocked initiation: it cannot begin before regionfullmäktige, and its secretary registers that', async () => {
+    const shown = await says('anna', 'visa TEXTIL-2');
+    expect(shown).toContain('Regionfullmäktige Sörmland');
+    const before = await presses('anna', { verb: 'card.open', subject: { card: 'stage' } });
+    expect(textOf(before)).toContain('Regionfullmäktige Sörmland');
+    await presses('anna', { verb: 'stage.ask', kind: 'initiate' });
+    expect(await says('birgitta', 'vad väntar på mig?')).toContain('Textilier');
+  });
+
+  it('a governance switch: decided on the command line, and a running case has other deciders from its day', async () => {
+    const { samordna, store } = office;
+    await asks();
+    await objects();
+    await presses('anna', 'escalate.form');
+    await presses('anna', 'escalate.send', { outcome: 'coordinate' });
+    await untilSeen('cecilia', 'Vad beslutar du?');
+    const tobias = (await samordna.people.directory()).find(office.people.tobias.id);
+    if (!tobias) throw new Error('No administrator');
+    const context: CliContext = {
+      store,
+      samordna: async () => samordna,
+      person: async () => tobias,
+      actor: async () => actorOf(tobias),
+    };
+    const rows = ['switch-2027', 'regionstyrelsen-sormland-2027', 'regionstyrelsen-vastmanland-2027'];
+    await governanceAdopt(context, rows, { reference: 'Exempel 2026-12-08 § 1', rules: 'exempel-2027-1' });
+    expect(office.people.cecilia.sees('Vad beslutar du?')).toBe(true);
+    for (let weeks = 0; office.now() < at('2027-01-01 00:00'); weeks += 1) {
+      expect(weeks).toBeLessThan(7);
+      await forward('week');
+    }
+    expect(office.people.birgitta.sees('Regionstyrelsen Sörmland')).toBe(true);
+    expect(office.people.cecilia.sees('Vad beslutar du?')).toBe(false);
+  });
+
+  it('a registrar’s queue: what their authority has received, until it has a number', async () => {
+    await asks();
+    await presses('erik', 'request.yes');
+    expect(await says('sofia', 'vad är inte diariefört?')).toContain('Operationsbord');
+    const done = await presses('sofia', 'registry.save', { number0: 'RS 2026-0123' });
+    expect(textOf(done)).toContain('sparade');
+    expect(typeof registryList).toBe('function');
+  });
+});
