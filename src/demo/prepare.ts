@@ -45,6 +45,9 @@ export const prepareDemo = async (store: DocumentStore, samordna: Samordna): Pro
       values: await file('uhm_2021_contracted_value.csv'),
     }),
   );
-  await importPlan(store, samordna.cases, plan.items, { kind: 'operator', name: 'demo' });
+  // What the plan says of an item since, an officer's file for one, stays said.
+  const known = new Set((await samordna.cases.list({ plan: DEMO_PLAN })).map(({ state }) => state.item.id));
+  const fresh = plan.items.filter(({ item }) => !known.has(item.id));
+  await importPlan(store, samordna.cases, fresh, { kind: 'operator', name: 'demo' });
   return { items: plan.items.length, directory: await samordna.people.directory() };
 };

@@ -20,6 +20,8 @@ export type OfficerRequest =
   | { readonly kind: 'show-plan' }
   /** The council's meetings, and what a body is to be told. */
   | { readonly kind: 'agenda' | 'minutes' | 'reporting' }
+  /** A registrar's queue. */
+  | { readonly kind: 'registry' }
   | { readonly kind: 'time' };
 
 export interface RequestContext {
@@ -32,6 +34,8 @@ const PLAN =
   /^(?:(?:visa|oppna|se|lista|oppna upp|show|open|display|see|view|list) )?(?:hela |the (?:whole |full )?|var )?(?:upphandlingsplan(?:en)?|planen|plan|procurement plan)$/;
 const TIME =
   /^(?:tid|tiden|klockan|klocka|time|the time|clock|the clock|demotid(?:en)?|demo ?time|vad ar klockan|hur mycket ar klockan|what time is it|whats the time|(?:visa|show|andra|change|stall|set)(?: the)? (?:tiden|klockan|time|clock))$/;
+const REGISTRY =
+  /^(?:(?:vad|vilka(?: arenden)?|vilket(?: arende)?) (?:ar|har) (?:inte|ej|annu inte)(?: annu| blivit)? (?:diarieforda|diarieforts|diariefort)|(?:vad|vilka arenden|finns det nagot) (?:ska|som ska|behover|vantar pa att|att)(?: jag)? (?:diarieforas|bli diariefort|diariefora)|(?:visa |oppna )?(?:diariet|diariekon|diarieforing(?:en)?|att diariefora)|what (?:is|has)(?: not|nt|n't) (?:yet )?(?:been )?(?:yet )?registered(?: yet)?|what (?:is there )?to register|(?:show |open )?(?:the )?(?:registry|registration) queue)$/;
 const SHOW = '^(?:(?:visa|oppna|se|skriv|ge mig|show|open|see|view|give me) )?(?:the |vart |our )?';
 const OF_COUNCIL =
   '(?: (?:for|till|fran|i|of|for|from|to) (?:(?:det |the )?(?:nasta |senaste |next |last )?(?:inkops)?(?:radet|rad(?:s)?motet?|motet|mote|procurement council|council(?: meeting)?|meeting))(?:s mote)?)?$';
@@ -112,6 +116,7 @@ export const parseRequest = (text: string, context: RequestContext): OfficerRequ
   const plain = plainly(text);
   if (PLAN.test(plain)) return { kind: 'show-plan' };
   if (TIME.test(plain)) return { kind: 'time' };
+  if (REGISTRY.test(plain)) return { kind: 'registry' };
   const document = DOCUMENTS.find(([pattern]) => pattern.test(plain));
   if (document) return { kind: document[1] };
   const ask = ASK.exec(plain);

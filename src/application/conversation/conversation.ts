@@ -110,6 +110,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
         return pressed(viewer, { verb: 'meeting.show', kind: request.kind });
       case 'reporting':
         return pressed(viewer, { verb: 'reporting.show' });
+      case 'registry':
+        return pressed(viewer, { verb: 'registry.show', skip: 0 });
       case 'time':
         return demoClock ? time.show(viewer) : null;
       case 'ask-units': {

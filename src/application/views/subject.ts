@@ -1,11 +1,13 @@
 import type { UnitEntry } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
+import { refuse } from '#domain/coordination/refusal.ts';
 import { type AskedCase, isAsked } from '#domain/coordination/state.ts';
 import { never } from '#domain/shared/result.ts';
 import type { OutcomeView, ReceiptView, RequestView, SolutionAnswerView, View } from '#rendering/views.ts';
 import type { Reading, SubjectReading } from '../reading.ts';
 import { council, lifted, managers } from './climbing.ts';
 import { decision, registration } from './deciding.ts';
+import { itemView } from './items.ts';
 import { moreTime, objection, round } from './officer.ts';
 import { outcome } from './outcome.ts';
 import { answerView, FULL, ofUnit, solutionView } from './parts.ts';
@@ -95,6 +97,12 @@ const asks = (view: View): boolean => {
   }
 };
 
+/** Who was to decide and is no more (another mandate, another body) keeps no buttons for it: what stands says so. */
+const unseated = ({ state, subject, standing, ...reading }: SubjectReading): View | null =>
+  standing && (subject.card === 'decision' || subject.card === 'registration')
+    ? { ...itemView(reading, state), banner: { kind: 'refused', refusal: refuse('no-mandate') } }
+    : null;
+
 /**
  * The card of a subject as the viewer must see it now: what delivery sends and what a pressed button shows afterwards.
  * Null when they may not see it (any more), or when it would be sent as a reminder and nothing is asked any more; a
@@ -108,7 +116,7 @@ export const subjectView = (reading: SubjectReading): View | null => {
     : subject.card === 'stage'
       ? stage(reading, state)
       : null;
-  if (!view) return null;
+  if (!view) return unseated(reading);
   if (banner) return { ...view, banner };
   if (!occasion || occasion === 'new') return view;
   if (asks(view)) return { ...view, banner: { kind: 'occasion', occasion } };

@@ -50,6 +50,15 @@ describe('an officer commands in plain words', () => {
   );
 
   test.each([
+    'Vad är inte diariefört?',
+    'vilka ärenden har inte diarieförts',
+    'vad ska diarieföras',
+    'diariekön',
+    'What is not registered?',
+    'show the registry queue',
+  ])('the registrar’s queue is shown: %s', (text) => expect(request(text)).toEqual({ kind: 'registry' }));
+
+  test.each([
     'Har vi frågat enheterna om MT924?',
     'Vilka enheter har svarat?',
     'planen för 2027',
