@@ -72,7 +72,7 @@ export const meeting = (view: MeetingView, w: Writer): Laid => {
         view.lines.length < view.total
           ? w.say('common.shownOf', { shown: view.lines.length, total: view.total })
           : undefined,
-      document: w.say('meeting.document', { kind: w.input(view.kind) as unknown as Shown }),
+      document: w.say('meeting.document'),
       other: w.say.plain(agenda ? 'meeting.toMinutes' : 'meeting.toAgenda'),
       switch: button({ verb: 'meeting.show', kind: agenda ? 'minutes' : 'agenda' }),
     },

@@ -88,6 +88,7 @@ export const managers = (view: ManagersView, w: Writer): Laid =>
           ? w.say('managers.dueNone')
           : w.say('managers.due', { due: w.moment(view.due) })
         : undefined,
+      brief: brief(view.item, view.facts, undefined, [], w),
       item: keyFacts(view.item, w),
       facts: caseFacts(view.facts, w),
       opens: view.open
@@ -137,7 +138,7 @@ export const council = (view: CouncilView, w: Writer): Laid => {
     },
     {
       question: asks ? w.say(recommendsOnly ? 'council.question' : 'council.mandateQuestion') : undefined,
-      mandate: w.say(mandateKey(view)),
+      mandate: mode === 'excluded' ? undefined : w.say(mandateKey(view)),
       declaring: mode === 'declare',
       due:
         (mode === 'declare' || mayPosition) && view.due !== null

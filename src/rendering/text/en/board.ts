@@ -21,7 +21,7 @@ export const board: Shape<typeof swedish> = {
     waiting: 'Still with the council.',
     decided: 'Settled in the council, by mandate.',
     dissents: '{count, plural, one {1 dissenting opinion} other {# dissenting opinions}}',
-    document: 'Inköp can make the whole document for printing (samordna council {kind}).',
+    document: 'The procurement function can print the whole document.',
     toMinutes: 'Show the minutes',
     toAgenda: 'Show the agenda',
     summaryAgenda:
@@ -42,7 +42,7 @@ export const board: Shape<typeof swedish> = {
     dateError: 'Choose the day of the meeting.',
     paragraph: 'Paragraph (optional)',
     paragraphError: 'Write the number of the paragraph.',
-    save: 'Reported',
+    save: 'They are reported',
     reported: '{count, plural, one {1 decision has been reported.} other {# decisions have been reported.}}',
     open: 'Show the reporting list',
     other: 'The list of {body}',
@@ -74,7 +74,7 @@ export const board: Shape<typeof swedish> = {
     stakes: 'Consequences',
     law: 'Provisions',
     open: 'Draft of the memo',
-    where: 'Inköp can make the whole draft for printing (samordna memo).',
+    where: 'The procurement function can print the whole draft.',
     summary: 'Draft of the memo: {title}',
   },
   provision: {

@@ -55,7 +55,7 @@ export const codes: Shape<typeof swedish> = {
     closed: 'Closed',
     'not-possible': 'Assessed: cannot be coordinated',
     'deviation-decided': 'Deviation decided',
-    'external-coordination': 'Through a purchasing centre or other cooperation',
+    'external-coordination': 'Through a central purchasing body or other cooperation',
     postponed: 'Postponed',
     cancelled: 'Cancelled',
   },
@@ -207,7 +207,7 @@ export const codes: Shape<typeof swedish> = {
     'conflict-declared': 'Thank you. You take no part in this case.',
     'position-registered': 'Thank you, your position is registered.',
     decided: 'The decision is registered.',
-    'decision-registered': 'The body’s decision is registered.',
+    'decision-registered': 'The decision from the minutes is registered.',
     closed: 'The case is closed.',
     locked: 'The procurement is locked. No region can be added.',
     'question-noted':

@@ -19,7 +19,7 @@ export const board = {
     waiting: 'Ligger kvar hos rådet.',
     decided: 'Avgjort i rådet, med mandat.',
     dissents: '{count, plural, one {1 avvikande mening} other {# avvikande meningar}}',
-    document: 'Inköp kan ta fram hela dokumentet för utskrift (samordna council {kind}).',
+    document: 'Inköp kan ta fram hela dokumentet för utskrift.',
     toMinutes: 'Visa minnesanteckningarna',
     toAgenda: 'Visa dagordningen',
     summaryAgenda:
@@ -40,7 +40,7 @@ export const board = {
     dateError: 'Välj dagen för sammanträdet.',
     paragraph: 'Paragraf (frivilligt)',
     paragraphError: 'Skriv paragrafens nummer.',
-    save: 'Anmälda',
+    save: 'De är anmälda',
     reported: '{count, plural, one {1 beslut är redan anmält.} other {# beslut är redan anmälda.}}',
     open: 'Visa anmälningslistan',
     other: 'Listan för {body}',
@@ -72,7 +72,7 @@ export const board = {
     stakes: 'Konsekvenser',
     law: 'Lagrum',
     open: 'Utkast till tjänsteskrivelse',
-    where: 'Inköp kan ta fram hela utkastet för utskrift (samordna memo).',
+    where: 'Inköp kan ta fram hela utkastet för utskrift.',
     summary: 'Utkast till tjänsteskrivelse: {title}',
   },
   provision: {

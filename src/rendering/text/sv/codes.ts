@@ -197,7 +197,7 @@ export const codes = {
     'conflict-declared': 'Tack. Du deltar inte i det här ärendet.',
     'position-registered': 'Tack, ditt ställningstagande är registrerat.',
     decided: 'Beslutet är registrerat.',
-    'decision-registered': 'Organets beslut är registrerat.',
+    'decision-registered': 'Beslutet ur protokollet är registrerat.',
     closed: 'Ärendet är avslutat.',
     locked: 'Upphandlingen är låst. Ingen region kan läggas till.',
     'question-noted':
