@@ -145,6 +145,16 @@ item
   );
 
 program
+  .command('timeline <id>')
+  .description('the latest day of every step of an item, counted backwards for each region')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .action((id: string, { lang }: { lang: string }, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/timeline.ts')).timeline(context, id, lang),
+    ),
+  );
+
+program
   .command('ask [text]')
   .description('a status question in Swedish or English, as --as PERSON')
   .option('--batch <file>', 'one question a line, each as if it were a new conversation')

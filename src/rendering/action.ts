@@ -111,6 +111,7 @@ export type CardAction =
         | 'item.show'
         | 'round.form'
         | 'item.history'
+        | 'item.timeline'
         | 'item.deliveries';
       readonly item: ItemId;
     }

@@ -239,6 +239,7 @@ const Action = z.discriminatedUnion('verb', [
       'item.show',
       'round.form',
       'item.history',
+      'item.timeline',
       'item.deliveries',
     ]),
     item,

@@ -8,6 +8,7 @@ import type { Refusal, RefusalCode } from '#domain/coordination/refusal.ts';
 import type { Stance, Status } from '#domain/coordination/state.ts';
 import type { Role } from '#domain/directory/person.ts';
 import type { DecisionKind, Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
+import type { PlanStep, PlanWarning, StepReason } from '#domain/plan/timeline.ts';
 import type { DocumentType } from '#domain/record/rules.ts';
 import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { Topic } from '#status-query/query.ts';
@@ -543,6 +544,26 @@ export interface TransferredView extends OfItem {
   readonly toRegister: boolean;
 }
 
+export interface TimelineStep {
+  readonly step: PlanStep;
+  readonly day: PlainDate;
+  readonly reason:
+    | Exclude<StepReason, { why: 'meeting' }>
+    | { readonly why: 'meeting'; readonly body: BodyName; readonly on: PlainDate };
+}
+type Regionless<T> = T extends unknown ? Omit<T, 'region'> : never;
+export type TimelineWarning =
+  | Exclude<Regionless<PlanWarning>, { warning: 'no-meeting-in-time' | 'july' | 'in-the-past' }>
+  | { readonly warning: 'july' | 'in-the-past'; readonly step: PlanStep; readonly day: PlainDate }
+  | { readonly warning: 'no-meeting-in-time'; readonly body: BodyName; readonly before: PlainDate };
+/** The latest day of each step for one region, counted backwards, and what is worth a warning. */
+export interface TimelineView extends OfItem {
+  readonly card: 'timeline';
+  readonly region: RegionName;
+  readonly steps: readonly TimelineStep[];
+  readonly warnings: readonly TimelineWarning[];
+}
+
 /** One item in a list. */
 export interface ItemLine {
   readonly id: ItemId;
@@ -1007,6 +1028,7 @@ export type View =
   | RegistrationView
   | OutcomeView
   | TransferredView
+  | TimelineView
   | ItemsView
   | ItemView
   | ChoiceView

@@ -22,6 +22,7 @@ export interface Answers {
   answer(viewer: Person, understood: Understanding): Promise<View>;
   item(viewer: Person, item: ItemId): Promise<View>;
   history(viewer: Person, item: ItemId): Promise<View>;
+  timeline(viewer: Person, item: ItemId): Promise<View>;
   deliveries(viewer: Person, item: ItemId | null): Promise<View>;
   items(viewer: Person, heading: 'plan' | 'items', filter: ListFilter, after?: string): Promise<View>;
   mine(viewer: Person): Promise<View>;
@@ -87,6 +88,8 @@ export const createAnswers = (
   };
   const item: Answers['item'] = (viewer, id) =>
     ofItem(viewer, id, (reading, { state }) => views.itemView(reading, state));
+  const timeline: Answers['timeline'] = (viewer, id) =>
+    ofItem(viewer, id, (reading, found) => views.timelineView(reading, found.state));
   const history: Answers['history'] = (viewer, id) =>
     ofItem(viewer, id, (reading, found) => views.historyView(reading, found.state, found.history));
   const deliveries: Answers['deliveries'] = async (viewer, id) => {
@@ -154,5 +157,5 @@ export const createAnswers = (
         return never(topic);
     }
   };
-  return { answer, item, history, deliveries, items, mine };
+  return { answer, item, history, timeline, deliveries, items, mine };
 };

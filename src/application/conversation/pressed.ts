@@ -156,6 +156,8 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         return parts.answers.item(viewer, action.item);
       case 'item.history':
         return parts.answers.history(viewer, action.item);
+      case 'item.timeline':
+        return parts.answers.timeline(viewer, action.item);
       case 'item.deliveries':
         return parts.answers.deliveries(viewer, action.item);
       case 'stage.form':

@@ -10,3 +10,4 @@ export * from './service.ts';
 export * from './sharing.ts';
 export * from './subject.ts';
 export * from './tasks.ts';
+export * from './timeline.ts';

@@ -19,6 +19,7 @@ import * as service from './service.ts';
 import { sharedItem } from './shared-item.ts';
 import * as sharing from './sharing.ts';
 import { stage } from './stage.ts';
+import { timeline } from './timeline.ts';
 import { transferred } from './transferred.ts';
 import type { Writer } from './writer.ts';
 
@@ -69,6 +70,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return deciding.outcome(view, w);
     case 'stage':
       return stage(view, w);
+    case 'timeline':
+      return timeline(view, w);
     case 'transferred':
       return transferred(view, w);
     case 'items':

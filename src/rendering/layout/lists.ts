@@ -151,6 +151,8 @@ export const item = (view: ItemView, w: Writer): Laid => {
       }),
       ask: buttonIf(view.may.ask, { verb: 'round.form', item: id }),
       concern: button({ verb: 'concern.form', item: view.item.id }),
+      // A postponed item can be asked about anew and has its answers: six buttons without this one.
+      timeline: buttonIf(!(view.may.ask && view.may.openRound), { verb: 'item.timeline', item: id }),
       history: button({ verb: 'item.history', item: id }),
     },
   );

@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { deciding } from './en/deciding.ts';
 import { governance } from './en/governance.ts';
 import { officer } from './en/officer.ts';
+import { planning } from './en/planning.ts';
 import { record } from './en/record.ts';
 import { refusals } from './en/refusals.ts';
 import { service } from './en/service.ts';
@@ -27,6 +28,7 @@ export const en: Shape<typeof sv> = {
   ...candidates,
   ...record,
   ...governance,
+  ...planning,
   ...service,
   ...stage,
 };

@@ -7,6 +7,7 @@ import { common } from './sv/common.ts';
 import { deciding } from './sv/deciding.ts';
 import { governance } from './sv/governance.ts';
 import { officer } from './sv/officer.ts';
+import { planning } from './sv/planning.ts';
 import { record } from './sv/record.ts';
 import { refusals } from './sv/refusals.ts';
 import { service } from './sv/service.ts';
@@ -28,6 +29,7 @@ export const sv = {
   ...candidates,
   ...record,
   ...governance,
+  ...planning,
   ...service,
   ...stage,
 } as const;

@@ -99,6 +99,7 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'item.lock': changes(officers),
   'item.show': shows(everybody),
   'item.history': shows(everybody),
+  'item.timeline': shows(everybody),
   'item.deliveries': shows(everybody),
   'plan.show': shows(everybody),
   'candidates.show': shows(everybody),

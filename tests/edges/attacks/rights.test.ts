@@ -83,6 +83,7 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'item.show': { verb: 'item.show', item },
   'round.form': { verb: 'round.form', item },
   'item.history': { verb: 'item.history', item },
+  'item.timeline': { verb: 'item.timeline', item },
   'item.deliveries': { verb: 'item.deliveries', item },
   'escalate.send': { verb: 'escalate.send', item, outcome: 'deviate', text: 'forged' },
   'council.declare': { verb: 'council.declare', item, conflict: false },

@@ -1,6 +1,6 @@
 import { itemId } from '#domain/shared/ids.ts';
 import type { Samples } from '../samples.ts';
-import { at, BOARD_NAME, ITEM_ID, NOW, ofItem, SORMLAND, VASTMANLAND } from './people.ts';
+import { at, BOARD_NAME, ITEM_ID, NOW, ofItem, on, SORMLAND, VASTMANLAND } from './people.ts';
 
 const STYRELSE_S = { sv: 'Regionstyrelsen Sörmland', en: 'the Regional Executive Board of Sörmland' };
 const STYRELSE_V = { sv: 'Regionstyrelsen Västmanland', en: 'the Regional Executive Board of Västmanland' };
@@ -15,6 +15,9 @@ const switched = {
   archive: STYRELSE_S,
   reading: 'Förslaget säger att ett avtal ersätter nämnden. Vi läser det så att regionstyrelserna beslutar.',
 } as const;
+
+const days = (count: number, unit: 'working' | 'calendar') =>
+  ({ why: 'duration', row: 'd', days: count, unit }) as const;
 
 /** The registrar's queue, and a case that other bodies have taken over. */
 export const record = {
@@ -69,6 +72,58 @@ export const record = {
       ],
     },
     none: { card: 'registry', asOf: NOW, region: SORMLAND, total: 0, skip: 0, lines: [] },
+  },
+  timeline: {
+    backwards: {
+      card: 'timeline',
+      ...ofItem,
+      region: VASTMANLAND,
+      steps: [
+        { step: 'open-round', day: on('2026-12-07'), reason: days(10, 'working') },
+        { step: 'answers-in', day: on('2026-12-21'), reason: days(20, 'working') },
+        {
+          step: 'initiation-documents',
+          day: on('2027-01-20'),
+          reason: { why: 'meeting', body: BOARD_NAME, on: on('2027-02-03') },
+        },
+        {
+          step: 'initiation-meeting',
+          day: on('2027-02-03'),
+          reason: { why: 'meeting', body: BOARD_NAME, on: on('2027-02-03') },
+        },
+        { step: 'advertise', day: on('2027-02-08'), reason: days(35, 'calendar') },
+        { step: 'tenders-in', day: on('2027-03-15'), reason: days(30, 'calendar') },
+        { step: 'award-notice', day: on('2027-04-14'), reason: { why: 'standstill' } },
+        { step: 'contract', day: on('2027-04-27'), reason: days(35, 'calendar') },
+        {
+          step: 'option-notice',
+          day: on('2027-05-31'),
+          reason: { why: 'last-day-for-option', until: on('2028-05-31') },
+        },
+        { step: 'start', day: on('2027-06-01'), reason: { why: 'contract-ends', on: on('2027-05-31') } },
+      ],
+      warnings: [],
+    },
+    warned: {
+      card: 'timeline',
+      ...ofItem,
+      region: SORMLAND,
+      steps: [{ step: 'start', day: on('2027-08-16'), reason: { why: 'planned-start' } }],
+      warnings: [
+        { warning: 'july', step: 'contract', day: on('2027-07-12') },
+        { warning: 'in-the-past', step: 'open-round', day: on('2026-11-02') },
+        { warning: 'no-meeting-in-time', body: BOARD_NAME, before: on('2027-01-08') },
+        { warning: 'duration-missing', duration: 'evaluation' },
+        { warning: 'gap-after-contract', from: on('2027-06-01'), start: on('2027-08-16') },
+      ],
+    },
+    nothing: {
+      card: 'timeline',
+      ...ofItem,
+      region: SORMLAND,
+      steps: [],
+      warnings: [{ warning: 'nothing-to-plan-from' }],
+    },
   },
   transferred: {
     registrar: {

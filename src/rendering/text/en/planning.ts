@@ -1,0 +1,48 @@
+/** Deadlines counted backwards. */
+export const planning = {
+  timeline: {
+    kicker: 'Timeline of {region} · {id}',
+    intro: 'The latest day of each step, counted backwards.',
+    line: '{day}: {step}',
+    open: 'Show the timeline',
+    summary: 'The timeline of {title}',
+  },
+  planStep: {
+    'option-notice': 'Use the option',
+    'open-round': 'Ask the units',
+    'answers-in': 'All answers in',
+    'preparation-documents': 'Documents for the preparation',
+    'preparation-meeting': 'Preparation',
+    'initiation-documents': 'Documents for the decision',
+    'initiation-meeting': 'Decision to initiate',
+    advertise: 'Advertise',
+    'tenders-in': 'Last day for tenders',
+    'award-notice': 'Send the award decision',
+    contract: 'Sign the contract',
+    start: 'The contract starts',
+  },
+  planReason: {
+    'contract-ends': 'The present contract ends on {day}.',
+    'planned-start': 'The planned start.',
+    'working-days': '{days, plural, one {1 working day} other {# working days}} before the next step.',
+    'calendar-days': '{days, plural, one {1 day} other {# days}} before the next step.',
+    standstill: 'The standstill must have ended (LOU 20:1).',
+    meeting: '{body} meets on {day}.',
+    'last-day-for-option': 'The contract then runs until {until}.',
+  },
+  duration: {
+    round: 'time to answer',
+    preparing: 'preparation',
+    advertising: 'time for tenders',
+    evaluation: 'evaluation',
+    mobilisation: 'time from contract to start',
+  },
+  planWarning: {
+    july: '{step}: {day} falls in July, when few answer and no body meets.',
+    'in-the-past': '{step}: the latest day was {day}.',
+    'no-meeting-in-time': '{body} has no meeting in its calendar before {day}.',
+    'duration-missing': 'No row says how long the {duration} is. The administrator needs to enter it.',
+    'nothing-to-plan-from': "The plan has neither a contract's end nor a start to count from.",
+    'gap-after-contract': 'From {from} until the start on {start} there is no contract.',
+  },
+} as const;

@@ -1,0 +1,48 @@
+/** Deadlines counted backwards. */
+export const planning = {
+  timeline: {
+    kicker: 'Tidsplan för {region} · {id}',
+    intro: 'Senaste dag för varje steg, räknat baklänges.',
+    line: '{day}: {step}',
+    open: 'Visa tidsplanen',
+    summary: 'Tidsplanen för {title}',
+  },
+  planStep: {
+    'option-notice': 'Utnyttja optionen',
+    'open-round': 'Fråga enheterna',
+    'answers-in': 'Alla svar inne',
+    'preparation-documents': 'Handlingar till beredningen',
+    'preparation-meeting': 'Beredning',
+    'initiation-documents': 'Handlingar till beslutet',
+    'initiation-meeting': 'Beslut att inleda',
+    advertise: 'Annonsera',
+    'tenders-in': 'Sista dag för anbud',
+    'award-notice': 'Skicka tilldelningsbeslut',
+    contract: 'Teckna avtal',
+    start: 'Avtalet börjar',
+  },
+  planReason: {
+    'contract-ends': 'Det nuvarande avtalet slutar {day}.',
+    'planned-start': 'Planerad start.',
+    'working-days': '{days, plural, one {1 arbetsdag} other {# arbetsdagar}} före nästa steg.',
+    'calendar-days': '{days, plural, one {1 dag} other {# dagar}} före nästa steg.',
+    standstill: 'Avtalsspärren ska ha löpt ut (LOU 20:1).',
+    meeting: '{body} möts {day}.',
+    'last-day-for-option': 'Då löper avtalet till {until}.',
+  },
+  duration: {
+    round: 'svarstiden',
+    preparing: 'förberedelserna',
+    advertising: 'annonstiden',
+    evaluation: 'utvärderingen',
+    mobilisation: 'tiden från avtal till start',
+  },
+  planWarning: {
+    july: '{step}: {day} ligger i juli, när få svarar och inga nämnder möts.',
+    'in-the-past': '{step}: sista dagen var {day}.',
+    'no-meeting-in-time': '{body} har inget möte i kalendern före {day}.',
+    'duration-missing': 'Ingen rad säger hur lång {duration} är. Administratören behöver lägga in den.',
+    'nothing-to-plan-from': 'Planen har varken avtalsslut eller start att räkna från.',
+    'gap-after-contract': 'Från {from} till starten {start} finns inget avtal.',
+  },
+} as const;
