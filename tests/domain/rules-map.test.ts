@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = new URL('../../', import.meta.url);
+const page = readFileSync(new URL('docs/rules.md', ROOT), 'utf8');
+
+interface Row {
+  readonly section: string;
+  readonly rule: string;
+  readonly tests: string;
+  readonly code: string;
+}
+const sections = page
+  .split(/^## /m)
+  .slice(1)
+  .map((text) => {
+    const [title = '', ...lines] = text.split('\n');
+    const rows = lines
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| Rule |'))
+      .map((line): Row => {
+        const [, rule = '', tests = '', code = ''] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
+        return { section: title, rule, tests, code };
+      });
+    return { title, rows };
+  });
+const rows = sections.flatMap((section) => section.rows);
+
+const spans = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text);
+/** `a/{b,c}.ts` is two files. */
+const expanded = (path: string): string[] => {
+  const [, before, choices, after] = /^(.*)\{(.*)\}(.*)$/.exec(path) ?? [];
+  return choices === undefined
+    ? [path]
+    : choices.split(',').flatMap((one) => expanded(`${before}${one}${after}`));
+};
+const files = (cell: string): string[] =>
+  spans(cell)
+    .filter((text) => text.includes('.ts'))
+    .flatMap(expanded);
+const missing = (paths: readonly string[]): string[] =>
+  paths.filter((path) => !existsSync(new URL(path, ROOT)));
+/** A file followed by the name of what in it holds the rule: `file.ts` (`name`). */
+const named = (cell: string): [string, string][] =>
+  [...cell.matchAll(/`([^`{]+\.ts)` \(`(\w+)`\)/g)].map(([, file = '', name = '']) => [file, name]);
+
+describe('the page of rules says what is there', () => {
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('law %i has a section with rules', (law) => {
+    const own = sections.filter(({ title }) => title.startsWith(`Law ${law}:`));
+    expect(own).toHaveLength(1);
+    expect(own[0]?.rows.length).toBeGreaterThan(0);
+  });
+
+  it.each(sections.map(({ title, rows: own }) => [title, own.length]))('%s has rules', (_, count) => {
+    expect(count).toBeGreaterThan(0);
+  });
+
+  it.each(rows.map((row) => [row.rule.slice(0, 90), row] as const))('%s', (_, { tests, code }) => {
+    expect(files(tests).length).toBeGreaterThan(0);
+    expect(files(code).length).toBeGreaterThan(0);
+    expect(missing(files(tests))).toEqual([]);
+    expect(missing(files(code))).toEqual([]);
+    expect(files(tests).every((path) => /^tests\/.*\.test\.ts$/.test(path))).toBe(true);
+    for (const [file, name] of named(code)) {
+      expect([file, readFileSync(new URL(file, ROOT), 'utf8').includes(name)]).toEqual([file, true]);
+    }
+  });
+});
