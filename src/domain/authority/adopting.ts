@@ -28,22 +28,14 @@ export const adopt = (all: Governance, adoption: Adoption): Result<Governance, A
     if (!row) return fail({ why: 'unknown-row', id });
     if (row.status === 'decided') return fail({ why: 'already-decided', id });
   }
-  const decided = <R extends GovernanceRow>(list: readonly R[]): R[] =>
-    list.map((row) => (ids.includes(row.id) ? { ...row, status: 'decided', reference } : row));
-  const { meetings, durations, successions } = all;
-  return ok({
-    ...all,
-    version,
-    regions: decided(all.regions),
-    bodies: decided(all.bodies),
-    ladder: decided(all.ladder),
-    attendance: decided(all.attendance),
-    reminders: decided(all.reminders),
-    mandates: decided(all.mandates),
-    ...(meetings ? { meetings: decided(meetings) } : {}),
-    ...(durations ? { durations: decided(durations) } : {}),
-    ...(successions ? { successions: decided(successions) } : {}),
-  });
+  const decided = (row: GovernanceRow): GovernanceRow =>
+    ids.includes(row.id) ? { ...row, status: 'decided', reference } : row;
+  // Whatever lists of rows there are: a new kind of row is adopted like the others.
+  const lists = Object.entries(all).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(decided) : value,
+  ]);
+  return ok({ ...(Object.fromEntries(lists) as Governance), version });
 };
 
 /** Rows that do nothing yet, by their ids, with the day from which they would bind. */

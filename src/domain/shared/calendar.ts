@@ -32,7 +32,7 @@ const text = (date: Temporal.PlainDate): PlainDate => date.toString() as PlainDa
 export const isPlainDate = (candidate: string): candidate is PlainDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(candidate)) return false;
   try {
-    Temporal.PlainDate.from(candidate, { overflow: 'reject' });
+    Temporal.PlainDate.from(candidate);
     return true;
   } catch {
     return false;
