@@ -49,6 +49,11 @@ describe('random commands by random people at random times', () => {
     expect(broken === law ? report : '').toBe('');
   });
 
+  it('section 3: no event of a case, and no command, can hold a work-environment concern', () => {
+    const names = [...Object.keys(GENERATORS), ...Object.keys(RECORD_RULES)];
+    expect(names.filter((name) => /concern|environment|harass/.test(name))).toEqual([]);
+  });
+
   it('the stories are no idle talk: every command is allowed in some of them, and every event happens', () => {
     const { reached } = judged();
     const wanted = [...Object.keys(GENERATORS).map((name) => `do ${name}`), ...Object.keys(RECORD_RULES)];
