@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { createDirectory } from '#domain/directory/directory.ts';
+import { isRole, type Person, ROLES, type Role } from '#domain/directory/person.ts';
+import { asPersonId, type RegionId, unitId } from '#domain/shared/ids.ts';
+import { SORMLAND, VASTMANLAND } from '#support/world.ts';
+
+const person = (name: string, region: RegionId, unit: string, ...roles: Role[]): Person => ({
+  id: asPersonId(`t:${name}`),
+  name,
+  email: `${name}@example.se`,
+  region,
+  unit: unitId(region, unit),
+  roles,
+  language: null,
+  deputy: null,
+  manager: null,
+});
+const anna = person('anna', SORMLAND, 'Kirurgi', 'unit-manager');
+const bo = person('bo', SORMLAND, 'Akut', 'unit-manager', 'council-member');
+const cia = person('cia', VASTMANLAND, 'Kirurgi', 'council-member');
+const dan = person('dan', SORMLAND, 'Kirurgi', 'unit-manager');
+const directory = createDirectory([anna, bo, cia, dan]);
+
+describe('who acts for whom is answered by the directory alone', () => {
+  it('a person is found by id, or by e-mail in any case and with blanks around', () => {
+    expect(directory.person(anna.id)).toBe(anna);
+    expect(directory.person(asPersonId('t:nobody'))).toBeNull();
+    expect(directory.find(' Anna@Example.se ')).toBe(anna);
+    expect(directory.find(' T:BO ')).toBe(bo);
+    expect(directory.find('nobody')).toBeNull();
+    expect(directory.people).toEqual([anna, bo, cia, dan]);
+  });
+
+  it('everybody with a role, of one region or of all', () => {
+    expect(directory.inRole('council-member')).toEqual([bo, cia]);
+    expect(directory.inRole('council-member', VASTMANLAND)).toEqual([cia]);
+    expect(directory.inRole('unit-manager', VASTMANLAND)).toEqual([]);
+    expect(directory.inRole('registrar')).toEqual([]);
+  });
+
+  it("a unit's managers in the directory's order, and the units that have one, by their ids", () => {
+    expect(directory.managersOf(anna.unit)).toEqual([anna, dan]);
+    expect(directory.managersOf(cia.unit)).toEqual([]);
+    expect(directory.units).toEqual([bo.unit, anna.unit]);
+  });
+
+  it('a role is one of those that there are', () => {
+    for (const role of ROLES) expect(isRole(role)).toBe(true);
+    expect(isRole('chefläkare')).toBe(false);
+  });
+});
