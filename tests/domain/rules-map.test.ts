@@ -35,7 +35,7 @@ const expanded = (path: string): string[] => {
 };
 const files = (cell: string): string[] =>
   spans(cell)
-    .filter((text) => text.includes('.ts'))
+    .filter((text) => text.includes('.ts') || /^(src|cards)\//.test(text))
     .flatMap(expanded);
 /** From the root, or, for the many rules of a case, from where those are. */
 const whereIs = (path: string): URL | undefined =>
