@@ -35,7 +35,7 @@ const expanded = (path: string): string[] => {
 };
 const files = (cell: string): string[] =>
   spans(cell)
-    .filter((text) => text.includes('.ts') || /^(src|cards)\//.test(text))
+    .filter((text) => text.includes('.ts') || /^(src|cards|tests)\//.test(text))
     .flatMap(expanded);
 /** From the root, or, for the many rules of a case, from where those are. */
 const whereIs = (path: string): URL | undefined =>
@@ -61,7 +61,7 @@ describe('the page of rules says what is there', () => {
     expect(files(code).length).toBeGreaterThan(0);
     expect(missing(files(tests))).toEqual([]);
     expect(missing(files(code))).toEqual([]);
-    expect(files(tests).every((path) => /^tests\/.*\.test\.ts$/.test(path))).toBe(true);
+    expect(files(tests).every((path) => /^tests\/.*(\.test\.ts|\/)$/.test(path))).toBe(true);
     for (const [file, name] of named(code)) {
       expect([file, readFileSync(whereIs(file) ?? ROOT, 'utf8').includes(name)]).toEqual([file, true]);
     }
