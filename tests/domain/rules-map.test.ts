@@ -36,7 +36,9 @@ const expanded = (path: string): string[] => {
 const files = (cell: string): string[] =>
   spans(cell)
     .filter((text) => text.includes('.ts') || /^(src|cards|tests)\//.test(text))
-    .flatMap(expanded);
+    .flatMap(expanded)
+    // All files of a folder: the folder has to be there.
+    .map((path) => path.replace('*.ts', ''));
 /** From the root, or, for the many rules of a case, from where those are. */
 const whereIs = (path: string): URL | undefined =>
   [path, `src/domain/coordination/${path}`].map((one) => new URL(one, ROOT)).find((url) => existsSync(url));
