@@ -249,7 +249,8 @@ export type CardAction =
       readonly paragraph: string;
       readonly cases: readonly { readonly item: ItemId; readonly entries: readonly number[] }[];
     }
-  | { readonly verb: 'memo.show'; readonly item: ItemId; readonly body: BodyId }
+  /** Without a body: the one that is to decide. */
+  | { readonly verb: 'memo.show'; readonly item: ItemId; readonly body?: BodyId }
   | { readonly verb: 'registry.show'; readonly skip: number }
   /** `through`: the last entry that the card showed; an empty number leaves the case as it is. */
   | {

@@ -341,7 +341,7 @@ const Action = z.discriminatedUnion('verb', [
     paragraph: optionalText,
     cases: z.array(z.object({ item, entries: z.array(count).min(1).max(50) })).max(20),
   }),
-  z.object({ verb: z.literal('memo.show'), item, body }),
+  z.object({ verb: z.literal('memo.show'), item, body: body.exactOptional() }),
   z.object({ verb: z.literal('registry.show'), skip: count }),
   z
     .looseObject({

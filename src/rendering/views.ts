@@ -638,6 +638,8 @@ export interface MineView extends Base {
   readonly total: number;
   /** For a registrar: cases of the own authority with something to register. */
   readonly toRegister?: number;
+  /** For a secretary: decisions by delegates that the body is to be told of (KL 6:40, 7:8). */
+  readonly toReport?: { readonly body: BodyId; readonly count: number };
 }
 /** A registrar's queue of the own authority, the longest waiting first. */
 export interface RegistryView extends Base {

@@ -22,6 +22,8 @@ export type OfficerRequest =
   | { readonly kind: 'agenda' | 'minutes' | 'reporting' }
   /** A registrar's queue. */
   | { readonly kind: 'registry' }
+  /** An item's next step on its way, or the draft for the body that is to decide about it; `item` as for the units. */
+  | { readonly kind: 'next-step' | 'memo'; readonly item?: ItemId; readonly choices: readonly ItemId[] }
   | { readonly kind: 'time' };
 
 export interface RequestContext {
@@ -57,6 +59,16 @@ const DOCUMENTS: readonly (readonly [RegExp, 'agenda' | 'minutes' | 'reporting']
       `${SHOW}(?:(?:[a-z]+namndens|boards?) )?(?:anmalningslista(?:n)?|anmalningsarenden(?:a)?|reporting list|decisions to report)$`,
     ),
     'reporting',
+  ],
+];
+const ABOUT_ITEM: readonly (readonly [RegExp, 'next-step' | 'memo'])[] = [
+  [
+    /^(?:(?:visa|oppna|vad ar|vilket ar|show|open|what is|whats|what's) )?(?:the |mitt |my )?(?:nasta steg(?:et)?|next step)(?: (?:i|for|med|pa|in|of|on|with))? (?=\S)/,
+    'next-step',
+  ],
+  [
+    /^(?:(?:visa|oppna|skriv|gor|ge mig|show|open|write|draft|give me) )?(?:an? |the |en |ett )?(?:(?:utkast(?:et)?|draft) (?:till|av|for|of) (?:en |an? |the )?)?(?:tjansteskrivelse(?:n)?|(?:official )?memo(?:randum)?)(?: (?:for|om|i|till|about|of|on|to))? (?=\S)/,
+    'memo',
   ],
 ];
 const UNITS =
@@ -119,6 +131,13 @@ export const parseRequest = (text: string, context: RequestContext): OfficerRequ
   if (REGISTRY.test(plain)) return { kind: 'registry' };
   const document = DOCUMENTS.find(([pattern]) => pattern.test(plain));
   if (document) return { kind: document[1] };
+  for (const [pattern, kind] of ABOUT_ITEM) {
+    const found = pattern.exec(plain);
+    if (!found) continue;
+    const object = plain.slice(found[0].length);
+    const { query, choices } = context.understanding.understand(`status ${object}`, context);
+    return { kind, ...(query.item ? { item: query.item } : {}), choices: query.item ? [] : choices };
+  }
   const ask = ASK.exec(plain);
   if (!ask) return null;
   const rest = plain.slice(ask[0].length).replace(TO_UNITS, '').trim();

@@ -6,6 +6,7 @@ import { never } from '#domain/shared/result.ts';
 import type { View } from '#rendering/views.ts';
 import type { StatusQuery, Understanding } from '#status-query/query.ts';
 import type { CaseBody, Cases } from '../cases.ts';
+import { toBeReported } from '../council/cards.ts';
 import { deliveryCounts, listDeliveries } from '../deliveries.ts';
 import { isListed, type Listed } from '../listing.ts';
 import type { DocumentQuery, DocumentStore } from '../ports/documents.ts';
@@ -104,8 +105,12 @@ export const createAnswers = (
   };
   const mine: Answers['mine'] = async (viewer) => {
     const reading = await presenter.reading(viewer);
-    const [open, queue] = await Promise.all([cases.list({ state: OPEN }), ownQueue(cases, reading)]);
-    return views.mineView(reading, states(open), queue.length);
+    const [open, queue, toReport] = await Promise.all([
+      cases.list({ state: OPEN }),
+      ownQueue(cases, reading),
+      toBeReported(cases, reading),
+    ]);
+    return views.mineView(reading, states(open), queue.length, toReport);
   };
 
   const answer: Answers['answer'] = async (viewer, { query, choices }) => {

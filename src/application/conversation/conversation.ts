@@ -112,6 +112,14 @@ export const createConversation = (options: ConversationOptions): Conversation =
         return pressed(viewer, { verb: 'reporting.show' });
       case 'registry':
         return pressed(viewer, { verb: 'registry.show', skip: 0 });
+      case 'next-step':
+      case 'memo': {
+        const { item, choices } = request;
+        if (!item) return answers.answer(viewer, { query: { topic: 'items', language }, choices });
+        return request.kind === 'memo'
+          ? pressed(viewer, { verb: 'memo.show', item })
+          : pressed(viewer, { verb: 'card.open', subject: { card: 'stage', item } });
+      }
       case 'time':
         return demoClock ? time.show(viewer) : null;
       case 'ask-units': {

@@ -1,12 +1,12 @@
 import { bodyRow, forumOf } from '#domain/authority/governance.ts';
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import { type RefusalCode, refuse } from '#domain/coordination/refusal.ts';
-import { isAsked } from '#domain/coordination/state.ts';
+import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { BodyId, ItemId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
-import type { Banner, MeetingView, MemoView, ReportingView, View } from '#rendering/views.ts';
+import type { Banner, MeetingView, MemoView, MineView, ReportingView, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
 import type { Presenter } from '../presenter.ts';
@@ -101,12 +101,31 @@ const reportingView = (
   };
 };
 
+/** What the first of the viewer's bodies that has any still to be told of (KL 6:40, 7:8). */
+export const toBeReported = async (cases: Cases, reading: Reading): Promise<MineView['toReport'] | null> => {
+  const own = secretaryOf(reading);
+  if (own.length === 0) return null;
+  const found = await cases.list({});
+  for (const body of own) {
+    const { decisions } = reportingList(found, body, reading);
+    const count = decisions.filter(({ reported }) => reported === null).length;
+    if (count > 0) return { body, count };
+  }
+  return null;
+};
+
+const awaitedBodies = (state: KnownCase): BodyId[] =>
+  state.status === 'escalated' && state.escalation.level === 'decision'
+    ? state.escalation.seats.flatMap((seat) => (seat.kind === 'body' ? [seat.body] : []))
+    : [];
+
 export interface CouncilCards {
   meeting(viewer: Person, kind: MeetingKind): Promise<View>;
   /** Of the viewer's own body, or of one that they name. */
   reporting(viewer: Person, body?: BodyId): Promise<View>;
   report(viewer: Person, given: Saved): Promise<View>;
-  memo(viewer: Person, item: ItemId, body: BodyId): Promise<View>;
+  /** For the body that is named, or for the one that is to decide, the viewer's own first. */
+  memo(viewer: Person, item: ItemId, body?: BodyId): Promise<View>;
 }
 
 export const createCouncilCards = (cases: Cases, presenter: Presenter): CouncilCards => {
@@ -145,11 +164,17 @@ export const createCouncilCards = (cases: Cases, presenter: Presenter): CouncilC
       }
       return reporting(viewer, body, { kind: 'done', what: 'reported' });
     },
-    memo: async (viewer, item, body) => {
+    memo: async (viewer, item, wanted) => {
       const reading = await presenter.reading(viewer);
-      if (!readsAll(viewer) && !secretaryOf(reading).includes(body)) return denied(reading, 'not-allowed');
+      const own = secretaryOf(reading);
       const found = await cases.load(item);
       if (!found) return denied(reading, 'unknown-item');
+      const awaited = awaitedBodies(found.state);
+      const body = wanted ?? awaited.find((one) => own.includes(one)) ?? awaited[0];
+      if (!readsAll(viewer) && !(body ? own.includes(body) : own.length > 0)) {
+        return denied(reading, 'not-allowed');
+      }
+      if (!body) return denied(reading, 'not-for-decision');
       if (hasConflict(found.state, viewer.id)) return denied(reading, 'has-conflict');
       // A secretary reads a dispute from when it awaits the body, not before.
       if (!isAsked(found.state) || !readsDispute(viewer, found.state)) {

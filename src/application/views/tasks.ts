@@ -142,7 +142,12 @@ export const tasksOf = (reading: Reading, states: readonly KnownCase[]): Task[] 
 /** As many as fit on a card that is read between two patients. */
 const SHOWN = 8;
 
-export const mineView = (reading: Reading, states: readonly KnownCase[], toRegister = 0): MineView => {
+export const mineView = (
+  reading: Reading,
+  states: readonly KnownCase[],
+  toRegister = 0,
+  toReport: MineView['toReport'] | null = null,
+): MineView => {
   const tasks = tasksOf(reading, states);
   return {
     card: 'mine',
@@ -151,5 +156,6 @@ export const mineView = (reading: Reading, states: readonly KnownCase[], toRegis
     tasks: tasks.slice(0, SHOWN),
     total: tasks.length,
     ...(toRegister > 0 ? { toRegister } : {}),
+    ...(toReport ? { toReport } : {}),
   };
 };

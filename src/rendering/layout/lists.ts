@@ -161,7 +161,8 @@ export const item = (view: ItemView, w: Writer): Laid => {
 export const mine = (view: MineView, w: Writer): Laid => {
   const { lines } = firstLines(view.tasks, w);
   const toRegister = view.toRegister ?? 0;
-  const count = view.total + (toRegister > 0 ? 1 : 0);
+  const toReport = view.toReport?.count ?? 0;
+  const count = view.total + (toRegister > 0 ? 1 : 0) + (toReport > 0 ? 1 : 0);
   return lay(
     view,
     w,
@@ -191,6 +192,8 @@ export const mine = (view: MineView, w: Writer): Laid => {
       }),
       register: buttonIf(toRegister > 0, { verb: 'registry.show', skip: 0 }),
       registerLabel: w.say.plain('registry.mine', { count: toRegister }),
+      report: maybe(view.toReport, ({ body }) => button({ verb: 'reporting.show', body })),
+      reportLabel: w.say.plain('reporting.summary', { count: toReport }),
       more:
         lines.length < view.total
           ? w.say('common.shownOf', { shown: lines.length, total: view.total })

@@ -45,6 +45,23 @@ describe('an officer commands in plain words', () => {
     'the plan is shown: %s',
     (text) => expect(request(text)).toEqual({ kind: 'show-plan' }),
   );
+  test.each([
+    ['nästa steg MT924', 'next-step'],
+    ['Vad är nästa steg för operationsbord?', 'next-step'],
+    ['next step MT924', 'next-step'],
+    ["what's the next step for operating tables", 'next-step'],
+    ['tjänsteskrivelse MT924', 'memo'],
+    ['Skriv ett utkast till tjänsteskrivelse om operationsbord', 'memo'],
+    ['memo MT924', 'memo'],
+    ['draft of the memo on operating tables', 'memo'],
+  ])('an item’s next step, or the draft for its body, is opened: %s', (text, kind) =>
+    expect(request(text)).toEqual({ kind, item: 'MT924', choices: [] }),
+  );
+  test('of several items that fit, all are handed on', () =>
+    expect(request('nästa steg för undersökningslamporna')).toEqual({
+      kind: 'next-step',
+      choices: ['MT4222', 'MT11583'],
+    }));
   test.each(['tid', 'klockan', 'time', 'Vad är klockan?'])('the clock is shown: %s', (text) =>
     expect(request(text)).toEqual({ kind: 'time' }),
   );

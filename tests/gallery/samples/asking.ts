@@ -1,4 +1,4 @@
-import { asUnitId, itemId } from '#domain/shared/ids.ts';
+import { asUnitId, bodyId, itemId } from '#domain/shared/ids.ts';
 import type { DigestLine } from '#rendering/views.ts';
 import type { Samples } from '../samples.ts';
 import {
@@ -171,6 +171,14 @@ export const asking = {
     },
     none: { card: 'mine', asOf: NOW, name: 'Karin Nyström', tasks: [], total: 0 },
     registrar: { card: 'mine', asOf: NOW, name: 'Rut Dahl', tasks: [], total: 0, toRegister: 3 },
+    secretary: {
+      card: 'mine',
+      asOf: NOW,
+      name: 'Birgitta Falk',
+      tasks: [],
+      total: 0,
+      toReport: { body: bodyId('inkopsnamnden'), count: 2 },
+    },
   },
   unanswered: {
     some: {
