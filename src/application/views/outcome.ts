@@ -1,5 +1,6 @@
 import { entries, isOut } from '#domain/coordination/answer.ts';
 import { timeOnLevels } from '#domain/coordination/levels.ts';
+import { reportersOfAll } from '#domain/coordination/report-notices.ts';
 import type { AskedCase } from '#domain/coordination/state.ts';
 import type { Outcome } from '#domain/escalation/reasons.ts';
 import { unitName } from '#domain/shared/ids.ts';
@@ -23,7 +24,9 @@ const outOf = (reading: Reading, state: AskedCase, decided: Outcome): Pick<Outco
 export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null => {
   const { viewer } = reading;
   const settled = state.settlements.at(-1);
-  if (!settled || !(isInvolved(viewer, state) || atCouncil(viewer, state))) return null;
+  if (!settled) return null;
+  const reports = reportersOfAll(settled, reading.governance).includes(viewer.id);
+  if (!(isInvolved(viewer, state) || atCouncil(viewer, state) || reports)) return null;
   const own = entries(state.round).find((entry) => answersFor(viewer, entry));
   return {
     card: 'outcome',

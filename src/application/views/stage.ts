@@ -5,6 +5,7 @@ import { entries } from '#domain/coordination/answer.ts';
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { callOff, missingAuthorisations, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts';
+import { reportersOf } from '#domain/coordination/report-notices.ts';
 import { missingDecisions, openSeats, stageAuthority } from '#domain/coordination/stage-authority.ts';
 import {
   type AdvanceTo,
@@ -274,6 +275,10 @@ export const seatStep = (reading: Reading, state: KnownCase): StageStep | undefi
 const decidedHere = ({ viewer }: Reading, state: KnownCase): boolean =>
   (state.stageDecisions ?? []).some(({ by }) => by === viewer.id);
 
+/** The secretary of a body has its delegates' decisions to report (KL 6:40, 7:8), and sees what they were about. */
+const reportsHere = ({ viewer, governance }: Reading, state: KnownCase): boolean =>
+  (state.stageDecisions ?? []).some((decision) => reportersOf(decision, governance).includes(viewer.id));
+
 /**
  * Where an item stands on its way to a contract and after it, with the reader's next step. For officers and those who
  * read everything, who has a part in the round, and who is to decide or has decided; never for a person with a conflict.
@@ -283,7 +288,12 @@ export const stage = (reading: Reading, state: KnownCase, form?: AdvanceTo): Sta
   if (isAsked(state) && hasConflict(viewer, state)) return null;
   const seat = seatStep(reading, state);
   const evaluates = 'advertising' in state && state.advertising?.evaluators.includes(viewer.id) === true;
-  const reads = readsAll(viewer) || isInvolved(viewer, state) || decidedHere(reading, state) || evaluates;
+  const reads =
+    readsAll(viewer) ||
+    isInvolved(viewer, state) ||
+    decidedHere(reading, state) ||
+    reportsHere(reading, state) ||
+    evaluates;
   if (!seat && !reads) return null;
   const officer = viewer.roles.includes('officer');
   const main = officer ? officerStep(reading, state) : undefined;

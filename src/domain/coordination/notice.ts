@@ -77,6 +77,7 @@ export const OCCASIONS = [
   'evidence-accepted',
   'evidence-missed',
   'objection-withdrawn',
+  'to-report',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 

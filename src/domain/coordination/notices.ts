@@ -6,6 +6,7 @@ import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { managersOf } from './levels.ts';
 import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
+import { reportersOfAll } from './report-notices.ts';
 import { stageNotices } from './stage-notices.ts';
 import { type AskedCase, type CaseState, isAsked } from './state.ts';
 
@@ -208,10 +209,20 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       const fresh = seatsOf(after).filter((seat) => !known.has(JSON.stringify(seat)));
       return [...fresh.flatMap(({ subject, to }) => notice(subject, to)), ...round('reseated')];
     }
-    case 'escalation-closed':
-      return isAsked(before)
-        ? notice({ card: 'outcome', item }, concerned(before, event.how === 'decided', context))
-        : [];
+    case 'escalation-closed': {
+      if (!isAsked(before)) return [];
+      const told = concerned(before, event.how === 'decided', context);
+      const known = new Set(told.map((to) => JSON.stringify(to)));
+      const reporters = toPeople(reportersOfAll(after.settlements.at(-1), context.governance));
+      return [
+        ...notice({ card: 'outcome', item }, told),
+        ...notice(
+          { card: 'outcome', item },
+          reporters.filter((to) => !known.has(JSON.stringify(to))),
+          'to-report',
+        ),
+      ];
+    }
     case 'transferred':
       return notice({ card: 'transferred', item }, [
         ...owner,

@@ -6,6 +6,7 @@ import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { ownerOf } from './life-cycle.ts';
 import type { Audience, Notice, Occasion } from './notice.ts';
+import { reportersOf } from './report-notices.ts';
 import { openSeats } from './stage-authority.ts';
 import type { AdvanceTo } from './stages.ts';
 import { type CaseState, isAsked, type KnownCase } from './state.ts';
@@ -46,7 +47,10 @@ export const stageNotices = (
       return notice(people(seats.map((seat) => (seat.kind === 'delegate' ? seat.person : seat.secretary))));
     }
     case 'stage-decided':
-      return notice(owner, 'changed');
+      return [
+        ...notice(owner, 'changed'),
+        ...notice(people(reportersOf(event.decision, context.governance)), 'to-report'),
+      ];
     case 'advanced':
       return TOLD.includes(event.stage.to) ? notice([...units(after), ...owner]) : [];
     case 'authority-flagged':

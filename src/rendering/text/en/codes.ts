@@ -177,6 +177,7 @@ export const codes: Shape<typeof swedish> = {
     'evidence-asked': 'The procurement officer asks for more evidence.',
     'evidence-accepted': 'The procurement officer has accepted your evidence.',
     'evidence-missed': 'No evidence came in time. The case goes on.',
+    'to-report': 'A decision by delegation is to be reported. Write “reporting list” to see all that waits.',
     'objection-withdrawn': 'The unit has withdrawn its objection.',
   },
   done: {

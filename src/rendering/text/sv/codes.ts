@@ -167,6 +167,7 @@ export const codes = {
     'evidence-asked': 'Upphandlaren ber om mer underlag.',
     'evidence-accepted': 'Upphandlaren har godtagit ert underlag.',
     'evidence-missed': 'Inget underlag kom i tid. Ärendet går vidare.',
+    'to-report': 'Ett beslut på delegation ska anmälas. Skriv ”anmälningslista” för att se allt som väntar.',
     'objection-withdrawn': 'Enheten har tagit tillbaka sin invändning.',
   },
   done: {
