@@ -504,6 +504,9 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await erik.says('vad kan samordnas med MT2651?');
     await story.opens('erik', { verb: 'candidate.show', items });
     await story.looksAround();
+    // What was misunderstood is marked as such, and no case knows of it.
+    await erik.says('blå elefanter i en sås');
+    await story.opens('erik', 'answer.wrong');
   });
 
   it('with every button pressed by whom it is for, and refused to everybody else', () => {
