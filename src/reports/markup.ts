@@ -21,9 +21,14 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
   html: strings.map((text, i) => text + htmlOf(parts[i] ?? null)).join(''),
 });
 
+/** As a heading or a sentence begins: "the Procurement Board" is "The Procurement Board". */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Each cell knows its heading: on a phone a row becomes a list of them. */
 export const table = (head: readonly string[], rows: readonly (readonly Part[])[]): Markup =>
   html`<table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
-    (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+    (row) =>
+      html`<tr>${row.map((cell, i) => html`<td data-head="${head[i] ?? ''}"><div>${cell}</div></td>`)}</tr>`,
   )}</tbody></table>`;
 
 export const facts = (pairs: readonly (readonly [string, Part])[]): Markup =>
@@ -32,7 +37,7 @@ export const facts = (pairs: readonly (readonly [string, Part])[]): Markup =>
 export const section = (title: string, ...body: readonly Part[]): Markup =>
   html`<section><h2>${title}</h2>${body}</section>`;
 
-/** Prints on A4 in black on white; nothing is fetched and nothing runs. */
+/** Prints on A4 in black on white, and reads on a phone without scrolling sideways; nothing is fetched and nothing runs. */
 const STYLE = `
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 * { box-sizing: border-box; }
@@ -41,6 +46,7 @@ h1 { overflow-wrap: anywhere; font-size: 19pt; line-height: 1.2; margin: 0 0 1mm
 h2 { font-size: 12.5pt; margin: 8mm 0 2mm; padding-bottom: 1mm; border-bottom: 1.5pt solid #1f4e79; color: #1f4e79; break-after: avoid; }
 h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 1.5mm; }
+dl + p { margin-top: 2mm; }
 .sub { color: #555; }
 .free { overflow-wrap: anywhere; white-space: pre-wrap; }
 .note { color: #555; font-size: 8.5pt; }
@@ -54,8 +60,26 @@ table { width: 100%; border-collapse: collapse; margin: 1mm 0 2mm; }
 th { text-align: left; font-size: 8.5pt; color: #555; border-bottom: 1pt solid #888; padding: 1mm 2mm 1mm 0; }
 td { vertical-align: top; border-bottom: .5pt solid #ddd; padding: 1.2mm 3mm 1.2mm 0; overflow-wrap: break-word; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr, ul, blockquote { break-inside: avoid; }
+p, li { orphans: 3; widows: 3; }
+h3 + p, h3 + blockquote { break-before: avoid; }
 code { font: 8pt Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
+@media print {
+  body { max-width: none; padding: 0; }
+}
+@media screen and (max-width: 640px) {
+  body { padding: 5mm 4mm; font-size: 11pt; }
+  .note, th { font-size: 9.5pt; }
+  dl { grid-template-columns: 1fr; }
+  dt { flex-basis: 34mm; }
+  thead { display: none; }
+  table, tbody, tr, td { display: block; }
+  tr { padding: 1.5mm 0; border-bottom: .5pt solid #888; }
+  td { display: flex; gap: 3mm; border: 0; padding: .5mm 0; overflow-wrap: anywhere; }
+  td::before { content: attr(data-head); flex: 0 0 30mm; color: #555; }
+  td > div { min-width: 0; }
+  td:has(> div:empty) { display: none; }
+}
 `;
 
 /** A whole document that needs nothing besides itself. */

@@ -1,6 +1,6 @@
 import type { CouncilMeeting, MeetingCase, MeetingPosition } from '#application/council/meeting.ts';
 import type { Named } from '#application/record/case-file.ts';
-import { facts, html, type Markup, page, section, table } from './markup.ts';
+import { capital, facts, html, type Markup, page, section, table } from './markup.ts';
 import { councilEn } from './text/council-en.ts';
 import { type CouncilWord, councilSv } from './text/council-sv.ts';
 import type { Writing } from './writing.ts';
@@ -20,7 +20,7 @@ const parts = (meeting: CouncilMeeting, w: Writing) => {
   const minutes = meeting.kind === 'minutes';
 
   const heading = (): Markup =>
-    html`<p class="sub">${meeting.forum ? named(meeting.forum) : t('council')}</p><h1>${t(meeting.kind)}</h1><p>${
+    html`<p class="sub">${meeting.forum ? capital(named(meeting.forum)) : t('council')}</p><h1>${t(meeting.kind)}</h1><p>${
       meeting.date === null ? t('noDate') : w.day(meeting.date)
     }${meeting.documentsBy && !minutes ? html` · ${t('documentsBy')} ${w.day(meeting.documentsBy)}` : null}</p><p class="note">${t('asOf')} ${w.moment(meeting.asOf)}. ${t('names')}</p>`;
 
@@ -31,7 +31,12 @@ const parts = (meeting: CouncilMeeting, w: Writing) => {
     if (!minutes) {
       return section(
         t('attendance'),
-        facts(meeting.attendance.map(({ region, members }) => [named(region), `${members} ${t('needed')}`])),
+        facts(
+          meeting.attendance.map(({ region, members }) => [
+            named(region),
+            `${t('atLeast')} ${members} ${t('needed')}`,
+          ]),
+        ),
       );
     }
     return section(

@@ -1,6 +1,6 @@
 import type { Memo } from '#application/council/memo.ts';
 import type { Named } from '#application/record/case-file.ts';
-import { facts, html, type Markup, page, section } from './markup.ts';
+import { capital, facts, html, type Markup, page, section } from './markup.ts';
 import { councilEn } from './text/council-en.ts';
 import { type CouncilWord, councilSv } from './text/council-sv.ts';
 import type { Writing } from './writing.ts';
@@ -29,7 +29,7 @@ export const memoHtml = (memo: Memo, w: Writing): string => {
     ),
     section(
       t('toDecide'),
-      html`<p>${named(memo.body)} ${t('decidesThat')}: <strong>${proposed}</strong>${proposal.until ? html`, ${t('until')} ${w.day(proposal.until)}` : null}. ${t('for')} ${list(memo.actsFor)}.</p>${quote(proposal.text)}`,
+      html`<p>${capital(named(memo.body))} ${t('decidesThat')}: <strong>${proposed}</strong>${proposal.until ? html`, ${t('until')} ${w.day(proposal.until)}` : null}. ${t('for')} ${list(memo.actsFor)}.</p>${quote(proposal.text)}`,
       memo.preparedBy ? html`<p>${t('preparedBy')} ${named(memo.preparedBy)}.</p>` : null,
     ),
     section(
@@ -44,7 +44,7 @@ export const memoHtml = (memo: Memo, w: Writing): string => {
       ]),
       html`<p>${memo.answers.map(({ region, units, taking }) => html`${named(region)}: ${taking} ${t('of')} ${units} ${t('unitsTake')}. `)}</p>`,
       memo.levels.length > 0
-        ? html`<p>${t('levels')}: ${memo.levels.map(({ level, workingDays }) => `${w.word(`level.${level}`)} ${workingDays} ${t('days')}`).join(', ')}.</p>`
+        ? html`<p>${t('levels')}: ${memo.levels.map(({ level, workingDays }) => `${w.word(`level.${level}`)} ${workingDays} ${t(workingDays === 1 ? 'day' : 'days')}`).join(', ')}.</p>`
         : null,
     ),
     section(
@@ -68,7 +68,7 @@ export const memoHtml = (memo: Memo, w: Writing): string => {
       t('law'),
       html`<ul>${memo.provisions.map((one) => html`<li>${t(`law.${one}`)}</li>`)}</ul>`,
       memo.rule
-        ? html`<p>${t('mandate')} ${memo.rule.id}${memo.rule.reference ? `, ${memo.rule.reference}` : ''}. ${memo.rule.example ? t('example') : ''}</p>`
+        ? html`<p>${t('mandate')} ${memo.rule.reference ? `${memo.rule.reference} (${memo.rule.id})` : memo.rule.id}. ${memo.rule.example ? t('example') : ''}</p>`
         : html`<p>${t('noRule')}</p>`,
     ),
     html`<p class="note">${t('asOf')} ${w.moment(memo.asOf)}. ${t('names')}</p>`,

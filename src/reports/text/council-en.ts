@@ -9,7 +9,8 @@ export const councilEn: Readonly<Record<CouncilWord, string>> = {
   asOf: 'As of',
   names: 'Names are the directory’s when this document was made. Values are in SEK excluding VAT.',
   attendance: 'Attendance',
-  needed: 'members needed for the region’s position',
+  atLeast: 'at least',
+  needed: 'of the members, for the region’s position',
   nobody: 'Nobody has said that they take part.',
   attendanceNote:
     'Those who said that they have no conflict of interest and could take part, in any of the cases.',
@@ -84,6 +85,7 @@ export const councilEn: Readonly<Record<CouncilWord, string>> = {
   of: 'of',
   unitsTake: 'asked units take part',
   levels: 'Time on each level',
+  day: 'working day',
   days: 'working days',
   standpoints: 'What the regions say',
   noObjections: 'No objections.',

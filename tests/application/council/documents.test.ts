@@ -92,6 +92,8 @@ describe('the council’s agenda', () => {
     });
     expect(page).toContain('Vårt avtal löper till 2027. &lt;b&gt;Se bilagan&lt;/b&gt;');
     expect(page).toContain('Hur lång tid en upphandling tar är okänt');
+    // One member is enough in this governance, and the sentence fits one as well as several.
+    expect(page).toContain('minst 1 av ledamöterna behövs');
   });
 
   it('only names a case to whoever has declared a conflict in it (KL 6:28–32)', async () => {

@@ -72,6 +72,14 @@ describe('a case as a readable document', () => {
     }
   });
 
+  it.each(['sv', 'en'] as const)('in %s every cell of a table knows its heading, for a phone', (language) => {
+    const page = pageIn(language);
+    const headings = new Set([...page.matchAll(/<th scope="col">([^<]+)</g)].map(([, text]) => text));
+    const cells = [...page.matchAll(/<td([^>]*)>/g)].map(([, attributes = '']) => attributes);
+    expect(cells.length).toBeGreaterThan(50);
+    for (const cell of cells) expect(headings).toContain(/^ data-head="([^"]+)"$/.exec(cell)?.[1]);
+  });
+
   it('shows what people wrote as text, never as markup', () => {
     expect(pageIn('sv')).toContain('&lt;b&gt;Se bilagan&lt;/b&gt;');
     expect(pageIn('sv')).not.toContain('<b>');
