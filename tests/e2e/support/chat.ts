@@ -31,10 +31,10 @@ export interface Chat {
 }
 
 const CARD = '.ac-adaptiveCard';
-/** Seven pages at once, each with megabytes of script, are slow on a busy machine. */
 /** Where the chat stands on the page, in its pixels. */
 const CHAT = { x: 330, y: 50, width: 620, height: 940 };
-const PATIENCE_MS = 60_000;
+/** Seven pages at once, each with megabytes of script, are slow on a busy machine. */
+const PATIENCE_MS = 120_000;
 /** Ignored by git. */
 const FAILURES = '.gallery/failures';
 

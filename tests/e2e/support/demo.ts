@@ -10,7 +10,7 @@ import { type Chat, openAs } from './chat.ts';
 /** One line that the demo prints for each person: their address, name and role. */
 const LINE = /^ {2}(http:\/\/127\.0\.0\.1:\d+) {2}([^,]+), ([^,]+), /gm;
 const WINDOWS = 7;
-const START_MS = 90_000;
+const START_MS = 180_000;
 
 export interface Demo {
   readonly store: string;

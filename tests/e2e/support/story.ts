@@ -23,9 +23,10 @@ export const mainLine = async (windows: Windows, look: Look = async () => {}): P
   const at = (part: Part): Chat => windows.of(CAST[part]);
   const [anna, erik, james] = [at('officer'), at('sUnit'), at('vUnit')];
 
-  await anna.waitForCard('Välkommen');
+  // The scene of the textiles waits for her.
+  await anna.waitForCard('1 sak väntar på dig');
   await anna.say('visa planen');
-  await anna.waitForCard('131 upphandlingar');
+  await anna.waitForCard('133 upphandlingar');
   await look('01-plan', anna);
   await anna.say('fråga enheterna om MT924 till 4 december');
   await anna.waitForCard('Innan du skickar');
