@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actorOf } from '#application/asking.ts';
+import { createSamordna } from '#application/samordna.ts';
 import { prepareDemo } from '#demo/prepare.ts';
 import { addScenes } from '#demo/scenes/index.ts';
 import { itemId } from '#domain/shared/ids.ts';
@@ -9,6 +9,7 @@ import type { Name } from '#support/people/cast.ts';
 import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
 import { at } from '#support/world.ts';
 import { governanceAdopt } from '../../../src/cli/commands/governance.ts';
+import { importFile } from '../../../src/cli/commands/import.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { type Office, openOffice } from './office.ts';
 
@@ -56,6 +57,17 @@ describe('the demo’s six recipes', () => {
     }
     throw new Error(`${name} has not seen "${words}" at ${office.now()}`);
   };
+  /** As in another process beside the demo. */
+  const shell = (): CliContext => {
+    const clock = { now: office.now };
+    const samordna = createSamordna({ store: sqlite.store, clock, machineClock: clock, salt: () => 'salt' });
+    return {
+      store: sqlite.store,
+      samordna: async () => samordna,
+      person: async () => Promise.reject(new Error('Nobody asks')),
+      actor: async () => ({ kind: 'operator', name: 'demo' }),
+    };
+  };
   const asks = async (): Promise<void> => {
     await says('anna', 'fråga enheterna om MT924 till 4 december');
     await presses('anna', 'round.send');
@@ -81,12 +93,8 @@ describe('the demo’s six recipes', () => {
   it('a stale answer: the plan changes, and whoever has answered is asked again with before and after', async () => {
     await asks();
     await presses('erik', 'request.yes');
-    const file = await readFile(
-      new URL('../../../src/demo/data/changed-plan-2021.csv', import.meta.url),
-      'utf8',
-    );
-    await office.people.anna.sends('changed-plan-2021.csv', file);
-    await presses('anna', 'import.confirm');
+    await importFile(shell(), 'src/demo/data/changed-plan-2021.csv', { plan: '2021', header: true });
+    await office.settled();
     const seen = office.people.erik.cards().map(textOf).join('\n');
     expect(seen).toMatch(/När ni svarade\n[\s\S]*4\s000\s000\skr\n[\s\S]*6\s000\s000\skr/);
     expect(await says('anna', 'vem har inte svarat?')).toContain('Anestesikliniken Eskilstuna');
@@ -124,20 +132,14 @@ describe('the demo’s six recipes', () => {
   });
 
   it('a governance switch: decided on the command line, and a running case has other deciders from its day', async () => {
-    const { samordna, store } = office;
     await asks();
     await objects();
     await presses('anna', 'escalate.form');
     await presses('anna', 'escalate.send', { outcome: 'coordinate' });
     await untilSeen('cecilia', 'Vad beslutar du?');
-    const tobias = (await samordna.people.directory()).find(office.people.tobias.id);
+    const tobias = (await office.samordna.people.directory()).find(office.people.tobias.id);
     if (!tobias) throw new Error('No administrator');
-    const context: CliContext = {
-      store,
-      samordna: async () => samordna,
-      person: async () => tobias,
-      actor: async () => actorOf(tobias),
-    };
+    const context: CliContext = { ...shell(), actor: async () => actorOf(tobias) };
     const rows = ['switch-2027', 'regionstyrelsen-sormland-2027', 'regionstyrelsen-vastmanland-2027'];
     await governanceAdopt(context, rows, { reference: 'Exempel 2026-12-08 § 1', rules: 'exempel-2027-1' });
     expect(office.people.cecilia.sees('Vad beslutar du?')).toBe(true);
