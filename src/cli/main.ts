@@ -108,6 +108,15 @@ item
     ),
   );
 item
+  .command('declare <id>')
+  .description('whether one has a conflict with a bidder (as an evaluator or a delegate, --as)')
+  .requiredOption('--conflict <answer>', 'yes or no')
+  .action((id: string, { conflict }: { conflict: string }, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/stage.ts')).itemDeclare(context, id, conflict),
+    ),
+  );
+item
   .command('tenders <id>')
   .description('how many tenders came (as a named evaluator, --as); shown nowhere')
   .requiredOption('--received <n>', 'all')

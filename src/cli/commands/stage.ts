@@ -112,6 +112,13 @@ export const itemAskDecision = async (context: CliContext, id: string, kind: str
   return execute(context, id, { do: 'ask-stage-decision', kind: wanted });
 };
 
+/** Whether there is a conflict with any bidder, said anew by an evaluator or a delegate once the bidders are known. */
+export const itemDeclare = async (context: CliContext, id: string, said: string): Promise<Outcome> => {
+  await known(context, id);
+  if (said !== 'yes' && said !== 'no') throw badInput(`--conflict is "${said}": write yes or no.`);
+  return execute(context, id, { do: 'declare-conflict', conflict: said === 'yes' });
+};
+
 /** How many tenders came and passed, by a named evaluator; nothing shows it again. */
 export const itemTenders = async (
   context: CliContext,

@@ -6,6 +6,7 @@ import {
   itemAdvance,
   itemAskDecision,
   itemAuthorise,
+  itemDeclare,
   itemDocumented,
   itemOwner,
   itemPrinciple,
@@ -55,7 +56,15 @@ describe('item advance', () => {
     });
     expect(advertised.json).toMatchObject({ state: 'advertised', events: ['advanced'] });
     await itemAdvance(as(officer), beds.id, { to: 'evaluation', date: '2026-11-23' });
-    const counted = await itemTenders(as(vKirurgi), beds.id, { received: '5', approved: '4' });
+    const tenders = { received: '5', approved: '4' };
+    expect((await fails(itemTenders(as(vKirurgi), beds.id, tenders))).message).toMatch(
+      /conflict of interest/,
+    );
+    expect((await fails(itemDeclare(as(vKirurgi), beds.id, 'maybe'))).exit).toBe(2);
+    expect((await itemDeclare(as(vKirurgi), beds.id, 'no')).json).toMatchObject({
+      events: ['conflict-declared'],
+    });
+    const counted = await itemTenders(as(vKirurgi), beds.id, tenders);
     // It comes back in nothing that the command prints.
     expect(JSON.stringify(counted)).not.toMatch(/received|approved|"5"|:5\b/);
     await itemAdvance(as(officer), beds.id, { to: 'cancelled', text: 'Behovet har ändrats' });

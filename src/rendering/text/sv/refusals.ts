@@ -40,7 +40,7 @@ export const refusals = {
   'not-escalated': 'Ärendet är inte lyft. Öppna upphandlingen för att se läget.',
   'already-at-council': 'Ärendet ligger redan hos Inköpsrådet. Vänta på rådets ställningstagande.',
   'not-at-council': 'Ärendet ligger inte hos Inköpsrådet nu. Öppna upphandlingen för att se läget.',
-  'declare-conflict-first': 'Svara först på om du är jävig. Sedan kan du ta ställning.',
+  'declare-conflict-first': 'Svara först på om du är jävig. Sedan kan du gå vidare.',
   'has-conflict': 'Du har anmält jäv. Enligt lagen deltar du då inte i ärendet. Någon annan tar över.',
   'house-rule-abstain':
     'Din enhet har invänt eller du äger ärendet. Då avstår man enligt rådets egen ordning. Det är inte jäv enligt lagen: du får vara med, men tar inte ställning.',
