@@ -236,6 +236,16 @@ describe('a file that cannot be used', () => {
   });
 });
 
+describe('a store in memory', () => {
+  it('takes documents and gives them back, with no file of any name', async () => {
+    const store = await open(':memory:');
+    const body = { long: 'x'.repeat(100_000) };
+    for (let i = 0; i < 60; i += 1) await written(store, document(`a${i}`, { body }));
+    expect(await store.count({ kind: 'case' })).toBe(60);
+    expect(await store.get('case', 'a59')).toMatchObject({ body });
+  });
+});
+
 describe('a file of schema 1', () => {
   it('is brought up to date with everything in it, and takes facts from then on', async () => {
     const store = await open();

@@ -65,7 +65,8 @@ export const createCheckpoints = (database: DatabaseSync, limits = LIMITS): Chec
   let grown = 0;
   let folding: Promise<void> | null = null;
   let last: Promise<void> | null = null;
-  let failed = false;
+  // A database in memory has no log to fold.
+  let failed = !database.location();
 
   const fold = async (): Promise<void> => {
     try {

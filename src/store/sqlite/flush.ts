@@ -19,7 +19,9 @@ export interface Flush {
  * same file to whoever opens it; SQLite keeps it for as long as the database is open.
  */
 export const flushOf = (database: DatabaseSync): Flush => {
-  const databasePath = database.location() ?? '';
+  const databasePath = database.location();
+  // In memory (a dry run where no database is yet) there is nothing to lose.
+  if (!databasePath) return { run: async () => {}, close: () => {} };
   const log = openSync(`${databasePath}-wal`, 'r+');
   let failed: StoreError | null = null;
   return {
