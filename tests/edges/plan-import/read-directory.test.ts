@@ -146,7 +146,8 @@ describe('the example directory', () => {
     for (const region of regions) {
       expect(directory.inRole('unit-manager', region)).toHaveLength(2);
       expect(directory.inRole('council-member', region)).toHaveLength(2);
-      expect(directory.inRole('decider', region)).toHaveLength(1);
+      // One for each region, and the board's chair, who decides where it cannot wait (KL 6:39).
+      expect(directory.inRole('decider', region)).toHaveLength(region === 'vastmanland' ? 2 : 1);
     }
   });
 
