@@ -23,8 +23,6 @@ export interface Checkpoints {
 interface Thread {
   /** Folds what is in the log; the number of its pages. */
   fold(): Promise<number>;
-  /** From now on the process lives as long as the thread. */
-  hold(): void;
   end(): Promise<void>;
 }
 
@@ -39,14 +37,19 @@ const startThread = (path: string): Thread => {
   return {
     fold: async () => {
       const folded = once(worker, 'message') as Promise<[number]>;
-      worker.postMessage('fold');
-      const answer = await Promise.race([folded, gone]);
-      if (!answer) throw new Error('The thread is gone');
-      return answer[0];
+      // Commits and the store's end may wait for it, also where nothing else keeps the process alive.
+      worker.ref();
+      try {
+        worker.postMessage('fold');
+        const answer = await Promise.race([folded, gone]);
+        if (!answer) throw new Error('The thread is gone');
+        return answer[0];
+      } finally {
+        worker.unref();
+      }
     },
-    // Whoever closes the store waits for it, even where nothing else keeps the process alive.
-    hold: () => worker.ref(),
     end: async () => {
+      worker.ref();
       worker.postMessage('end');
       await gone;
     },
@@ -98,7 +101,6 @@ export const createCheckpoints = (database: DatabaseSync, limits = LIMITS): Chec
     },
     ready: () => last,
     end: async () => {
-      thread?.hold();
       await folding;
       // The last to close removes the log, which takes the connection that writes.
       await thread?.end();
