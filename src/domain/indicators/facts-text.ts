@@ -24,11 +24,11 @@ const USUAL_TEXT = new Map(Object.entries(USUAL).map(([key, value]) => [key, JSO
 export const writeFacts = (state: CaseState): string => {
   const facts = factsOf(state);
   if (facts === null) return '';
-  return JSON.stringify(
-    Object.fromEntries(
-      Object.entries(facts).filter(([key, value]) => USUAL_TEXT.get(key) !== JSON.stringify(value)),
-    ),
-  );
+  const parts = Object.entries(facts).flatMap(([key, value]) => {
+    const text = JSON.stringify(value);
+    return USUAL_TEXT.get(key) === text ? [] : [`${JSON.stringify(key)}:${text}`];
+  });
+  return `{${parts.join(',')}}`;
 };
 
 /** Only for what `writeFacts` wrote. */
