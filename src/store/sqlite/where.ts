@@ -22,12 +22,14 @@ export const conditionOf = ({ kind, where = {}, after }: DocumentQuery): Conditi
     parts.push(sql);
     values.push(value);
   };
-  // A person has few documents: `+` keeps SQLite from walking all that are in the same state, or due.
-  const other = where.person === undefined ? '' : '+';
+  // A person has few documents, and so has a parent: `+` keeps SQLite from walking all that are in the same state, or due.
+  const ofPerson = where.person !== undefined;
+  const ofParent = !ofPerson && where.parent !== undefined;
+  const other = ofPerson || ofParent ? '+' : '';
   add(`${other}region = ?`, where.region);
   add(`${other}plan = ?`, where.plan);
   add('person = ?', where.person);
-  add(`${other}parent = ?`, where.parent);
+  add(`${ofPerson ? '+' : ''}parent = ?`, where.parent);
   add('"key" = ?', where.key);
   add('date >= ?', where.from);
   add('date <= ?', where.to);
@@ -45,6 +47,7 @@ export const conditionOf = ({ kind, where = {}, after }: DocumentQuery): Conditi
   }
   // Where an index finds few documents but not in their order, SQLite would rather walk all of them in order; `+id`
   // keeps it from that. Everywhere else the index that finds also sorts.
-  const few = where.dueBefore !== undefined || (where.state?.length ?? 0) > 1;
+  // A parent's documents come in order from its own index, from wherever the last page ended.
+  const few = !ofParent && (where.dueBefore !== undefined || (where.state?.length ?? 0) > 1);
   return { sql: parts.join(' AND '), values, order: few ? '+id' : 'id' };
 };
