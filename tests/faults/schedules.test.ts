@@ -8,8 +8,13 @@ import { NOTHING, sum, type Tally, table } from './schedules/tally.ts';
 const SEED = Number(process.env.FAULTS_SEED ?? 1);
 const FAST = process.env.FAST_RUNS !== undefined;
 
-/** A day on which many answers break off. */
-const SEEDED_BAD = 4;
+/** Days on some of which answers break off at the wrong moment. */
+const SEEDED_BAD = [1, 2, 3, 4, 5, 6, 7, 8];
+const over = async (seeds: readonly number[], worse: Parameters<typeof runSchedule>[1]): Promise<Tally> => {
+  const tallies: Tally[] = [];
+  for (const seed of seeds) tallies.push(await runSchedule(seed, worse));
+  return sum(tallies);
+};
 
 /** Planned is the sum of all ends, each counted once. */
 const conserved = (tally: Tally): void => {
@@ -20,7 +25,7 @@ const conserved = (tally: Tally): void => {
 
 describe('the schedules themselves', () => {
   it('find out a sender that repeats what may have arrived, and one that calls sent what was not', async () => {
-    const repeating = await runSchedule(SEEDED_BAD, (sender) => ({
+    const repeating = await over(SEEDED_BAD, (sender) => ({
       ...sender,
       send: async (...of) => {
         const result = await sender.send(...of);
@@ -28,7 +33,7 @@ describe('the schedules themselves', () => {
       },
     }));
     expect(repeating.duplicated).toBeGreaterThan(0);
-    const boasting = await runSchedule(SEEDED_BAD, (sender) => ({
+    const boasting = await over(SEEDED_BAD, (sender) => ({
       ...sender,
       send: async (...of) => {
         const result = await sender.send(...of);

@@ -214,7 +214,8 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
   'declare-conflict': {
     weight: 4,
     make: fc.record({ conflict: fc.constantFrom(false, false, true) }),
-    who: member,
+    // Evaluators declare anew once the bidders are known.
+    who: (one, given) => (given.turn % 3 === 0 ? evaluator() : member(one, given)),
   },
   'take-position': {
     weight: 5,
