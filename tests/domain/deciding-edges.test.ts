@@ -6,10 +6,14 @@ import {
   answers,
   asked,
   attempt,
+  bothApprove,
+  declares,
+  lift,
   objects,
   refusal,
   type Step,
   type Story,
+  takes,
   tell,
   yes,
 } from '#support/given.ts';
@@ -39,31 +43,17 @@ import {
 } from '#support/world.ts';
 
 const by = (actor: Step['by'], command: CaseCommand): Step => ({ by: actor, command });
-const escalate = by(officer, { do: 'escalate', proposal: 'coordinate', texts: {} });
-const declares = (actor: Step['by'], conflict = false) => by(actor, { do: 'declare-conflict', conflict });
-const takes = (actor: Step['by'], stance: 'approve' | 'reject', revision = 1, reason = 'Skäl') =>
-  by(actor, { do: 'take-position', revision, stance, texts: { reason } });
-
-const council = tell(asked, objects(vKirurgi), escalate);
-const small = tell(
-  council,
-  declares(sMember),
-  declares(vMember),
-  takes(sMember, 'approve'),
-  takes(vMember, 'approve'),
-);
+const council = tell(asked, objects(vKirurgi), lift());
+const small = tell(council, ...bothApprove());
 /** Worth more than the delegates may decide: the board's. */
 const large = tell(
   asked,
   by(operator, { do: 'import', item: { ...beds, value: 20_000_000 } }),
   answers(vKirurgi, { kind: 'objection', reason: 'other' }, { text: 'Nej' }, units.vKirurgi, 2),
-  escalate,
-  declares(sMember),
-  declares(vMember),
-  takes(sMember, 'approve', 2),
-  takes(vMember, 'approve', 2),
+  lift(),
+  ...bothApprove(2),
 );
-const decides = (more: object = {}, actor: Step['by'] = sDecider): Step =>
+const decide = (more: object = {}, actor: Step['by'] = sDecider): Step =>
   by(actor, {
     do: 'decide',
     region: SORMLAND,
@@ -87,35 +77,35 @@ const registers = (more: object = {}, actor: Step['by'] = secretary): Step =>
 
 describe('a delegate decides for the own region, on what the card showed, with a reason', () => {
   it.each<[string, Step, string]>([
-    ['an old card', decides({ revision: 2 }), 'old-card'],
-    ['no reason', decides({ texts: { text: ' ' } }), 'text-missing'],
-    ["the other region's seat", decides({ region: VASTMANLAND }), 'no-mandate'],
-    ['somebody without a seat', decides({}, vKirurgi), 'no-mandate'],
-    ['the command line', decides({}, operator), 'people-only'],
-    ['the clock', decides({}, clock), 'people-only'],
-    ['nothing else', decides(), 'allowed'],
+    ['an old card', decide({ revision: 2 }), 'old-card'],
+    ['no reason', decide({ texts: { text: ' ' } }), 'text-missing'],
+    ["the other region's seat", decide({ region: VASTMANLAND }), 'no-mandate'],
+    ['somebody without a seat', decide({}, vKirurgi), 'no-mandate'],
+    ['the command line', decide({}, operator), 'people-only'],
+    ['the clock', decide({}, clock), 'people-only'],
+    ['nothing else', decide(), 'allowed'],
   ])('%s', (_, step, code) => {
     expect(refusal(small, step)).toBe(code);
   });
 
   it('the same again is nothing, another outcome is refused', () => {
-    const once = tell(small, decides());
-    const again = attempt(once, decides());
+    const once = tell(small, decide());
+    const again = attempt(once, decide());
     expect(again.ok && again.value.events).toEqual([]);
-    expect(refusal(once, decides({ outcome: 'postpone' }))).toBe('already-decided');
+    expect(refusal(once, decide({ outcome: 'postpone' }))).toBe('already-decided');
   });
 
   it('a case that is not there yet, or decided already, is no case for a decision', () => {
-    expect(refusal(council, decides())).toBe('not-for-decision');
-    expect(refusal(asked, decides())).toBe('not-for-decision');
-    const over = tell(small, decides(), decides({ region: VASTMANLAND }, vDecider));
-    expect(refusal(over, decides())).toBe('already-decided');
+    expect(refusal(council, decide())).toBe('not-for-decision');
+    expect(refusal(asked, decide())).toBe('not-for-decision');
+    const over = tell(small, decide(), decide({ region: VASTMANLAND }, vDecider));
+    expect(refusal(over, decide())).toBe('already-decided');
     const answered = tell(asked, objects(vKirurgi), yes(vKirurgi), yes(vAnestesi), yes(sAkut), yes(sKirurgi));
-    expect(refusal(answered, decides())).toBe('not-for-decision');
+    expect(refusal(answered, decide())).toBe('not-for-decision');
   });
 
   it('stands under its row, with the version of the rules and the body that it is reported to', () => {
-    const outcome = attempt(small, decides());
+    const outcome = attempt(small, decide());
     expect(outcome.ok && outcome.value.events[0]).toMatchObject({
       type: 'decided',
       by: sDecider.id,
@@ -132,7 +122,7 @@ describe('a delegate decides for the own region, on what the card showed, with a
       mandates: governance.mandates.map((row) => (row.id === 'm-s' ? { ...row, ...change } : row)),
     });
     const code = (change: object) => {
-      const outcome = attempt(small, decides(), rows(change));
+      const outcome = attempt(small, decide(), rows(change));
       return outcome.ok ? 'allowed' : outcome.error.code;
     };
     expect(code({})).toBe('allowed');
@@ -271,7 +261,7 @@ describe('a member says first whether there is a conflict, and may say it anew',
     [
       'no rejection without a reason',
       tell(council, declares(sMember)),
-      takes(sMember, 'reject', 1, ' '),
+      takes(sMember, 'reject', 1, { reason: ' ' }),
       'text-missing',
     ],
   ])('%s', (_, story, step, code) => {
@@ -288,7 +278,7 @@ describe('a member says first whether there is a conflict, and may say it anew',
     expect(events(declared, declares(sMember, true))).toEqual(['conflict-declared']);
     const taken = tell(declared, takes(sMember, 'approve'));
     expect(events(taken, takes(sMember, 'approve'))).toEqual([]);
-    expect(events(taken, takes(sMember, 'approve', 1, 'Annat skäl'))).toEqual(['position-taken']);
+    expect(events(taken, takes(sMember, 'approve', 1, { reason: 'Annat skäl' }))).toEqual(['position-taken']);
     expect(events(taken, takes(sMember, 'reject'))).toEqual(['position-taken']);
   });
 });

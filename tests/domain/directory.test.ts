@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDirectory } from '#domain/directory/directory.ts';
 import { isRole, type Person, ROLES, type Role } from '#domain/directory/person.ts';
 import { asPersonId, type RegionId, unitId } from '#domain/shared/ids.ts';
-import { SORMLAND, VASTMANLAND } from '#support/world.ts';
+import { date, SORMLAND, VASTMANLAND } from '#support/world.ts';
 
 const person = (name: string, region: RegionId, unit: string, ...roles: Role[]): Person => ({
   id: asPersonId(`t:${name}`),
@@ -47,5 +47,20 @@ describe('who acts for whom is answered by the directory alone', () => {
   it('a role is one of those that there are', () => {
     for (const role of ROLES) expect(isRole(role)).toBe(true);
     expect(isRole('chefläkare')).toBe(false);
+  });
+});
+
+describe('an absence lasts through its last day, and ends by itself', () => {
+  const away = createDirectory([anna, bo], new Map([[anna.id, date('2026-12-04')]]));
+  it.each([
+    ['2026-12-03', '2026-12-04'],
+    ['2026-12-04', '2026-12-04'],
+    ['2026-12-05', null],
+  ])('on %s: %s', (on, until) => {
+    expect(away.awayUntil(anna.id, date(on))).toBe(until);
+  });
+  it('whoever has told none is here', () => {
+    expect(away.awayUntil(bo.id, date('2026-12-03'))).toBeNull();
+    expect(directory.awayUntil(anna.id, date('2026-12-03'))).toBeNull();
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { isAsked } from '#domain/coordination/state.ts';
-import type { Outcome } from '#domain/escalation/reasons.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
 import {
   answers,
@@ -8,12 +7,18 @@ import {
   attempt,
   brings,
   DEADLINE,
+  decides,
+  declares,
   imported,
+  lift,
   noNeed,
+  notices,
+  objected,
   objects,
   refusal,
   type Step,
   type Story,
+  takes,
   tell,
   ticks,
   types,
@@ -34,22 +39,15 @@ import {
   sAkut,
   sDecider,
   secretary,
-  sKirurgi,
   sMember,
   sMember2,
   units,
   VASTMANLAND,
-  vAnestesi,
   vDecider,
   vKirurgi,
   vMember,
 } from '#support/world.ts';
 
-const notices = (story: Story, step: Step) => {
-  const outcome = attempt(story, step);
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return outcome.value.notices;
-};
 const dueOf = (story: Story) => {
   const due = story.state.status === 'escalated' ? story.state.escalation.due : null;
   if (!due) throw new Error('no clock runs');
@@ -58,36 +56,6 @@ const dueOf = (story: Story) => {
 const levelOf = (story: Story) =>
   story.state.status === 'escalated' ? story.state.escalation.level : story.state.status;
 
-/** Västmanland's surgeons object, everybody else says yes. */
-const objected = tell(asked, yes(sAkut), yes(sKirurgi), yes(vAnestesi), objects(vKirurgi));
-const lift = (proposal: Outcome = 'coordinate'): Step => ({
-  by: officer,
-  command: { do: 'escalate', proposal, texts: {} },
-});
-const declares = (by: Step['by'], conflict = false): Step => ({
-  by,
-  command: { do: 'declare-conflict', conflict },
-});
-const takes = (by: Step['by'], stance: 'approve' | 'reject', revision = 1): Step => ({
-  by,
-  command: {
-    do: 'take-position',
-    revision,
-    stance,
-    texts: stance === 'reject' ? { reason: 'Behoven skiljer sig' } : {},
-  },
-});
-const decides = (by: Step['by'], region: typeof SORMLAND, outcome: Outcome, revision = 1): Step => ({
-  by,
-  command: {
-    do: 'decide',
-    region,
-    revision,
-    outcome,
-    texts: { text: 'Enligt rådets förslag' },
-    ...(outcome === 'deviate' ? { until: date('2027-12-31') } : {}),
-  },
-});
 const atCouncil = tell(objected, lift('coordinate-with-staggered-start'));
 const atDecision = tell(
   atCouncil,

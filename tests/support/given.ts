@@ -5,11 +5,28 @@ import { type Decision, decide } from '#domain/coordination/decide.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import type { Refusal } from '#domain/coordination/refusal.ts';
 import { type CaseState, initialState } from '#domain/coordination/state.ts';
+import type { Outcome } from '#domain/escalation/reasons.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
-import type { Instant, UnitId } from '#domain/shared/ids.ts';
+import type { Instant, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { Result } from '#domain/shared/result.ts';
-import { asks, at, beds, clock, date, governance, officer, operator, SORMLAND } from './world.ts';
+import {
+  asks,
+  at,
+  beds,
+  clock,
+  date,
+  governance,
+  officer,
+  operator,
+  SORMLAND,
+  sAkut,
+  sKirurgi,
+  sMember,
+  vAnestesi,
+  vKirurgi,
+  vMember,
+} from './world.ts';
 
 /** One step of a story: who does what, when. */
 export interface Step {
@@ -34,10 +51,10 @@ export const attempt = (
   rules: Governance = governance,
 ): Result<Decision, Refusal> => decide(story.state, command, { now: when, actor: by, governance: rules });
 
-/** Every step must be allowed; a story that is refused is a broken test. */
-export const tell = (from: Story, ...steps: Step[]): Story =>
+/** By rules of its own. Every step must be allowed; a story that is refused is a broken test. */
+export const told = (rules: Governance, from: Story, ...steps: readonly Step[]): Story =>
   steps.reduce((story, step) => {
-    const outcome = attempt(story, step);
+    const outcome = attempt(story, step, rules);
     if (!outcome.ok) throw new Error(`${step.command.do} was refused: ${outcome.error.code}`);
     return {
       state: outcome.value.state,
@@ -45,6 +62,7 @@ export const tell = (from: Story, ...steps: Step[]): Story =>
       now: step.at ?? story.now,
     };
   }, from);
+export const tell = (from: Story, ...steps: readonly Step[]): Story => told(governance, from, ...steps);
 
 export const nothing: Story = { state: initialState(), events: [], now: START };
 export const imported = tell(nothing, { by: operator, command: { do: 'import', item: beds } });
@@ -90,13 +108,72 @@ export const authorises: Step = {
 export const locks: readonly Step[] = [authorises, { by: officer, command: { do: 'lock' } }];
 
 export const types = (events: readonly CaseEvent[]): EventType[] => events.map((event) => event.type);
-/** What one more step brings: the types of its events. */
-export const brings = (story: Story, step: Step): EventType[] => {
-  const outcome = attempt(story, step);
+const allowed = (story: Story, step: Step, rules: Governance): Decision => {
+  const outcome = attempt(story, step, rules);
   if (!outcome.ok) throw new Error(`${step.command.do} was refused: ${outcome.error.code}`);
-  return types(outcome.value.events);
+  return outcome.value;
 };
-export const refusal = (story: Story, step: Step): string => {
-  const outcome = attempt(story, step);
+/** What one more step brings: the types of its events. */
+export const brings = (story: Story, step: Step, rules = governance): EventType[] =>
+  types(allowed(story, step, rules).events);
+/** Whom one more step tells, and of what. */
+export const notices = (story: Story, step: Step, rules = governance): Decision['notices'] =>
+  allowed(story, step, rules).notices;
+export const refusal = (story: Story, step: Step, rules = governance): string => {
+  const outcome = attempt(story, step, rules);
   return outcome.ok ? 'allowed' : outcome.error.code;
 };
+
+/** Västmanland's surgeons object, everybody else says yes. */
+export const objected = tell(asked, yes(sAkut), yes(sKirurgi), yes(vAnestesi), objects(vKirurgi));
+export const lift = (proposal: Outcome = 'coordinate', texts: Texts = {}): Step => ({
+  by: officer,
+  command: { do: 'escalate', proposal, texts },
+});
+export const declares = (by: Actor, conflict = false): Step => ({
+  by,
+  command: { do: 'declare-conflict', conflict },
+});
+/** A rejection has its reason; a number is the revision that the card showed. */
+export const takes = (
+  by: Actor,
+  stance: 'approve' | 'reject',
+  revision = 1,
+  texts: Texts = {},
+  decides?: boolean,
+): Step => ({
+  by,
+  command: {
+    do: 'take-position',
+    revision,
+    stance,
+    ...(decides === undefined ? {} : { decides }),
+    texts: stance === 'reject' ? { reason: 'Behoven skiljer sig', ...texts } : texts,
+  },
+});
+/** On a card that said that it decides. */
+export const takesDeciding = (by: Actor, stance: 'approve' | 'reject'): Step =>
+  takes(by, stance, 1, {}, true);
+export const decides = (
+  by: Actor,
+  region: RegionId,
+  outcome: Outcome,
+  until: string | null = outcome === 'deviate' ? '2027-12-31' : null,
+): Step => ({
+  by,
+  command: {
+    do: 'decide',
+    region,
+    revision: 1,
+    outcome,
+    ...(until === null ? {} : { until: date(until) }),
+    texts: { text: 'Enligt rådets förslag' },
+  },
+});
+/** Both regions' members approve; the delegates, or their body, are to decide. */
+export const bothApprove = (revision = 1): readonly Step[] => [
+  declares(sMember),
+  declares(vMember),
+  takes(sMember, 'approve', revision),
+  takes(vMember, 'approve', revision),
+];
