@@ -34,6 +34,15 @@ describe('CPV 2008', () => {
     expect(parseCpv('33192230-4')).toEqual({ code: '33192230', known: true, checkDigitWrong: true });
   });
 
+  test('the check digit is the one after the dash, whichever digits the code has', () => {
+    expect(parseCpv('03110000-5')).toEqual({ code: '03110000', known: true, checkDigitWrong: false });
+    expect(parseCpv('03110000-3')).toEqual({ code: '03110000', known: true, checkDigitWrong: true });
+  });
+
+  test.each(['33192230/-4', '33192230-A4', '33192230 A-4', '33192230 4'])('%j has no check digit', (text) => {
+    expect(parseCpv(text)).toEqual({ code: '33192230', known: true, checkDigitWrong: false });
+  });
+
   test('a well-formed code that CPV does not have is kept and said to be unknown', () => {
     expect(parseCpv('00000000')).toEqual({ code: '00000000', known: false, checkDigitWrong: false });
     expect(parseCpv('99999999-1')).toEqual({ code: '99999999', known: false, checkDigitWrong: false });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addWorkingDays,
   atHour,
   dateOf,
+  daysBetween,
   endOfDay,
   inStockholm,
   isPlainDate,
@@ -25,6 +27,7 @@ describe('a day is written YYYY-MM-DD and exists', () => {
     '20261124',
     '2026-11-24T10:00',
     'x2026-11-24',
+    '+002026-11-24',
     '2026-11-24x',
     '2026-1-4',
     '',
@@ -66,6 +69,29 @@ describe('the days on which the clocks change are days like others', () => {
     expect(dateOf(instant('2027-03-27T23:00:00.000Z'))).toBe('2027-03-28');
     expect(dateOf(instant('2027-03-28T21:59:59.999Z'))).toBe('2027-03-28');
     expect(dateOf(instant('2027-03-28T22:00:00.000Z'))).toBe('2027-03-29');
+  });
+});
+
+describe('calendar days between two days', () => {
+  it.each([
+    ['2026-11-23', '2026-11-23', 0],
+    ['2026-12-31', '2027-01-01', 1],
+    ['2026-03-28', '2026-03-30', 2],
+    ['2027-01-06', '2026-12-23', -14],
+    ['2028-02-01', '2028-03-01', 29],
+  ])('from %s to %s they are %i', (from, to, days) => {
+    expect(daysBetween(date(from), date(to))).toBe(days);
+  });
+});
+
+describe('working days before and after a day', () => {
+  it.each([
+    ['2026-11-23', 5, '2026-11-30'],
+    ['2026-11-23', -5, '2026-11-16'],
+    ['2026-12-28', -1, '2026-12-23'],
+    ['2026-11-22', 0, '2026-11-22'],
+  ])('%s and %i: %s', (from, count, day) => {
+    expect(addWorkingDays(date(from), count)).toBe(day);
   });
 });
 

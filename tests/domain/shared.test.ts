@@ -4,6 +4,7 @@ import { changedFields, isMaterial, plannedStart } from '#domain/plan/item.ts';
 import { type Actor, actorId, hasRole } from '#domain/shared/actor.ts';
 import {
   asPersonId,
+  asUnitId,
   itemId,
   personId,
   regionId,
@@ -24,6 +25,7 @@ describe('ids say what they belong to', () => {
     expect(tenantOf(asPersonId('tenant:object'))).toBe('tenant');
     const unit = unitId(regionId('sormland'), 'Kirurgi/Öst');
     expect([regionOf(unit), unitName(unit)]).toEqual(['sormland', 'Kirurgi/Öst']);
+    expect(asUnitId('sormland/Kirurgi/Öst')).toBe(unit);
     expect(roundId(itemId('MT1'), 2)).toBe('MT1#2');
   });
 });

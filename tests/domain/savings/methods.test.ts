@@ -173,8 +173,13 @@ describe('the market-price bias (domain: indicator 3)', () => {
     const shares = [2, 3, 4, 6, 9, 15].map(expectedSpread);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   });
-  it('is the same whenever it is asked', () => {
-    expect(expectedSpread(7)).toBe(expectedSpread(7));
+  it.each([
+    [2, 0.056834757145],
+    [3, 0.085097858157],
+    [10, 0.153928477647],
+  ])('at %i is %f whenever and wherever it is asked', (bidders, share) => {
+    expect(expectedSpread(bidders)).toBeCloseTo(share, 11);
+    expect(expectedSpread(bidders)).toBeCloseTo(share, 11);
   });
   it.each([0, 1, 2.5])('says nothing about %s bidders', (bidders) => {
     expect(expectedSpread(bidders)).toBeNaN();
