@@ -32,7 +32,6 @@ const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
   'register-stage-decision': 'secretary',
   'file-authorisation': 'officer',
   'set-principle': 'officer',
-  'transfer-owner': 'officer',
   // An evaluator is named for one procurement, whatever else the person is.
   'note-tenders': null,
   'complete-documentation': 'officer',

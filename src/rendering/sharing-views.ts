@@ -50,7 +50,10 @@ export interface EvidenceAskForm extends OfUnit {
 }
 export interface OwnerForm extends OfItem {
   readonly card: 'owner-form';
-  readonly owner: string;
+  /** Absent where the assessment came by the command line. */
+  readonly owner?: string;
+  /** Whether units have been asked: then it leads back to the round, otherwise to the item. */
+  readonly inRound: boolean;
   readonly officers: readonly { readonly person: PersonId; readonly name: string }[];
 }
 

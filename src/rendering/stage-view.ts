@@ -93,6 +93,8 @@ export type StageStep =
   | { readonly kind: 'document' }
   /** The bidders are known: is there a conflict with one of them? Before anything else (KL 6:28–32). */
   | { readonly kind: 'declare' }
+  /** To whoever has said that there is one: nothing of the case, and a way to take a wrong tap back. */
+  | { readonly kind: 'conflicted' }
   | {
       readonly kind: 'decide';
       readonly decision: StageKind;

@@ -612,6 +612,8 @@ export interface ItemView extends OfItem {
     readonly openRound: boolean;
     /** The card of its stage: the next step, or where it stands. */
     readonly stage?: boolean;
+    /** Another officer may take over what no unit has been asked about (law 4); later its round offers it. */
+    readonly changeOwner?: boolean;
   };
   /** Who must decide to begin for each region, or has decided, as far as the delegation orders say (law 6). */
   readonly initiation?: readonly StageFact[];

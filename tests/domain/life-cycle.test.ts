@@ -10,6 +10,7 @@ import {
   brings,
   imported,
   noNeed,
+  notices,
   refusal,
   type Step,
   tell,
@@ -140,12 +141,31 @@ describe('the item’s life', () => {
     const assessed = tell(imported, does(officer, { do: 'assess', possible: true, texts: {} }));
     expect(ownerOf(assessed.state as never)).toBe(officer.id);
     expect(ownerOf(imported.state as never)).toBeNull();
-    const moved = tell(committed, does(officer, { do: 'transfer-owner', owner: sDecider.id }));
-    expect(ownerOf(moved.state as never)).toBe(sDecider.id);
-    expect(brings(moved, does(officer, { do: 'transfer-owner', owner: sDecider.id }))).toEqual([]);
-    expect(refusal(committed, does(sKirurgi, { do: 'transfer-owner', owner: sKirurgi.id }))).toBe(
-      'not-allowed',
-    );
+    const next = (roles: readonly string[] = ['officer']) =>
+      does(officer, { do: 'change-owner', to: { person: sDecider.id, region: SORMLAND, roles } });
+    for (const before of [assessed, committed, locked]) {
+      const moved = tell(before, next());
+      expect(ownerOf(moved.state as never)).toBe(sDecider.id);
+      expect(brings(moved, next())).toEqual([]);
+      expect(refusal(before, next(['decider']))).toBe('not-an-officer');
+    }
+    expect(refusal(imported, next())).toBe('not-possible-now');
+    const taken = does(officer, {
+      do: 'change-owner',
+      to: { person: officer.id, region: SORMLAND, roles: ['officer'] },
+    });
+    expect(brings(assessed, taken)).toEqual([]);
+  });
+
+  it('who takes an item over before anybody is asked is told by its stage, then by its round (law 4)', () => {
+    const assessed = tell(imported, does(officer, { do: 'assess', possible: true, texts: {} }));
+    const next = does(officer, {
+      do: 'change-owner',
+      to: { person: sDecider.id, region: SORMLAND, roles: ['officer'] },
+    });
+    const toNext = [{ to: 'person', person: sDecider.id }];
+    expect(notices(assessed, next)).toMatchObject([{ subject: { card: 'stage' }, audience: toNext }]);
+    expect(notices(committed, next)).toMatchObject([{ subject: { card: 'round' }, audience: toNext }]);
   });
 });
 

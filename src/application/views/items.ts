@@ -1,4 +1,5 @@
 import { entries, isGiven } from '#domain/coordination/answer.ts';
+import { ownerOf } from '#domain/coordination/life-cycle.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coordination/state.ts';
 import { plannedStart } from '#domain/plan/item.ts';
@@ -8,6 +9,7 @@ import type { Topic } from '#status-query/query.ts';
 import type { Reading } from '../reading.ts';
 import type { ListFilter } from './filters.ts';
 import { escalationLine, nameOf, ofItem, regionName, regionSummaries, unitLine } from './parts.ts';
+import { mayChangeOwner } from './sharing.ts';
 import { initiationFacts, stage } from './stage.ts';
 import { tasksOf } from './tasks.ts';
 import { answersFor, isInvolved, readsAll, readsEntry } from './visibility.ts';
@@ -126,7 +128,17 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
     ...(showsStage(reading, state) ? { stage: true } : {}),
   };
   const initiation = initiationFacts(reading, state);
-  if (!isAsked(state)) return { ...base, regions: [], units: [], may, initiation };
+  if (!isAsked(state)) {
+    const owner = ownerOf(state);
+    return {
+      ...base,
+      ...(owner === null ? {} : { owner: nameOf(reading, owner) }),
+      regions: [],
+      units: [],
+      may: { ...may, ...(mayChangeOwner(reading, state) ? { changeOwner: true } : {}) },
+      initiation,
+    };
+  }
   const involved = isInvolved(viewer, state);
   const readable = entries(state.round).filter((entry) => readsEntry(viewer, state, entry));
   const settled = state.settlements.at(-1);

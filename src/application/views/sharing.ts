@@ -1,5 +1,6 @@
 import { isGiven, openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
 import { ownEntry } from '#domain/coordination/deciding/rights.ts';
+import { ownerOf } from '#domain/coordination/life-cycle.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
@@ -123,9 +124,9 @@ const colleaguesOf = ({ directory, viewer }: Reading, entry: UnitEntry): readonl
     .slice(0, MOST_PEOPLE);
 };
 
-/** Another officer than the owner is there to take the case over. */
-export const mayChangeOwner = (reading: Reading, state: AskedCase): boolean => {
-  const others = reading.directory.inRole('officer').filter(({ id }) => id !== state.owner);
+/** Another officer than the owner is there to take the item over. */
+export const mayChangeOwner = (reading: Reading, state: KnownCase): boolean => {
+  const others = reading.directory.inRole('officer').filter(({ id }) => id !== ownerOf(state));
   const [first] = others;
   if (!first) return false;
   const { id, region, roles } = first;
@@ -133,8 +134,8 @@ export const mayChangeOwner = (reading: Reading, state: AskedCase): boolean => {
 };
 
 const ownerForm = (reading: Reading, state: KnownCase): Result<OwnerForm, Refusal> => {
-  if (!isAsked(state)) return fail(refuse('round-closed'));
   const { viewer, directory } = reading;
+  const owner = ownerOf(state);
   const refusal = refusalOf(reading, state, {
     do: 'change-owner',
     to: { person: viewer.id, region: viewer.region, roles: ['officer'] },
@@ -142,9 +143,15 @@ const ownerForm = (reading: Reading, state: KnownCase): Result<OwnerForm, Refusa
   if (refusal) return fail(refusal);
   const officers = directory
     .inRole('officer')
-    .filter(({ id }) => id !== state.owner)
+    .filter(({ id }) => id !== owner)
     .map(({ id, name }) => ({ person: id, name }));
-  return ok({ card: 'owner-form', ...ofItem(reading, state), owner: nameOf(reading, state.owner), officers });
+  return ok({
+    card: 'owner-form',
+    ...ofItem(reading, state),
+    ...(owner === null ? {} : { owner: nameOf(reading, owner) }),
+    inRound: isAsked(state),
+    officers,
+  });
 };
 
 /** The form that a button opens, or why the viewer may not use it. */

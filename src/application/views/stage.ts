@@ -2,6 +2,7 @@ import { regionsOf } from '#domain/authority/governance.ts';
 import { ofTotal } from '#domain/authority/mandates.ts';
 import { requiredDecisions, speaksOf } from '#domain/authority/required.ts';
 import { entries } from '#domain/coordination/answer.ts';
+import { biddersKnown, declaredAnew } from '#domain/coordination/bidders.ts';
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { callOff, missingAuthorisations, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts';
@@ -13,7 +14,13 @@ import {
   type StageDecision,
   type StageKind,
 } from '#domain/coordination/stages.ts';
-import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
+import {
+  type AskedCase,
+  isAsked,
+  isLocked,
+  type KnownCase,
+  type Status,
+} from '#domain/coordination/state.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { StageFact, StageStep, StageView } from '#rendering/stage-view.ts';
@@ -280,12 +287,28 @@ const reportsHere = ({ viewer, governance }: Reading, state: KnownCase): boolean
   (state.stageDecisions ?? []).some((decision) => reportersOf(decision, governance).includes(viewer.id));
 
 /**
+ * All that is shown to whoever has said that there is a conflict with a bidder: that they did, and a way to take a wrong
+ * tap back. What was declared before the bidders were known stays, and then there is no card.
+ */
+const conflicted = (reading: Reading, state: AskedCase): StageView | null =>
+  biddersKnown(state) && declaredAnew(state, reading.viewer.id)
+    ? {
+        card: 'stage',
+        ...ofItem(reading, state),
+        status: state.status,
+        facts: [],
+        step: { kind: 'conflicted' },
+        others: [],
+      }
+    : null;
+
+/**
  * Where an item stands on its way to a contract and after it, with the reader's next step. For officers and those who
  * read everything, who has a part in the round, and who is to decide or has decided; never for a person with a conflict.
  */
 export const stage = (reading: Reading, state: KnownCase, form?: AdvanceTo): StageView | null => {
   const { viewer } = reading;
-  if (isAsked(state) && hasConflict(viewer, state)) return null;
+  if (isAsked(state) && hasConflict(viewer, state)) return conflicted(reading, state);
   const seat = seatStep(reading, state);
   const evaluates = 'advertising' in state && state.advertising?.evaluators.includes(viewer.id) === true;
   const reads =

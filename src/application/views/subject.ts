@@ -1,8 +1,9 @@
 import type { UnitEntry } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { refuse } from '#domain/coordination/refusal.ts';
-import { type AskedCase, isAsked } from '#domain/coordination/state.ts';
+import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import { never } from '#domain/shared/result.ts';
+import type { StageStep } from '#rendering/stage-view.ts';
 import type { OutcomeView, ReceiptView, RequestView, SolutionAnswerView, View } from '#rendering/views.ts';
 import type { Reading, SubjectReading } from '../reading.ts';
 import { council, lifted, managers } from './climbing.ts';
@@ -70,6 +71,15 @@ const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View 
   }
 };
 
+/** Who decides to begin may be asked before any unit is; the round of what nobody was asked about is the item itself. */
+const unasked = (reading: Reading, state: KnownCase, subject: CardSubject): View | null => {
+  if (subject.card === 'stage') return stage(reading, state);
+  return subject.card === 'round' ? itemView(reading, state) : null;
+};
+
+/** Of a stage: what its reader can only wait for, or may not do. */
+const NO_STEP: readonly StageStep['kind'][] = ['wait', 'standstill', 'conflicted'];
+
 /** Whether the card still wants something of its reader. */
 const asks = (view: View): boolean => {
   switch (view.card) {
@@ -86,7 +96,7 @@ const asks = (view: View): boolean => {
     case 'managers':
       return view.open;
     case 'stage':
-      return view.step !== undefined && view.step.kind !== 'wait' && view.step.kind !== 'standstill';
+      return view.step !== undefined && !NO_STEP.includes(view.step.kind);
     case 'council':
       return view.mode === 'declare' || view.mode === 'position';
     case 'decision':
@@ -110,12 +120,7 @@ const unseated = ({ state, subject, standing, ...reading }: SubjectReading): Vie
  */
 export const subjectView = (reading: SubjectReading): View | null => {
   const { state, subject, banner, occasion, standing } = reading;
-  // Who decides to begin may be asked before any unit is.
-  const view = isAsked(state)
-    ? viewOf(reading, state, subject)
-    : subject.card === 'stage'
-      ? stage(reading, state)
-      : null;
+  const view = isAsked(state) ? viewOf(reading, state, subject) : unasked(reading, state, subject);
   if (!view) return unseated(reading);
   if (banner) return { ...view, banner };
   if (!occasion || occasion === 'new') return view;

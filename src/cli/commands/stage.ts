@@ -152,5 +152,8 @@ export const itemOwner = async (context: CliContext, id: string, who: string): P
   if (!person) throw badInput(`Nobody in the directory has the id or e-mail "${who}": correct --to.`);
   if (!person.roles.includes('officer'))
     throw badInput(`${person.name} is no procurement officer: name one with --to.`);
-  return execute(context, id, { do: 'transfer-owner', owner: person.id });
+  return execute(context, id, {
+    do: 'change-owner',
+    to: { person: person.id, region: person.region, roles: person.roles },
+  });
 };

@@ -154,7 +154,6 @@ export type CaseCommand =
       readonly reference: string;
     }
   | { readonly do: 'set-principle'; readonly principle: boolean }
-  | { readonly do: 'transfer-owner'; readonly owner: PersonId }
   | { readonly do: 'note-tenders'; readonly received: number; readonly approved: number }
   | { readonly do: 'complete-documentation' }
   | {

@@ -87,8 +87,6 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return advancing.fileAuthorisation(state, command, context);
     case 'set-principle':
       return advancing.setPrinciple(state, command, context);
-    case 'transfer-owner':
-      return advancing.transferOwner(state, command, context);
     case 'note-tenders':
       return advancing.noteTenders(state, command, context);
     case 'complete-documentation':

@@ -188,7 +188,6 @@ export type CaseEvent = {
       readonly reference: string;
     }
   | { readonly type: 'principle-set'; readonly principle: boolean }
-  | { readonly type: 'owner-transferred'; readonly owner: PersonId }
   /**
    * Tells how many tenders came: secret, leaves in no export (OSL 19:3, 31:16). The figures stand in `texts`, whose
    * digests are salted: from a plain hash in the chain of an export a small number could be guessed.

@@ -41,7 +41,7 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
     case 'reference-named':
       return sharing.referenceNamed(state, event);
     case 'owner-changed':
-      return { ...asked(state, 'a new owner'), owner: event.owner };
+      return stages.ownerChanged(state, event);
     case 'evidence-added':
       return evidence.added(state, event);
     case 'evidence-asked':
@@ -104,8 +104,6 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return stages.authorisationFiled(state, event);
     case 'principle-set':
       return stages.principleSet(state, event);
-    case 'owner-transferred':
-      return stages.ownerTransferred(state, event);
     case 'tenders-noted':
       return stages.tendersNoted(state, event);
     case 'documentation-reminded':

@@ -243,7 +243,6 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'authority-flagged':
     case 'authorisation-filed':
     case 'principle-set':
-    case 'owner-transferred':
     case 'tenders-noted':
     case 'documentation-reminded':
     case 'documentation-completed':

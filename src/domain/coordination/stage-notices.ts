@@ -55,8 +55,9 @@ export const stageNotices = (
       return TOLD.includes(event.stage.to) ? notice([...units(after), ...owner]) : [];
     case 'authority-flagged':
       return event.missing.length > 0 ? notice(owner, 'changed') : [];
-    case 'owner-transferred':
-      return notice(people([event.owner]));
+    case 'owner-changed':
+      // Of what is asked about, the round tells.
+      return isAsked(after) ? [] : notice(owner);
     case 'conflict-declared':
       // Somebody else has to evaluate or decide: the owner sees to it.
       return event.conflict && biddersKnown(after) ? notice(owner, 'conflict-declared') : [];

@@ -243,7 +243,7 @@ interface Known {
 }
 interface Assessed extends Known {
   readonly assessment: Assessment;
-  /** Law 4: named by a transfer; before that, whoever assessed. */
+  /** Law 4: who took it over; before that, whoever assessed. */
   readonly owner?: PersonId;
 }
 interface Asked extends Assessed {

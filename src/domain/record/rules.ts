@@ -70,7 +70,6 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'authority-flagged': step,
   'authorisation-filed': step,
   'principle-set': step,
-  'owner-transferred': step,
   'tenders-noted': { document: null, concerns: 'everybody', secrecy: 'tender' },
   'documentation-reminded': step,
   'documentation-completed': step,

@@ -153,6 +153,7 @@ export const item = (view: ItemView, w: Writer): Laid => {
       concern: button({ verb: 'concern.form', item: view.item.id }),
       // A postponed item can be asked about anew and has its answers: six buttons without this one.
       timeline: buttonIf(!(view.may.ask && view.may.openRound), { verb: 'item.timeline', item: id }),
+      changeOwner: buttonIf(view.may.changeOwner === true, { verb: 'owner.form', item: id }),
       history: button({ verb: 'item.history', item: id }),
     },
   );

@@ -155,14 +155,16 @@ export const ownerForm = (view: OwnerForm, w: Writer): Laid => {
       summary: w.say.plain('ownerForm.summary', { title: w.plainName(view.item.title) }),
     },
     {
-      now: w.say('ownerForm.now', { owner: w.name(view.owner) }),
+      now: maybe(view.owner, (owner) => w.say('ownerForm.now', { owner: w.name(owner) })),
       officers: view.officers.map(({ person, name }) => ({
         title: w.plainName(name),
         value: w.input(person),
       })),
       chosen: w.input(first?.person ?? ''),
       send: maybe(first, ({ person }) => button({ verb: 'owner.send', item, to: person })),
-      back: button({ verb: 'card.open', subject: { card: 'round', item } }),
+      back: button(
+        view.inRound ? { verb: 'card.open', subject: { card: 'round', item } } : { verb: 'item.show', item },
+      ),
     },
   );
 };

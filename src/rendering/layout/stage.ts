@@ -202,6 +202,14 @@ const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
         send: { verb: 'stage.declare', item, conflict: false },
         sendTitle: w.say.plain('council.declareNo'),
       };
+    case 'conflicted':
+      return {
+        question: w.say('stage.conflicted'),
+        note: w.say('stage.conflictedNote'),
+        fields: [],
+        send: { verb: 'stage.declare', item, conflict: false },
+        sendTitle: w.say.plain('stage.conflictedUndo'),
+      };
     case 'decide':
       return {
         question: w.say(step.late ? 'stage.decideLate' : 'stage.decide', {

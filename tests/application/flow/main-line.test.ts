@@ -406,7 +406,11 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
       { date: '2026-12-07', reference: 'TED-1', evaluators: office.people.anna.id },
     );
     await story.does('anna', { verb: 'stage.advance', to: 'evaluation' }, { date: '2026-12-07' });
+    // A wrong tap shows nothing of the case any more, but the way to take it back.
+    await story.does('anna', { verb: 'stage.declare', conflict: true });
+    expect(office.people.anna.sees('TED-1')).toBe(false);
     await story.does('anna', { verb: 'stage.declare', conflict: false });
+    expect(office.people.anna.sees('TED-1')).toBe(true);
     await story.opens('anna', { verb: 'stage.form', to: 'cancelled' });
     await story.does('anna', { verb: 'stage.advance', to: 'cancelled' }, { text: 'Behovet har ändrats' });
     expect(Object.values(await story.news()).flat()).toContain('stage new');

@@ -310,11 +310,6 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
     who: officers,
   },
   'set-principle': { weight: 1, make: fc.record({ principle: fc.boolean() }), who: officers },
-  'transfer-owner': {
-    weight: 1,
-    make: fc.record({ owner: fc.constantFrom(officer.id, vKirurgi.id) }),
-    who: officers,
-  },
   'note-tenders': {
     weight: 3,
     make: fc.record({ received: fc.constant(TENDERS), approved: fc.integer({ min: 0, max: 5 }) }),

@@ -65,7 +65,6 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'authority-flagged': false,
   'authorisation-filed': true,
   'principle-set': true,
-  'owner-transferred': true,
   'tenders-noted': true,
   'documentation-reminded': false,
   'documentation-completed': true,

@@ -129,9 +129,10 @@ export const asking = {
       card: 'item',
       item: { id: itemId('IT102'), title: 'Nätverksutrustning', region: SORMLAND, revision: 1 },
       status: 'assessed',
+      owner: 'Anna Lindqvist',
       regions: [],
       units: [],
-      may: { ask: true, openRound: false },
+      may: { ask: true, openRound: false, stage: true, changeOwner: true },
     },
     settled: {
       ...ofItem,

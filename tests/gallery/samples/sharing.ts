@@ -78,10 +78,17 @@ export const sharing = {
       ...ofItem,
       card: 'owner-form',
       owner: 'Anna Lindqvist',
+      inRound: true,
       officers: [
         { person: person('johan'), name: 'Johan Berg' },
         { person: person('eva'), name: 'Eva Lind' },
       ],
+    },
+    before: {
+      ...ofItem,
+      card: 'owner-form',
+      inRound: false,
+      officers: [{ person: person('johan'), name: 'Johan Berg' }],
     },
   },
   'concern-form': {

@@ -170,6 +170,7 @@ export const stages = {
       facts: [...ceilings, { kind: 'day', day: 'advertised', date: day('2026-12-01') }, { kind: 'secret' }],
       step: { kind: 'declare' },
     },
+    conflicted: { ...base, status: 'evaluation', facts: [], step: { kind: 'conflicted' } },
     principle: {
       ...base,
       status: 'committed',

@@ -63,19 +63,6 @@ export const fileAuthorisation = (
   return ruled(event(context, { type: 'authorisation-filed', region, date, reference: reference.trim() }));
 };
 
-/** Law 4: the next named owner; who that can be is the directory's to say. */
-export const transferOwner = (
-  state: CaseState,
-  command: Of<'transfer-owner'>,
-  context: DecideContext,
-): Ruling => {
-  const right = officer(context);
-  if (right) return { ok: false, error: right };
-  if (!('assessment' in state) || isOver(state)) return refused('not-possible-now', { status: state.status });
-  if ('owner' in state && state.owner === command.owner) return nothing;
-  return ruled(event(context, { type: 'owner-transferred', owner: command.owner }));
-};
-
 /** Whether the matter is one of principle, whatever its amount: the delegation order may then name others. */
 export const setPrinciple = (
   state: CaseState,

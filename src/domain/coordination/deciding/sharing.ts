@@ -1,7 +1,8 @@
 import { dateOf } from '../../shared/calendar.ts';
 import { isGiven } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
-import { type CaseState, isAsked, isOver } from '../state.ts';
+import { ownerOf } from '../life-cycle.ts';
+import { type CaseState, isOver } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, ownEntry } from './rights.ts';
 
@@ -62,7 +63,10 @@ export const nameReference = (
   return ruled(event(context, { type: 'reference-named', unit, hours }, texts));
 };
 
-/** Another officer takes the case over. Nobody has to say why, and no reason is kept. */
+/**
+ * Another officer takes the item over, from its assessment on (law 4). Nobody has to say why, and no reason is kept.
+ * Refused: `not-possible-now` for what nobody owns yet, `round-closed` once it is over, `not-an-officer`.
+ */
 export const changeOwner = (
   state: CaseState,
   command: Of<'change-owner'>,
@@ -70,10 +74,10 @@ export const changeOwner = (
 ): Ruling => {
   const right = officer(context);
   if (right) return { ok: false, error: right };
-  if (!isAsked(state)) return refused('not-possible-now', { status: state.status });
+  if (!('assessment' in state)) return refused('not-possible-now', { status: state.status });
   if (isOver(state)) return refused('round-closed');
   const { person, roles } = command.to;
   if (!roles.includes('officer')) return refused('not-an-officer');
-  if (state.owner === person) return nothing;
+  if (ownerOf(state) === person) return nothing;
   return ruled(event(context, { type: 'owner-changed', owner: person }));
 };

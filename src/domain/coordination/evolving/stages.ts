@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../events.ts';
-import { type CaseState, isAsked, isLocked, type KnownCase } from '../state.ts';
+import { type CaseState, isLocked, type KnownCase } from '../state.ts';
 import { asked, impossible, without } from './entry.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -42,10 +42,8 @@ export const principleSet = (state: CaseState, event: Of<'principle-set'>): Case
   return event.principle ? { ...before, principle: true } : (without(before, 'principle') as CaseState);
 };
 
-export const ownerTransferred = (state: CaseState, event: Of<'owner-transferred'>): CaseState =>
-  isAsked(state) || 'assessment' in state
-    ? ({ ...state, owner: event.owner } as CaseState)
-    : impossible('an owner', state);
+export const ownerChanged = (state: CaseState, event: Of<'owner-changed'>): CaseState =>
+  'assessment' in state ? ({ ...state, owner: event.owner } as CaseState) : impossible('a new owner', state);
 
 export const tendersNoted = (state: CaseState, event: Of<'tenders-noted'>): CaseState => {
   if (!('advertising' in state) || !state.advertising) return impossible('tenders', state);

@@ -204,7 +204,6 @@ export const asking: Shape<typeof swedish> = {
     'authority-flagged': 'Check of the decision to initiate',
     'authorisation-filed': 'An authorisation was registered',
     'principle-set': 'Whether it is a matter of principle was changed',
-    'owner-transferred': 'The procurement has a new owner',
     'tenders-noted': 'The evaluation was noted',
     'documentation-reminded': 'Reminder of the documentation',
     'saving-stated': 'A saving was calculated',

@@ -28,6 +28,10 @@ export const stage: Shape<typeof sv> = {
     declare: 'Do you have a conflict of interest with any of the bidders?',
     declareNote:
       'It is now known who has tendered. What you answered earlier was before that, so you are asked again.',
+    conflicted: 'You have said that you have a conflict of interest with one of the bidders.',
+    conflictedNote:
+      'You therefore take no part and see nothing of the case. If you tapped wrong, say so here. The history shows that you changed it.',
+    conflictedUndo: 'That was wrong: I have no conflict',
     decide: '{decision}: do you take it for {regions}?',
     decideLate: 'The procurement has begun already. {decision}, afterwards, for {regions}?',
     why: 'Reason',

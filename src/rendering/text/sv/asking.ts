@@ -200,7 +200,6 @@ export const asking = {
     'authority-flagged': 'Kontroll av beslut att inleda',
     'authorisation-filed': 'Fullmakt registrerades',
     'principle-set': 'Principiell betydelse ändrades',
-    'owner-transferred': 'Upphandlingen bytte ansvarig',
     'tenders-noted': 'Utvärderingen noterades',
     'documentation-reminded': 'Påminnelse om dokumentationen',
     'saving-stated': 'En besparing beräknades',

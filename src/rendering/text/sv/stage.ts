@@ -26,6 +26,10 @@ export const stage = {
     declare: 'Är du jävig i förhållande till någon av anbudsgivarna?',
     declareNote:
       'Nu är det känt vilka som har lämnat anbud. Det du svarade tidigare gällde innan dess, så frågan ställs igen.',
+    conflicted: 'Du har sagt att du är jävig i förhållande till någon av anbudsgivarna.',
+    conflictedNote:
+      'Därför deltar du inte och ser inget av ärendet. Tryckte du fel, säg det här. Det syns i historiken att du ändrade dig.',
+    conflictedUndo: 'Det var fel: jag är inte jävig',
     decide: '{decision}: beslutar du det för {regions}?',
     decideLate: 'Upphandlingen har redan börjat. {decision}, i efterhand, för {regions}?',
     why: 'Motivering',
