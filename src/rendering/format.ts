@@ -14,6 +14,9 @@ const NUMBERS = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumF
 const PERCENT = perLanguage(
   (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
 );
+const PERCENT1 = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
+);
 const DAYS = perLanguage(
   (locale) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
@@ -37,6 +40,9 @@ export const number = (value: number, language: Language): string => NUMBERS[lan
 
 /** A share of 0–1 as "19 %" / "19%". */
 export const percent = (share: number, language: Language): string => PERCENT[language].format(share);
+
+/** A share of 0–1 with one decimal: "8,5 %" / "8.5%". */
+export const percent1 = (share: number, language: Language): string => PERCENT1[language].format(share);
 
 /** SEK to the krona: "4 000 000 kr" / "SEK 4,000,000". */
 export const kronor = (value: number, language: Language): string => {

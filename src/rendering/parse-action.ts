@@ -17,6 +17,7 @@ import {
 } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from './action.ts';
+import { figureActions } from './parse-figures.ts';
 import { LARGEST, parseNumber } from './parse-number.ts';
 import { stageActions } from './parse-stage.ts';
 
@@ -129,7 +130,20 @@ const withCommitment = <T extends z.infer<z.ZodObject<typeof committing>>>({
 
 const Subject = z.discriminatedUnion('card', [
   z.object({ card: z.literal(['request', 'objection', 'solution', 'more-time', 'lifted']), item, unit }),
-  z.object({ card: z.literal(['round', 'managers', 'council', 'outcome', 'transferred', 'stage']), item }),
+  z.object({
+    card: z.literal([
+      'round',
+      'managers',
+      'council',
+      'outcome',
+      'transferred',
+      'stage',
+      'figures',
+      'cost',
+      'saving',
+    ]),
+    item,
+  }),
   z.object({ card: z.literal('decision'), item, region }),
   z.object({ card: z.literal('registration'), item, body }),
 ]);
@@ -297,6 +311,7 @@ const Action = z.discriminatedUnion('verb', [
     })
     .transform(given),
   ...stageActions,
+  ...figureActions,
   z.object({ verb: z.literal('card.open'), subject: Subject }),
   z.object({ verb: z.literal('card.refresh'), delivery: id }),
   z

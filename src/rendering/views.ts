@@ -15,6 +15,8 @@ import type { Topic } from '#status-query/query.ts';
 import type { ConcernCard } from './concern-views.ts';
 import type { EvidenceLine, SharingView, Suggestion } from './sharing-views.ts';
 import type { StageFact, StageView } from './stage-view.ts';
+import type { FiguresView } from './views/figures.ts';
+import type { FindingsView } from './views/findings.ts';
 
 /**
  * What each card shows, as data: no sentence, no format. Rendering chooses words, dates, money and layout per language.
@@ -130,6 +132,13 @@ export const DONE_CODES = [
   'delivery-again',
   'push-cancelled',
   'push-resumed',
+  'cost-noted',
+  'cost-withdrawn',
+  'saving-stated',
+  'method-ruled-out',
+  'saving-validated',
+  'realised-noted',
+  'effect-attributed',
 ] as const;
 export type DoneCode = (typeof DONE_CODES)[number];
 
@@ -614,6 +623,8 @@ export interface ItemView extends OfItem {
     readonly stage?: boolean;
     /** Another officer may take over what no unit has been asked about (law 4); later its round offers it. */
     readonly changeOwner?: boolean;
+    /** Its figures and lessons. */
+    readonly figures?: boolean;
   };
   /** Who must decide to begin for each region, or has decided, as far as the delegation orders say (law 6). */
   readonly initiation?: readonly StageFact[];
@@ -1064,5 +1075,7 @@ export type View =
   | FileRefusedView
   | TimeView
   | SharingView
-  | ConcernCard;
+  | ConcernCard
+  | FiguresView
+  | FindingsView;
 export type ViewName = View['card'];

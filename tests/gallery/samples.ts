@@ -4,6 +4,7 @@ import { asking } from './samples/asking.ts';
 import { board } from './samples/board.ts';
 import { candidates } from './samples/candidates.ts';
 import { deciding } from './samples/deciding.ts';
+import { figures } from './samples/figures.ts';
 import { officer } from './samples/officer.ts';
 import { record } from './samples/record.ts';
 import { service } from './samples/service.ts';
@@ -28,6 +29,7 @@ const SAMPLES: Samples = {
   ...sharedItem,
   ...sharing,
   ...board,
+  ...figures,
 };
 
 export interface Sample {

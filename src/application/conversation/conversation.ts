@@ -7,6 +7,7 @@ import { carriedBy, carrying as carryingDelivery, returning, withButton } from '
 import { parseAction } from '#rendering/parse-action.ts';
 import { withTyped } from '#rendering/typed.ts';
 import type { View } from '#rendering/views.ts';
+import { parseCost } from '#status-query/cost-requests.ts';
 import type { StatusQuery } from '#status-query/query.ts';
 import { parseRequest } from '#status-query/requests.ts';
 import { parseStaffRequest, type StaffRequest } from '#status-query/staff-requests.ts';
@@ -31,6 +32,7 @@ import { createAwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import { createDeliveryCards } from './deliveries.ts';
 import { createDigestCards, together } from './digest.ts';
+import { costCard } from './figure-cards.ts';
 import { createFileCards } from './files.ts';
 import { languageFor, localeLanguage } from './greeting.ts';
 import { formAgain, isMendable } from './mending.ts';
@@ -100,6 +102,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
     const { now } = await presenter.reading(viewer);
     const told = parseStaffRequest(text, dateOf(now));
     if (told) return aboutThemselves(viewer, told);
+    const spent = parseCost(text, { today: dateOf(now), language, understanding: understand });
+    if (spent) return costCard({ cases, presenter }, pressed, viewer, spent);
     const request = parseRequest(text, { today: dateOf(now), language, understanding: understand });
     if (!request) return null;
     switch (request.kind) {

@@ -18,6 +18,14 @@ const MENDABLE: readonly RefusalCode[] = [
   'concern-nobody',
   'concern-not-delivered',
   'concern-uncertain',
+  'effort-unreadable',
+  'lines-unreadable',
+  'range-unreadable',
+  'shares-over-hundred',
+  'saving-impossible',
+  'period-reversed',
+  'periods-overlap',
+  'stage-date-in-the-future',
 ];
 export const isMendable = (code: RefusalCode): boolean => MENDABLE.includes(code);
 
@@ -42,6 +50,10 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'away.save': 'away.form',
   'round.preview': 'round.form',
   'round.send': 'round.form',
+  'cost.send': 'cost.form',
+  'saving.send': 'saving.form',
+  'realised.send': 'realised.form',
+  'attribution.send': 'attribution.form',
 };
 const CARD_OF: Readonly<Record<string, string>> = {
   'council.position': 'council',
@@ -54,8 +66,10 @@ export const formAgain = (data: unknown): CardAction | null => {
   if (typeof data !== 'object' || data === null || !('verb' in data)) return null;
   const { verb, ...sent } = data as { readonly verb: unknown; readonly [key: string]: unknown };
   if (typeof verb !== 'string') return null;
-  const { item, items, unit, reason, region, body } = sent;
-  const form = Object.hasOwn(FORM_OF, verb) ? { verb: FORM_OF[verb], item, items, unit, reason } : null;
+  const { item, items, unit, reason, region, body, method } = sent;
+  const form = Object.hasOwn(FORM_OF, verb)
+    ? { verb: FORM_OF[verb], item, items, unit, reason, method }
+    : null;
   const card = Object.hasOwn(CARD_OF, verb)
     ? { verb: 'card.open', subject: { card: CARD_OF[verb], item, region, body } }
     : null;

@@ -13,10 +13,20 @@ import type { CaseBody } from '../cases.ts';
 import { createCouncilCards } from '../council/cards.ts';
 import { createRegistryCards } from '../record/registry-cards.ts';
 import { settledFor } from '../settled.ts';
-import { FORMS, type FormAction, formView, notUnderstoodView, subjectView } from '../views/index.ts';
+import {
+  FIGURE_FORMS,
+  type FigureForm,
+  FORMS,
+  type FormAction,
+  figureForm,
+  formView,
+  notUnderstoodView,
+  subjectView,
+} from '../views/index.ts';
 import { stage } from '../views/stage.ts';
 import { type Already, doneBefore, unseenAnswer } from './already.ts';
-import { cardCommand } from './commands.ts';
+import { type CardCommand, cardCommand } from './commands.ts';
+import { FIGURE_CHANGES, type FigureChange, figureCommand } from './figure-commands.ts';
 import type { ConversationParts } from './parts.ts';
 
 /** What a pressed button shows: the fresh card of the same thing, with a line on how it went. */
@@ -24,6 +34,11 @@ export type Pressed = (viewer: Person, action: CardAction) => Promise<View>;
 
 /** Of whoever the directory does not know. */
 const NOWHERE = regionId('-');
+
+const isFigureForm = (action: CardAction): action is FigureForm =>
+  (FIGURE_FORMS as readonly string[]).includes(action.verb);
+const isFigureChange = (action: CardAction): action is FigureChange =>
+  FIGURE_CHANGES.some((verb) => verb === action.verb);
 
 const isForm = (action: CardAction): action is FormAction =>
   (FORMS as readonly string[]).includes(action.verb);
@@ -88,13 +103,24 @@ export const createPressed = (parts: ConversationParts): Pressed => {
     return found ? show(found) : message(viewer, refused(refuse('unknown-item', { item })));
   };
 
+  /** A form that cannot be read is opened again; what was typed is put back into it. */
+  const figureChange = async (viewer: Person, action: FigureChange): Promise<View> => {
+    const made = figureCommand(action);
+    return made.ok
+      ? carriedOut(viewer, action, made.value)
+      : showing(viewer, { card: 'figures', item: action.item }, refused(made.error));
+  };
+
   const command = async (viewer: Person, action: CardAction): Promise<View | null> => {
     const { directory } = await presenter.reading(viewer);
     const mapped = cardCommand(action, (person) => {
       const known = directory.person(person);
       return { person, region: known?.region ?? NOWHERE, roles: known?.roles ?? [] };
     });
-    if (!mapped) return null;
+    return mapped ? carriedOut(viewer, action, mapped) : null;
+  };
+
+  const carriedOut = async (viewer: Person, action: CardAction, mapped: CardCommand): Promise<View> => {
     const already = async (done: Already | null): Promise<Banner | null> => {
       if (done === null) return null;
       const { directory } = await presenter.reading(viewer);
@@ -124,6 +150,14 @@ export const createPressed = (parts: ConversationParts): Pressed => {
   const pressedOn: Pressed = async (viewer, action) => {
     const commanded = await command(viewer, action);
     if (commanded) return commanded;
+    if (isFigureChange(action)) return figureChange(viewer, action);
+    if (isFigureForm(action)) {
+      return withCase(viewer, action.item, async ({ state }) => {
+        const form = figureForm(await presenter.reading(viewer), state, action);
+        const card = action.verb.startsWith('cost') ? 'cost' : 'figures';
+        return form.ok ? form.value : showing(viewer, { card, item: action.item }, refused(form.error));
+      });
+    }
     if (isForm(action)) {
       return withCase(viewer, action.item, async ({ state }) => {
         const form = formView(await presenter.reading(viewer), state, action);

@@ -1,4 +1,5 @@
 export { digestView } from './digest.ts';
+export * from './figures/index.ts';
 export type { ListFilter } from './filters.ts';
 export * from './fingerprint.ts';
 export * from './forms.ts';

@@ -7,6 +7,7 @@ import type { ItemId } from '#domain/shared/ids.ts';
 import type { ChoiceView, ItemLine, ItemsView, ItemView } from '#rendering/views.ts';
 import type { Topic } from '#status-query/query.ts';
 import type { Reading } from '../reading.ts';
+import { readsFigures } from './figures/shown.ts';
 import type { ListFilter } from './filters.ts';
 import { escalationLine, nameOf, ofItem, regionName, regionSummaries, unitLine } from './parts.ts';
 import { mayChangeOwner } from './sharing.ts';
@@ -126,6 +127,7 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
     ask: viewer.roles.includes('officer') && ASKABLE.includes(state.status),
     openRound: isAsked(state) && readsAll(viewer),
     ...(showsStage(reading, state) ? { stage: true } : {}),
+    ...(readsFigures(viewer, state) ? { figures: true } : {}),
   };
   const initiation = initiationFacts(reading, state);
   if (!isAsked(state)) {

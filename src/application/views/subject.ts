@@ -8,6 +8,7 @@ import type { OutcomeView, ReceiptView, RequestView, SolutionAnswerView, View } 
 import type { Reading, SubjectReading } from '../reading.ts';
 import { council, lifted, managers } from './climbing.ts';
 import { decision, registration } from './deciding.ts';
+import { figuresView } from './figures/index.ts';
 import { itemView } from './items.ts';
 import { moreTime, objection, round } from './officer.ts';
 import { outcome } from './outcome.ts';
@@ -66,6 +67,10 @@ const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View 
       return stage(reading, state);
     case 'transferred':
       return transferred(reading, state);
+    case 'figures':
+    case 'cost':
+    case 'saving':
+      return figuresView(reading, state, subject.card);
     default:
       return never(subject);
   }
@@ -74,6 +79,8 @@ const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View 
 /** Who decides to begin may be asked before any unit is; the round of what nobody was asked about is the item itself. */
 const unasked = (reading: Reading, state: KnownCase, subject: CardSubject): View | null => {
   if (subject.card === 'stage') return stage(reading, state);
+  if (subject.card === 'figures' || subject.card === 'cost' || subject.card === 'saving')
+    return figuresView(reading, state, subject.card);
   return subject.card === 'round' ? itemView(reading, state) : null;
 };
 
@@ -97,6 +104,8 @@ const asks = (view: View): boolean => {
       return view.open;
     case 'stage':
       return view.step !== undefined && !NO_STEP.includes(view.step.kind);
+    case 'figures':
+      return view.face.kind === 'saving' && view.face.may.validate;
     case 'council':
       return view.mode === 'declare' || view.mode === 'position';
     case 'decision':

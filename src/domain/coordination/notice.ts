@@ -30,7 +30,9 @@ export type CardSubject =
   /** What was decided, to everybody concerned. */
   | { readonly card: 'outcome'; readonly item: ItemId }
   /** Other bodies go on with the case: to its owner, and to the registrars, who give it a new number. */
-  | { readonly card: 'transferred'; readonly item: ItemId };
+  | { readonly card: 'transferred'; readonly item: ItemId }
+  /** What is known of an item in figures; what coordinating it took; the saving, also to finance for its signature. */
+  | { readonly card: 'figures' | 'cost' | 'saving'; readonly item: ItemId };
 
 export const CARD_KINDS = [
   'request',
@@ -46,6 +48,9 @@ export const CARD_KINDS = [
   'outcome',
   'stage',
   'transferred',
+  'figures',
+  'cost',
+  'saving',
 ] as const satisfies readonly CardSubject['card'][];
 export type CardKind = (typeof CARD_KINDS)[number];
 

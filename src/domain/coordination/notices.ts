@@ -4,6 +4,7 @@ import { entries, isGiven, openObjections, silent, type UnitEntry } from './answ
 import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { figureNotices } from './figure-notices.ts';
 import { managersOf } from './levels.ts';
 import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
 import { reportersOfAll } from './report-notices.ts';
@@ -63,7 +64,7 @@ const distinct = (audience: readonly Audience[]): Audience[] => [
 
 const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context: DecideContext): Draft[] => {
   if (after.status === 'new') return [];
-  const staged = stageNotices(before, event, after, context);
+  const staged = [...stageNotices(before, event, after, context), ...figureNotices(event, after)];
   if (staged.length > 0 || !isAsked(after)) return staged;
   const item = after.item.id;
   const notice = (

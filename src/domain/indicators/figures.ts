@@ -1,3 +1,4 @@
+import type { Texts } from '../coordination/answer.ts';
 import type { Attribution, Source } from '../savings/attribution.ts';
 import type { Basket } from '../savings/basket.ts';
 import type { Market } from '../savings/market-price.ts';
@@ -22,7 +23,11 @@ export type FigureInput =
   /** A method that cannot be used, and why. */
   | { readonly kind: 'ruled-out'; readonly method: Method; readonly obstacle: Obstacle }
   /** Finance signs the saving that stands; a new one has to be signed anew. */
-  | { readonly kind: 'validated' }
+  | {
+      readonly kind: 'validated';
+      /** When the saving was stated that the signer saw; absent: whichever stands. */
+      readonly stated?: Instant;
+    }
   | {
       readonly kind: 'realised';
       readonly from: PlainDate;
@@ -36,6 +41,8 @@ export type FigureInput =
       readonly category: CostCategory;
       readonly seconds: number;
       readonly external: number;
+      /** When the card was made on which it was said: the same person's same card counts once, however often it is pressed. */
+      readonly said?: Instant;
     }
   /** A logged cost that was wrong, by its number. */
   | { readonly kind: 'cost-withdrawn'; readonly number: number }
@@ -63,6 +70,8 @@ export type Figure =
 
 export interface StatedSaving extends EnabledSaving {
   readonly at: Instant;
+  /** `assumptions`; absent where a gallring has taken it. */
+  readonly texts?: Texts;
 }
 export interface LoggedCost {
   /** 1 for the item's first; never used again. */
@@ -72,6 +81,7 @@ export interface LoggedCost {
   readonly category: CostCategory;
   readonly seconds: number;
   readonly external: number;
+  readonly said?: Instant;
 }
 export interface RealisedStretch {
   readonly from: PlainDate;

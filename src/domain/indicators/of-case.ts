@@ -3,6 +3,7 @@ import { type CaseState, isAsked, type KnownCase } from '../coordination/state.t
 import { participations } from '../coordination/status.ts';
 import { plannedStart } from '../plan/item.ts';
 import { originOf } from '../plan/procedure.ts';
+import { isSecret } from '../record/secrecy.ts';
 import { dateOf } from '../shared/calendar.ts';
 import type { Instant, PlainDate, RegionId } from '../shared/ids.ts';
 import type { CostFacts, Exit, ProcurementFacts, ResponseFacts, SignedContract } from './facts.ts';
@@ -91,6 +92,8 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
   const { item } = state;
   const figures = state.figures ?? NO_FIGURES;
   const approved = approvedBids(state);
+  // An evaluation that a court ordered anew is secret anew, and so is what was computed from its tenders.
+  const saving = isSecret(state) ? undefined : figures.saving;
   const closed = state.status === 'closed' && 'review' in state ? dateOf(state.review.at) : undefined;
   return without({
     item: item.id,
@@ -109,12 +112,8 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
     exit: exitOf(state),
     reasoned: reasonedOf(state),
     closed,
-    saving: figures.saving && {
-      method: figures.saving.method,
-      annual: figures.saving.annual,
-      term: figures.saving.term,
-    },
-    obstacles: figures.obstacles,
+    saving: saving && { method: saving.method, annual: saving.annual, term: saving.term },
+    obstacles: isSecret(state) ? {} : figures.obstacles,
     validated: figures.validated !== undefined,
     realised: Object.values(figures.realised).map(({ from, to, value }) => ({ from, to, value })),
     attribution: figures.attribution,

@@ -1,3 +1,5 @@
+import type { Refusal } from '#domain/coordination/refusal.ts';
+import { SAVING_FAULTS } from '#domain/savings/method.ts';
 import type { Plain, Shown } from '../text/safe.ts';
 import type { TextKey } from '../text/words.ts';
 import type { Banner, View } from '../views.ts';
@@ -12,12 +14,18 @@ interface Frame {
   readonly summary?: Plain;
 }
 
+/** A saving that cannot be computed says which of its figures is at fault. */
+const faultKey = ({ code, params }: Refusal): TextKey | null => {
+  const fault = SAVING_FAULTS.find((one) => one === params?.fault);
+  return code === 'saving-impossible' && fault ? `savingFault.${fault}` : null;
+};
+
 const bannerKey = (given: Banner): TextKey => {
   switch (given.kind) {
     case 'done':
       return `done.${given.what}`;
     case 'refused':
-      return `refusal.${given.refusal.code}`;
+      return faultKey(given.refusal) ?? `refusal.${given.refusal.code}`;
     case 'occasion':
       return `occasion.${given.occasion}`;
     case 'instead':

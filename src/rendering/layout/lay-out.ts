@@ -8,6 +8,8 @@ import type { Laid } from './data.ts';
 import * as deciding from './deciding.ts';
 import { digest } from './digest.ts';
 import * as dispute from './dispute.ts';
+import { figures } from './figures/index.ts';
+import { findings } from './findings/index.ts';
 import * as lists from './lists.ts';
 import * as objecting from './objecting.ts';
 import * as objector from './objector.ts';
@@ -150,6 +152,10 @@ export const layOut = (view: View, w: Writer): Laid => {
       return concern.concern(view, w);
     case 'concern-sent':
       return concern.concernSent(view, w);
+    case 'figures':
+      return figures(view, w);
+    case 'findings':
+      return findings(view, w);
     case 'owner-form':
       return sharing.ownerForm(view, w);
     default:

@@ -93,6 +93,12 @@ export const whichItem = (view: ChoiceView, w: Writer): Laid =>
     { lines: firstLines(view.items, w).lines.map((line) => itemLine(line, w, false)) },
   );
 
+/** Six buttons at most: where five others are wanted, the figures are reached by asking for them. */
+const roomForFigures = ({ own, may }: ItemView): boolean => {
+  const timeline = !(may.ask && may.openRound);
+  return [own, may.ask, may.stage, may.openRound, may.changeOwner, timeline].filter(Boolean).length < 4;
+};
+
 export const item = (view: ItemView, w: Writer): Laid => {
   const id = view.item.id;
   const { lines, more } = firstLines(byUrgency(view.units), w);
@@ -150,6 +156,10 @@ export const item = (view: ItemView, w: Writer): Laid => {
         subject: { card: 'stage', item: id },
       }),
       ask: buttonIf(view.may.ask, { verb: 'round.form', item: id }),
+      figures: buttonIf(view.may.figures === true && roomForFigures(view), {
+        verb: 'card.open',
+        subject: { card: 'figures', item: id },
+      }),
       concern: button({ verb: 'concern.form', item: view.item.id }),
       // A postponed item can be asked about anew and has its answers: six buttons without this one.
       timeline: buttonIf(!(view.may.ask && view.may.openRound), { verb: 'item.timeline', item: id }),

@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
-import { day, kronor, moment, money, number, percent, typed } from '../format.ts';
+import { day, kronor, moment, money, number, percent, percent1, typed } from '../format.ts';
 import { asParagraphs, asPlain, asShown, type Plain, type Shown } from '../text/safe.ts';
 import type { Say } from '../text/words.ts';
 import type { RegionName } from '../views.ts';
@@ -38,6 +38,8 @@ export interface Writer {
   readonly kronor: (value: number) => Safe;
   readonly number: (value: number) => Safe;
   readonly percent: (share: number) => Safe;
+  /** With one decimal. */
+  readonly percent1: (share: number) => Safe;
   readonly day: (date: PlainDate) => Safe;
   /** Stockholm time with its weekday. */
   readonly moment: (instant: Instant) => Safe;
@@ -76,6 +78,7 @@ export const createWriter = (
     kronor: (value) => safe(kronor(value, language)),
     number: (value) => safe(number(value, language)),
     percent: (share) => safe(percent(share, language)),
+    percent1: (share) => safe(percent1(share, language)),
     day: (date) => safe(day(date, language)),
     moment: (instant) => safe(moment(instant, language, asOf)),
     cpv: (code) => {

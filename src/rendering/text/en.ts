@@ -5,6 +5,7 @@ import { candidates } from './en/candidates.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { deciding } from './en/deciding.ts';
+import { figures } from './en/figures.ts';
 import { governance } from './en/governance.ts';
 import { officer } from './en/officer.ts';
 import { planning } from './en/planning.ts';
@@ -27,6 +28,7 @@ export const en: Shape<typeof sv> = {
   ...asking,
   ...candidates,
   ...record,
+  ...figures,
   ...governance,
   ...planning,
   ...service,

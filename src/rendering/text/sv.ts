@@ -5,6 +5,7 @@ import { candidates } from './sv/candidates.ts';
 import { codes } from './sv/codes.ts';
 import { common } from './sv/common.ts';
 import { deciding } from './sv/deciding.ts';
+import { figures } from './sv/figures.ts';
 import { governance } from './sv/governance.ts';
 import { officer } from './sv/officer.ts';
 import { planning } from './sv/planning.ts';
@@ -28,6 +29,7 @@ export const sv = {
   ...asking,
   ...candidates,
   ...record,
+  ...figures,
   ...governance,
   ...planning,
   ...service,

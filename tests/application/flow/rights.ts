@@ -27,6 +27,25 @@ const unitOf = (data: ActionData) => {
 /** The superior too: whether silence has been lifted to them is a matter of time, which has tests of its own. */
 const answering = (data: ActionData): Who => [...unitOf(data).own, unitOf(data).superior];
 const reading = (data: ActionData): Who => [...unitOf(data).own, unitOf(data).superior, ...READ_ALL];
+/** Whoever coordinates: the asked units with their deputies, the council, those who decide, Inköp and finance. */
+const COORDINATE: readonly Name[] = [
+  ...MANAGERS,
+  'peter',
+  'oskar',
+  ...SUPERIORS,
+  ...OFFICERS,
+  'nils',
+  'ulrika',
+  ...MEMBERS,
+  'cecilia',
+  'mats',
+  'ylva',
+  'birgitta',
+];
+const coordinating = (): Who => COORDINATE;
+/** Savings are computed and signed by Inköp and finance. */
+const RECKON: readonly Name[] = [...OFFICERS, 'nils', 'ulrika'];
+const reckoning = (): Who => RECKON;
 const officers = (): Who => OFFICERS;
 const everybody = (): Who => 'everybody';
 /** An urgent case is the chair's, for both regions. */
@@ -53,6 +72,8 @@ const subjects = (data: ActionData): Who => {
     case 'registration':
       return ['birgitta'];
     case 'outcome':
+    case 'figures':
+    case 'cost':
     case 'stage':
       return 'everybody';
     default:
@@ -133,6 +154,21 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   // The story's evaluator, and those who may decide on what came in.
   'stage.declare': changes(() => ['anna', 'cecilia', 'mats']),
   'stage.register': changes(() => ['birgitta']),
+  'cost.form': shows(coordinating),
+  'cost.show': shows(coordinating),
+  'cost.save': changes(coordinating),
+  'cost.send': changes(coordinating),
+  'cost.undo': changes(coordinating),
+  'saving.methods': shows(reckoning),
+  'saving.form': shows(reckoning),
+  'saving.rule-out-form': shows(reckoning),
+  'saving.send': changes(reckoning),
+  'saving.rule-out': changes(reckoning),
+  'saving.validate': changes(() => ['nils', 'ulrika']),
+  'realised.form': shows(reckoning),
+  'realised.send': changes(reckoning),
+  'attribution.form': shows(reckoning),
+  'attribution.send': changes(reckoning),
   'card.open': shows(subjects),
   'card.refresh': shows(everybody),
   'digest.show': shows(everybody),

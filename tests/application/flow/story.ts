@@ -214,6 +214,21 @@ const ELSEWHERE: readonly Verb[] = [
   'push.stop',
   'push.resume',
   'concern.send',
+  // Savings come after an award, and follow-up after a contract.
+  'cost.send',
+  'cost.undo',
+  'saving.methods',
+  'saving.form',
+  'saving.rule-out-form',
+  'saving.send',
+  'saving.rule-out',
+  'saving.validate',
+  'realised.form',
+  'realised.send',
+  'attribution.form',
+  'attribution.send',
+  'cost.show',
+  'cost.save',
 ];
 
 export const unpressed = ({ own, others }: Pressed) => ({

@@ -82,7 +82,7 @@ describe('one item', () => {
       [VASTMANLAND, { yes: 1, objection: 1 }],
     ]);
     expect(view.units.map((line) => [line.unitName, line.answer.text])).toEqual([['Akut', WORDS.sAkut]]);
-    expect(view.may).toEqual({ ask: false, openRound: false });
+    expect(view.may).toEqual({ ask: false, openRound: false, figures: true });
   });
 
   it('says how a settled case ended and whose the deviation is', () => {

@@ -116,6 +116,56 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
     until: date('2027-12-31'),
     text: 'forged',
   },
+  'cost.form': { verb: 'cost.form', item },
+  'cost.show': { verb: 'cost.show', item, seconds: 3600, external: 0, said: at('2026-11-20 09:00') },
+  'cost.save': {
+    verb: 'cost.save',
+    item,
+    category: 'meetings',
+    seconds: 3600,
+    external: 0,
+    said: at('2026-11-20 09:00'),
+  },
+  'cost.send': {
+    verb: 'cost.send',
+    item,
+    category: 'meetings',
+    amount: '1 h',
+    said: at('2026-11-20 09:00'),
+  },
+  'cost.undo': { verb: 'cost.undo', item, number: 1 },
+  'saving.methods': { verb: 'saving.methods', item },
+  'saving.form': { verb: 'saving.form', item, method: 'basket' },
+  'saving.rule-out-form': { verb: 'saving.rule-out-form', item, method: 'basket' },
+  'saving.send': {
+    verb: 'saving.send',
+    item,
+    method: 'basket',
+    lines: '1; 2; 1',
+    index: '0',
+    unmatched: '0',
+    years: '4',
+    assumptions: 'forged',
+  },
+  'saving.rule-out': { verb: 'saving.rule-out', item, method: 'basket', obstacle: 'data-missing' },
+  'saving.validate': { verb: 'saving.validate', item, stated: at('2026-11-20 09:00') },
+  'realised.form': { verb: 'realised.form', item },
+  'realised.send': {
+    verb: 'realised.send',
+    item,
+    from: date('2026-11-01'),
+    to: date('2026-11-20'),
+    lines: '1; 2; 1',
+  },
+  'attribution.form': { verb: 'attribution.form', item },
+  'attribution.send': {
+    verb: 'attribution.send',
+    item,
+    coordination: '100',
+    market: '',
+    commerce: '',
+    category: '',
+  },
   'card.open': { verb: 'card.open', subject: { card: 'objection', item, unit } },
   'digest.show': { verb: 'digest.show', delivery: 'somebody-elses', skip: 0 },
   'digest.yes': {
@@ -179,7 +229,9 @@ const SUBJECTS: readonly Extract<CardAction, { verb: 'card.open' }>['subject'][]
     item,
     unit,
   })),
-  ...(['round', 'managers', 'council', 'outcome', 'stage'] as const).map((card) => ({ card, item })),
+  ...(['round', 'managers', 'council', 'outcome', 'stage', 'figures', 'cost', 'saving'] as const).map(
+    (card) => ({ card, item }),
+  ),
   { card: 'decision', item, region: SORMLAND },
   { card: 'decision', item, region: VASTMANLAND },
   { card: 'registration', item, body: NAMNDEN },
@@ -216,6 +268,26 @@ const ANSWERS: Rights = {
 /** An officer may stop and go on with a push at any time: that is no matter of the case. */
 const PUSH: Rights = { 'push.stop': OFFICER, 'push.resume': OFFICER };
 /** Inköp may cancel what it plans at any time before the contract, on a decision where the governance asks for one. */
+/** Whoever coordinates logs what it took; Inköp and finance say why a method cannot be used, and what an effect comes from. */
+const COORDINATE: readonly Who[] = [
+  'officer',
+  ...MANAGERS,
+  'deputy',
+  'sBoss',
+  'vBoss',
+  'sMember',
+  'vMember',
+  'objectingMember',
+  'sDecider',
+  'vDecider',
+  'secretary',
+];
+const FIGURES: Rights = {
+  'cost.save': COORDINATE,
+  'cost.send': COORDINATE,
+  'saving.rule-out': OFFICER,
+  'attribution.send': OFFICER,
+};
 const STAGES: Rights = { 'stage.advance': OFFICER, 'stage.principle': OFFICER };
 const OPEN: Rights = { 'more-time.send': OWN, 'delegate.send': OWN };
 const DISPUTE: Rights = {
@@ -246,7 +318,7 @@ const attack = async (rights: Rights, mayRead: readonly Who[], of: JointFunction
   };
   for (const who of EVERYBODY) {
     for (const verb of VERBS) {
-      if ([rights, PUSH, STAGES].some((one) => one[verb]?.includes(who))) continue;
+      if ([rights, PUSH, FIGURES, STAGES].some((one) => one[verb]?.includes(who))) continue;
       note(who, verb, await of.press(who, BUTTONS[verb]));
       expect(JSON.stringify(await of.samordna.cases.load(item)) === before, `${who} ${verb}`).toBe(true);
     }

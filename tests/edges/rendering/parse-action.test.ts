@@ -31,7 +31,10 @@ const subject: fc.Arbitrary<CardSubject> = fc.oneof(
     item,
     unit,
   }),
-  fc.record({ card: fc.constantFrom('round', 'managers', 'council', 'outcome'), item }),
+  fc.record({
+    card: fc.constantFrom('round', 'managers', 'council', 'outcome', 'figures', 'cost', 'saving'),
+    item,
+  }),
   fc.record({ card: fc.constant('decision'), item, region }),
   fc.record({ card: fc.constant('registration'), item, body: word.map(bodyId) }),
 );

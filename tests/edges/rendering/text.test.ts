@@ -52,7 +52,14 @@ describe('the texts', () => {
   });
 
   test('are all shown somewhere', () => {
-    const folders = ['src/rendering/', 'src/rendering/layout/', 'cards/', 'cards/parts/'];
+    const folders = [
+      'src/rendering/',
+      'src/rendering/layout/',
+      'src/rendering/layout/figures/',
+      'src/rendering/layout/findings/',
+      'cards/',
+      'cards/parts/',
+    ];
     const source = folders
       .flatMap((folder) =>
         readdirSync(new URL(folder, ROOT), { withFileTypes: true })

@@ -95,6 +95,8 @@ const noting = (
     case 'validated':
       if (!hasRole(actor, 'controller')) return fail(refuse('not-allowed', { role: 'controller' }));
       if (!known.saving) return fail(refuse('nothing-to-validate'));
+      // What the signer saw has been computed anew since.
+      if (figure.stated !== undefined && figure.stated !== known.saving.at) return fail(refuse('old-card'));
       // Four eyes: whoever computed it does not sign it.
       if (known.saving.by === actor.id) return fail(refuse('own-figure'));
       return ok(known.validated ? null : figure);
@@ -122,7 +124,9 @@ const noting = (
     }
     case 'cost': {
       if (!coordinates(state, actor)) return fail(refuse('not-allowed', { role: 'officer' }));
-      const { seconds, external, category } = figure;
+      const { seconds, external, category, said } = figure;
+      const again = said !== undefined && known.costs.some((one) => one.by === actor.id && one.said === said);
+      if (again) return ok(null);
       const possible =
         Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= LONGEST_LOG && isAmount(external);
       const something =

@@ -14,11 +14,14 @@ const changed = (state: CaseState, change: (figures: Figures) => Figures): CaseS
     : { ...state, figures: change(state.figures ?? NO_FIGURES) };
 
 /** One method's figure takes the place of another's (never two summed), and has to be signed by finance anew. */
-export const savingStated = (state: CaseState, { at, by, figures: found }: Of<'saving-stated'>): CaseState =>
+export const savingStated = (
+  state: CaseState,
+  { at, by, figures: found, texts }: Of<'saving-stated'>,
+): CaseState =>
   changed(state, (figures) => ({
     ...without(figures, 'validated'),
     obstacles: without(figures.obstacles, found.method),
-    saving: { ...found, by, on: dateOf(at), at },
+    saving: { ...found, by, on: dateOf(at), at, ...(texts ? { texts } : {}) },
   }));
 
 const noted = (figures: Figures, figure: Figure, { at, by }: Of<'figure-noted'>): Figures => {

@@ -68,6 +68,9 @@ export const asking: Shape<typeof swedish> = {
     outcome: 'Read the outcome',
     stage: 'Take the next step of the procurement',
     transferred: 'See who takes over',
+    figures: 'See the procurement’s figures',
+    cost: 'See what coordination has taken',
+    saving: 'Validate a saving',
   },
   unanswered: {
     heading:

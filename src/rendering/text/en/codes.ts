@@ -228,6 +228,13 @@ export const codes: Shape<typeof swedish> = {
     'delivery-arrived': 'Noted: the card arrived.',
     'delivery-again': 'The card is being sent again.',
     'push-cancelled': 'Sending has stopped. What has arrived stays and is kept up to date.',
+    'cost-noted': 'Noted.',
+    'cost-withdrawn': 'Removed.',
+    'saving-stated': 'The saving is saved. Finance gets it to validate.',
+    'method-ruled-out': 'Saved: the method cannot be used here.',
+    'saving-validated': 'Thank you, the saving is validated.',
+    'realised-noted': 'The outcome is saved.',
+    'effect-attributed': 'The attribution is saved.',
     'push-resumed': 'The rest is being sent now, as things stand today.',
   },
   delivery: {

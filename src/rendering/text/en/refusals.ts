@@ -107,6 +107,15 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'Part of the period has been followed up already. Begin the day after the last one, or state the same first day.',
   'no-such-cost':
     'That time is not there, or has been removed already. Open the procurement to see where it stands.',
+  'effort-unreadable':
+    'Write a time, for example 2 h or 45 min. An external cost is an amount, for example 12 000 kr.',
+  'cost-item-missing':
+    'We see the time but not which procurement. Write that too, for example “2 h meeting about MT924”.',
+  'lines-unreadable':
+    'A line could not be read. Write one line an article, with semicolons between quantity and prices.',
+  'range-unreadable':
+    'Write one figure, or three: the lowest, the expected and the highest, for example 90–100–110.',
+  'shares-over-hundred': 'Together the shares are more than a hundred per cent. Lower one and send again.',
   'no-lesson-yet': 'The procurement has no lesson review yet.',
   'wrong-authority': 'This belongs to the other region’s register. Ask its registrar to do it.',
   'registry-number-malformed':

@@ -65,6 +65,9 @@ export const asking = {
     outcome: 'Läs utfallet',
     stage: 'Ta nästa steg i upphandlingen',
     transferred: 'Se vem som tar över',
+    figures: 'Se upphandlingens siffror',
+    cost: 'Se vad samordningen har tagit',
+    saving: 'Validera en besparing',
   },
   unanswered: {
     heading:

@@ -218,6 +218,13 @@ export const codes = {
     'delivery-arrived': 'Noterat: kortet kom fram.',
     'delivery-again': 'Kortet skickas igen.',
     'push-cancelled': 'Utskicket är stoppat. Det som redan kommit fram ligger kvar och hålls aktuellt.',
+    'cost-noted': 'Noterat.',
+    'cost-withdrawn': 'Borttaget.',
+    'saving-stated': 'Besparingen är sparad. Ekonomi får den att validera.',
+    'method-ruled-out': 'Sparat: metoden går inte att använda här.',
+    'saving-validated': 'Tack, besparingen är validerad.',
+    'realised-noted': 'Utfallet är sparat.',
+    'effect-attributed': 'Fördelningen är sparad.',
     'push-resumed': 'Resten skickas nu, med det som gäller i dag.',
   },
   delivery: {

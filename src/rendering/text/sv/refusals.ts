@@ -92,13 +92,22 @@ export const refusals = {
   'saving-impossible':
     'Siffrorna går inte ihop. Se efter att inget fattas, att låg inte är högre än hög och att andelarna blir hela.',
   'too-many-lines': 'Det är för många rader. Slå ihop dem till högst 2000 och försök igen.',
-  'nothing-to-validate': 'Det finns ingen besparing att attestera. Den måste beräknas först.',
-  'own-figure': 'Du har själv beräknat besparingen. Någon annan på ekonomi får attestera den.',
+  'nothing-to-validate': 'Det finns ingen besparing att validera. Den måste beräknas först.',
+  'own-figure': 'Du har själv beräknat besparingen. Någon annan på ekonomi får validera den.',
   'no-contract-yet': 'Det finns inget avtal än. Ange det här när avtalet är tecknat.',
   'period-reversed': 'Perioden slutar innan den börjar. Rätta datumen och försök igen.',
   'periods-overlap':
     'En del av perioden är redan uppföljd. Börja dagen efter den förra, eller ange samma första dag.',
   'no-such-cost': 'Den tiden finns inte, eller är redan borttagen. Öppna upphandlingen för att se läget.',
+  'effort-unreadable':
+    'Skriv en tid, till exempel 2 h eller 45 min. En extern kostnad skrivs som ett belopp, till exempel 12 000 kr.',
+  'cost-item-missing':
+    'Vi ser tiden men inte vilken upphandling. Skriv den också, till exempel ”2 h möte om MT924”.',
+  'lines-unreadable':
+    'En rad gick inte att läsa. Skriv en rad per artikel, med semikolon mellan antal och priser.',
+  'range-unreadable':
+    'Skriv en siffra, eller tre: den lägsta, den troliga och den högsta, till exempel 90–100–110.',
+  'shares-over-hundred': 'Andelarna blir mer än hundra procent tillsammans. Minska någon och skicka igen.',
   'no-lesson-yet': 'Upphandlingen har ingen erfarenhetsåterföring än.',
   'wrong-authority': 'Det här hör till den andra regionens diarium. Be dess registrator göra det.',
   'registry-number-malformed':

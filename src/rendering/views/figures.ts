@@ -1,0 +1,106 @@
+import type { CostCategory } from '#domain/indicators/figures.ts';
+import type { Attribution } from '#domain/savings/attribution.ts';
+import type { Bias, Method, Obstacle } from '#domain/savings/method.ts';
+import type { Range } from '#domain/savings/range.ts';
+import type { Instant, PlainDate } from '#domain/shared/ids.ts';
+import type { OfItem } from '../views.ts';
+
+/** Seconds of work, or SEK excluding VAT of an external's. */
+export interface Took {
+  readonly seconds: number;
+  readonly external: number;
+}
+export interface CostEntry extends Took {
+  readonly number: number;
+  readonly category: CostCategory;
+  readonly at: Instant;
+}
+/** Everything logged for the item. */
+export interface CostKnown extends Took {
+  readonly people: number;
+  /** SEK excluding VAT; null where no rate for an hour is decided. */
+  readonly sek: number | null;
+  /** The rate is an example. */
+  readonly example: boolean;
+}
+
+/** A saving as somebody answers for it; never a bare number. SEK excluding VAT. */
+export interface SavingShown {
+  readonly method: Method;
+  readonly version: string;
+  readonly annual: Range;
+  readonly term: Range;
+  readonly years: number;
+  readonly matched?: number;
+  readonly byWinner?: Range;
+  readonly bias?: Bias;
+  readonly by: string;
+  readonly on: PlainDate;
+  readonly stated: Instant;
+  readonly assumptions?: string;
+  readonly validated?: { readonly by: string; readonly at: Instant };
+}
+export interface RealisedShown {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** Null: no article had an old price. */
+  readonly value: number | null;
+  readonly covered: number;
+}
+export type Obstacles = Readonly<Partial<Record<Method, Obstacle>>>;
+
+export type FiguresFace =
+  /** Everything at a glance; `saving` 'later': the award is not decided. */
+  | {
+      readonly kind: 'hub';
+      readonly cost: CostKnown | null;
+      readonly saving: SavingShown | 'later' | null;
+      readonly obstacles: Obstacles;
+      readonly realised: readonly RealisedShown[];
+      readonly attribution?: Attribution;
+      readonly may: {
+        readonly log: boolean;
+        readonly state: boolean;
+        readonly realise: boolean;
+        readonly attribute: boolean;
+      };
+    }
+  /** One tap; without a category each is a tap. */
+  | ({ readonly kind: 'cost-confirm'; readonly category?: CostCategory; readonly said: Instant } & Took)
+  | { readonly kind: 'cost-form'; readonly said: Instant }
+  /** What is logged, and the viewer's own latest, which they may take back. */
+  | {
+      readonly kind: 'cost';
+      readonly known: CostKnown | null;
+      readonly own: readonly CostEntry[];
+      readonly mayLog: boolean;
+    }
+  | {
+      readonly kind: 'saving-methods';
+      /** Null: the plan names no procedure that says so. */
+      readonly negotiation: boolean | null;
+      readonly obstacles: Obstacles;
+    }
+  | { readonly kind: 'saving-form'; readonly method: Method }
+  | { readonly kind: 'rule-out-form'; readonly method: Method; readonly obstacles: readonly Obstacle[] }
+  | {
+      readonly kind: 'saving';
+      readonly saving: SavingShown | null;
+      readonly obstacles: Obstacles;
+      readonly realised: readonly RealisedShown[];
+      readonly attribution?: Attribution;
+      readonly may: {
+        readonly state: boolean;
+        readonly validate: boolean;
+        readonly realise: boolean;
+        readonly attribute: boolean;
+      };
+    }
+  | { readonly kind: 'realised-form'; readonly from?: PlainDate; readonly to: PlainDate }
+  | { readonly kind: 'attribution-form'; readonly current?: Attribution };
+
+/** One item's figures, one question at a time. */
+export interface FiguresView extends OfItem {
+  readonly card: 'figures';
+  readonly face: FiguresFace;
+}
