@@ -26,7 +26,7 @@ export interface CaseBody {
   readonly history: readonly HistoryEntry[];
   /** The last entry, named once more: a record that lost its end does not pass for a shorter one. */
   readonly head?: { readonly seq: number; readonly hash: string };
-  /** Effects not yet turned into messages. */
+  /** Effects to be turned into messages; they are, all of them, where the index's `pending` is 0. */
   readonly notices: readonly Notice[];
 }
 
@@ -112,7 +112,7 @@ export const createCases = ({ store, clock, rules, salt, committed }: CasesOptio
     const [known, governance] = await Promise.all([store.get<CaseBody>('case', id), rules.at(now)]);
     let before: CaseState = known?.body.state ?? initialState();
     let history = [...(known?.body.history ?? [])];
-    const notices = [...(known?.body.notices ?? [])];
+    const notices = known?.index.pending === 1 ? [...known.body.notices] : [];
 
     const take = ({ command, actor }: Wanted): Outcome => {
       if (before.status === 'new' && command.do !== 'import')

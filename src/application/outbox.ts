@@ -100,8 +100,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     const tenants = await Promise.all(body.notices.map((notice) => plan(notice, directory)));
     await markStanding(document);
     // A commit in between keeps its `pending`, and the next round expands again what is then there.
-    const left = body.notices.length > 0 ? { ...body, notices: [] } : body;
-    await store.put({ kind, id, index: { ...index, pending: 0 }, body: left }, etag);
+    // The body stays as it is, and a store need not write it again: its notices are done with once nothing is pending.
+    await store.put({ kind, id, index: { ...index, pending: 0 }, body }, etag);
     return [...new Set(tenants.flat())].map((tenant) => ({ tenant, round: id }));
   };
 

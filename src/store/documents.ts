@@ -21,11 +21,14 @@ export const pageOf = <D extends { readonly id: string }>(
   return found.length > size && last ? { documents, next: last.id } : { documents };
 };
 
-/** The body as JSON. Throws for what no store could keep: these are bugs of the caller, the same in every store. */
-export const bodyText = ({ kind, id, body }: NewDocument): string => {
+/**
+ * The body as JSON; `before` is a frozen version of it. Throws for what no store could keep: these are bugs of the caller,
+ * the same in every store.
+ */
+export const bodyText = ({ kind, id, body }: NewDocument, before?: unknown): string => {
   const name = `${kind} ${JSON.stringify(id.slice(0, 80))}`;
   if (!isStorable(id)) throw new StoreError(`The id of ${name} is empty, ill-formed or too long.`);
-  const text = jsonOf(body);
+  const text = jsonOf(body, before);
   if (text === undefined) throw new StoreError(`The body of ${name} is nothing that JSON can carry.`);
   if (text.length * 3 > LARGEST_BODY && Buffer.byteLength(text) > LARGEST_BODY) {
     throw new StoreError(`The body of ${name} is larger than ${LARGEST_BODY} bytes.`);

@@ -1,60 +1,64 @@
 /** JSON has neither infinities nor a negative zero. */
 const isKeptNumber = (value: unknown): boolean => Number.isFinite(value) && !Object.is(value, -0);
 
-const frozen = new WeakSet<object>();
-const texts = new WeakMap<object, string>();
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isPlain = (value: object): boolean =>
+  Object.getPrototypeOf(value) === Object.prototype && !('toJSON' in value);
+const partOf = (whole: unknown, key: string | number): unknown =>
+  isObject(whole) ? whole[key as keyof typeof whole] : undefined;
 
 /**
- * Freezes what JSON carries unchanged, so that readers may share it; false for anything else. Parts that were frozen
- * before are not walked again: a new version of a document shares most of the old one.
+ * Freezes what JSON carries unchanged, so that readers may share it; false for anything else. `before` is a version that
+ * was frozen by this: what the new one shares with it is not walked again. That is told by the parts' places, since a set
+ * of all that is frozen costs more than it saves, also at each collection of garbage.
  */
-export const freezes = (value: unknown): boolean => {
+export const freezes = (value: unknown, before?: unknown): boolean => {
   if (typeof value !== 'object') {
     return typeof value === 'string' || typeof value === 'boolean' || isKeptNumber(value);
   }
-  if (value === null || frozen.has(value)) return true;
+  if (value === null || value === before) return true;
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i += 1) if (!freezes(value[i])) return false;
+    for (let i = 0; i < value.length; i += 1) if (!freezes(value[i], partOf(before, i))) return false;
   } else {
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype || 'toJSON' in value) return false;
-    for (const key of Object.keys(value)) if (!freezes(value[key as keyof typeof value])) return false;
+    if (!isPlain(value)) return false;
+    for (const key of Object.keys(value)) {
+      if (!freezes(partOf(value, key), partOf(before, key))) return false;
+    }
   }
-  frozen.add(Object.freeze(value));
+  if (!Object.isFrozen(value)) Object.freeze(value);
   return true;
 };
 
-const textOfPart = (part: object): string => {
-  const known = texts.get(part);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(part);
-  texts.set(part, text);
-  return text;
+/** What the parts of a list were written out as. */
+const texts = new WeakMap<object, readonly string[]>();
+
+/** Whether a list is the other, or the other with more behind it. */
+const continues = (list: readonly unknown[], other: unknown): other is readonly unknown[] => {
+  if (!Array.isArray(other) || other.length > list.length) return false;
+  for (let i = 0; i < other.length; i += 1) if (list[i] !== other[i]) return false;
+  return true;
 };
 
-/** A list that grew at its end: the parts that stood in the version before are not written out again. */
-const textOfList = (list: readonly unknown[]): string => {
-  const parts: string[] = [];
-  for (const part of list) {
-    const isKnown = typeof part === 'object' && part !== null && frozen.has(part);
-    parts.push(isKnown ? textOfPart(part) : (JSON.stringify(part) ?? 'null'));
-  }
+/** A list that grew at its end: what stood in the version before is not written out again. */
+const textOfList = (list: readonly unknown[], before: unknown): string => {
+  const parts = [...((continues(list, before) && texts.get(before)) || [])];
+  for (let i = parts.length; i < list.length; i += 1) parts.push(JSON.stringify(list[i]) ?? 'null');
+  texts.set(list, parts);
   return `[${parts.join(',')}]`;
 };
 
 const LONG = 4;
 
-/** What `JSON.stringify` gives, letter for letter. A record's entries never change, and are written out once. */
-export const jsonOf = (body: unknown): string | undefined => {
-  const isPlain =
-    typeof body === 'object' &&
-    body !== null &&
-    Object.getPrototypeOf(body) === Object.prototype &&
-    !('toJSON' in body);
-  if (!isPlain) return JSON.stringify(body);
+/**
+ * What `JSON.stringify` gives, letter for letter. A record's entries never change: those that stand in `before`, a frozen
+ * version of the same body, were written out with it.
+ */
+export const jsonOf = (body: unknown, before?: unknown): string | undefined => {
+  if (!isObject(body) || !isPlain(body)) return JSON.stringify(body);
   const parts: string[] = [];
   for (const [key, value] of Object.entries(body)) {
-    const text = Array.isArray(value) && value.length > LONG ? textOfList(value) : JSON.stringify(value);
+    const isLong = Array.isArray(value) && value.length > LONG;
+    const text = isLong ? textOfList(value, partOf(before, key)) : JSON.stringify(value);
     if (text !== undefined) parts.push(`${JSON.stringify(key)}:${text}`);
   }
   return `{${parts.join(',')}}`;

@@ -15,7 +15,7 @@ import {
   unitName,
 } from '#domain/shared/ids.ts';
 import { isLanguage } from '#domain/shared/language.ts';
-import { remembered } from '#domain/shared/remembered.ts';
+import { remembered, rememberedFor, rememberedForBoth } from '#domain/shared/remembered.ts';
 import { fail, never, ok } from '#domain/shared/result.ts';
 import { beds, clock, officer, operator, vKirurgi } from '#support/world.ts';
 
@@ -94,6 +94,41 @@ describe('small tools', () => {
     expect(made).toBe(4098);
     twice(9, 'x');
     expect(made).toBe(4098);
+  });
+
+  it('what follows from an object alone is worked out once for each object, though two are alike', () => {
+    let made = 0;
+    const count = rememberedFor((list: readonly number[]) => {
+      made += 1;
+      return list.length === 0 ? undefined : list.length;
+    });
+    const [one, alike, empty] = [[1, 2], [1, 2], []];
+    expect([one, one, alike, empty, empty].map(count)).toEqual([2, 2, 2, undefined, undefined]);
+    expect(made).toBe(3);
+  });
+
+  it('what follows from an object and a text is worked out once for each, until too many texts are known', () => {
+    let made = 0;
+    const said = rememberedForBoth((list: readonly string[], text: string) => {
+      made += 1;
+      return list.includes(text);
+    });
+    const [one, other] = [['a'], ['b']];
+    expect([said(one, 'a'), said(one, 'a'), said(other, 'a'), said(other, 'a')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(made).toBe(2);
+    for (let i = 0; i < 63; i += 1) said(one, `${i}`);
+    said(one, 'a');
+    expect(made).toBe(65);
+    // The next one is too much for this object, and touches no other.
+    said(one, 'more');
+    said(one, 'a');
+    said(other, 'a');
+    expect(made).toBe(67);
   });
 
   it('a result is a value or an error, and a union that is not exhausted is a bug', () => {

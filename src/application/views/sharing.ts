@@ -14,7 +14,7 @@ import type { AnswerView, UnitLine } from '#rendering/views.ts';
 import { standIn } from '../absences.ts';
 import type { Reading } from '../reading.ts';
 import { answerView, nameOf, ofItem, ofUnit } from './parts.ts';
-import { contextOf, may, refusalOf } from './rights.ts';
+import { contextOf, may, mayAct, refusalOf } from './rights.ts';
 
 /** As many people as a list on a card takes; whoever is not among them can be made a deputy in the directory. */
 const MOST_PEOPLE = 100;
@@ -94,7 +94,7 @@ export const ownMay = (reading: Reading, state: AskedCase, entry: UnitEntry) => 
   return {
     withdraw: open && may(reading, state, { do: 'withdraw-objection', unit, texts: {} }),
     evidence: open && may(reading, state, { do: 'add-evidence', unit, texts: { text: '…' } }),
-    reference: may(reading, state, { do: 'name-reference', unit, hours: 1, texts: { name: '…' } }),
+    reference: mayAct(reading, state, entry),
   };
 };
 export const officerMay = (reading: Reading, state: AskedCase, entry: UnitEntry) => {

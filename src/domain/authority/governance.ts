@@ -1,6 +1,7 @@
 import type { DecisionKind, Level } from '../escalation/reasons.ts';
 import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
 import type { BodyId, Instant, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
+import { rememberedForBoth } from '../shared/remembered.ts';
 
 /** A dated row of the governance. Only rows that are `decided` and in force on the day bind anybody. */
 export interface GovernanceRow {
@@ -165,7 +166,7 @@ const binds =
  * The rows that bind on a day. A body whose succession is in force is no body any more, and what it held or delegated has
  * lapsed, whatever the other rows say.
  */
-export const governanceOn = (all: Governance, date: PlainDate): Governance => {
+export const governanceOn = rememberedForBoth((all: Governance, date: PlainDate): Governance => {
   const on = binds(date);
   const successions = (all.successions ?? []).filter(on);
   const gone = new Set(successions.map((row) => row.body));
@@ -192,7 +193,7 @@ export const governanceOn = (all: Governance, date: PlainDate): Governance => {
       mandates: all.mandates.filter((row) => bound(row) && !mandateBinds(row)),
     },
   };
-};
+});
 
 /** Every row, of whatever kind. */
 export const rowsOf = (all: Governance): readonly GovernanceRow[] => [

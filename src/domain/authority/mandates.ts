@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../escalation/reasons.ts';
 import type { BodyId, PersonId, RegionId } from '../shared/ids.ts';
+import { rememberedFor } from '../shared/remembered.ts';
 import type { Governance, MandateRow } from './governance.ts';
 
 /** Who is to decide for a region, and by which row. */
@@ -52,6 +53,12 @@ export interface Gap {
   readonly candidates: readonly string[];
 }
 
+/** A region's rows for a kind of decision, matters of principle first. */
+const ranked = (rows: readonly MandateRow[], kind: DecisionKind, region: RegionId): readonly MandateRow[] => {
+  const own = rows.filter((row) => row.kinds.includes(kind) && row.actsFor.includes(region));
+  return [...own.filter((row) => row.principle), ...own.filter((row) => !row.principle)];
+};
+
 /**
  * The row by which a kind of decision is taken for a region: matters of principle first, then the first row from the top
  * that fits. A row whose basis is unknown stops the search, since whoever stands below it would be a guess.
@@ -62,9 +69,7 @@ export const ruleFor = (
   matter: Matter,
   region: RegionId,
 ): MandateRow | Gap => {
-  const own = rows.filter((row) => row.kinds.includes(kind) && row.actsFor.includes(region));
-  const ranked = [...own.filter((row) => row.principle), ...own.filter((row) => !row.principle)];
-  const judged = ranked
+  const judged = ranked(rows, kind, region)
     .map((row) => ({ row, verdict: verdict(row, matter, region) }))
     .filter((one) => one.verdict !== 'does-not');
   const [first] = judged;
@@ -88,8 +93,9 @@ const seat = (governance: Governance, row: MandateRow): Seat => {
 };
 
 /** Rows of those who decide beside or above the council, and of the council's own members. */
-export const seatRows = (governance: Governance): MandateRow[] =>
-  governance.mandates.filter((row) => row.holder.kind !== 'members' && row.urgent !== true);
+export const seatRows = rememberedFor((governance: Governance): readonly MandateRow[] =>
+  governance.mandates.filter((row) => row.holder.kind !== 'members' && row.urgent !== true),
+);
 /** Rows by which a named person decides for a body what cannot wait for its meeting (KL 6:39). */
 const urgentRows = (governance: Governance, body: BodyId): MandateRow[] =>
   governance.mandates.filter(

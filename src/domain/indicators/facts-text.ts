@@ -18,17 +18,25 @@ const USUAL = {
   quality: { ratings: [] },
   learning: { reused: 0 },
 } as const satisfies Partial<ProcurementFacts>;
-const USUAL_TEXT = new Map(Object.entries(USUAL).map(([key, value]) => [key, JSON.stringify(value)]));
+const isUsual = (value: unknown, usual: unknown): boolean => {
+  if (value === usual) return true;
+  if (typeof value !== 'object' || typeof usual !== 'object' || value === null || usual === null)
+    return false;
+  const keys = Object.keys(value);
+  return (
+    keys.length === Object.keys(usual).length &&
+    keys.every((key) => isUsual(value[key as keyof typeof value], usual[key as keyof typeof usual]))
+  );
+};
 
 /** A case's facts as its index keeps them: short, since a hundred thousand are read at once. Empty for an unknown case. */
 export const writeFacts = (state: CaseState): string => {
   const facts = factsOf(state);
   if (facts === null) return '';
-  const parts = Object.entries(facts).flatMap(([key, value]) => {
-    const text = JSON.stringify(value);
-    return USUAL_TEXT.get(key) === text ? [] : [`${JSON.stringify(key)}:${text}`];
-  });
-  return `{${parts.join(',')}}`;
+  const unusual = Object.entries(facts).filter(
+    ([key, value]) => !isUsual(value, USUAL[key as keyof typeof USUAL]),
+  );
+  return JSON.stringify(Object.fromEntries(unusual));
 };
 
 /** Only for what `writeFacts` wrote. */

@@ -5,7 +5,7 @@ import { asStoreError, patiently } from './busy.ts';
 /** Writes per transaction: enough to share one flush to disk, few enough not to hold the file or this process long. */
 const LARGEST_GROUP = 256;
 /** Turns of the event loop that the first write of a group waits for others at most. */
-const MOST_TURNS = 4;
+const MOST_TURNS = 1;
 
 /** A write to one document. `work` runs inside a transaction; `committed` at once after it, before it is on disk. */
 export interface Write<T> {

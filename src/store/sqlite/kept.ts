@@ -9,9 +9,9 @@ export interface Kept {
   get(kind: DocumentKind, id: string, etag: string): StoredDocument | null;
   /**
    * `size`: of the body's JSON; null when it is the body of the version before. A body that would come back from JSON as
-   * another one is not kept.
+   * another one is not kept. `before`: the version before, where that was kept.
    */
-  keep(document: StoredDocument, size: number | null): void;
+  keep(document: StoredDocument, size: number | null, before?: StoredDocument | null): void;
 }
 
 interface Entry {
@@ -46,10 +46,10 @@ export const createKept = (): Kept => {
       add(key, older);
       return older.document;
     },
-    keep: (document, given) => {
+    keep: (document, given, before) => {
       const key = keyOf(document.kind, document.id);
       const size = given ?? young.get(key)?.size ?? old.get(key)?.size ?? 0;
-      if (freezes(document.body) && freezes(document.index)) add(key, { document, size });
+      if (freezes(document.body, before?.body) && freezes(document.index)) add(key, { document, size });
     },
   };
 };

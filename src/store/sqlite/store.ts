@@ -4,7 +4,7 @@ import type { DocumentKind, DocumentStore, StoredDocument } from '#application/p
 import { fail, ok } from '#domain/shared/result.ts';
 import { bodyText, pageOf, pageSize } from '../documents.ts';
 import { closedError } from '../errors.ts';
-import { patiently } from './busy.ts';
+import { atOnce, patiently } from './busy.ts';
 import { type CheckpointLimits, createCheckpoints } from './checkpoint.ts';
 import { type Flush, flushOf } from './flush.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -75,10 +75,10 @@ export const createSqliteStore = (
   /** What is read, once it is on disk: nobody is shown what a loss of power could take back. */
   const reading = async <T>(work: () => T, key?: string): Promise<T> => {
     if (!open) throw closedError();
-    const found = await patiently(work);
+    const found = atOnce(work) ?? { value: await patiently(work) };
     const flushing = commits.flushing(key);
     if (flushing) await flushing;
-    return found;
+    return found.value;
   };
 
   return {
@@ -102,7 +102,7 @@ export const createSqliteStore = (
       const { kind, id, index, body } = document;
       const before = expected === null ? null : kept.get(kind, id, expected);
       // The same body is not written again.
-      const text = before !== null && before.body === body ? null : bodyText(document);
+      const text = before !== null && before.body === body ? null : bodyText(document, before?.body);
       written += 1;
       const etag = `${origin}.${written.toString(36)}`;
       const work = (): boolean => {
@@ -120,7 +120,7 @@ export const createSqliteStore = (
         present.written(kind, id, won ? etag : null);
         if (!won) return;
         checkpoints.grown((text?.length ?? 0) + AROUND);
-        kept.keep({ kind, id, index, body, etag }, text?.length ?? null);
+        kept.keep({ kind, id, index, body, etag }, text?.length ?? null, before);
       };
       const won = await commits.enqueue({ key: keyOf(kind, id), work, committed });
       return won ? ok(etag) : fail('conflict');
@@ -144,10 +144,12 @@ export const createSqliteStore = (
           return pageOf(known as readonly StoredDocument<B>[], size);
         }
         const rows = statement(page(condition)).all(...condition.values, size + 1);
-        return pageOf(
-          rows.map((row) => fromRow<B>(row)),
-          size,
-        );
+        const documents = rows.map((row) => fromRow<B>(row));
+        // What waits for one person, or belongs to one case, is soon asked for again; a walk through all is not.
+        if (query.where?.person !== undefined || query.where?.parent !== undefined) {
+          for (const [i, document] of documents.entries()) kept.keep(document, String(rows[i]?.body).length);
+        }
+        return pageOf(documents, size);
       }),
 
     indexes: (query) =>

@@ -9,7 +9,8 @@ import { type Cell, cellsOf, limits, matterIn, merged } from './values.ts';
 /** What the ladder's decisions need: without these a case that climbs finds nobody. */
 const LADDER_KINDS: readonly DecisionKind[] = ['coordinate', 'deviate', 'postpone'];
 
-const inForce = (all: Governance): MandateRow[] => seatRows(all).filter((row) => row.status === 'decided');
+const inForce = (all: Governance): readonly MandateRow[] =>
+  seatRows(all).filter((row) => row.status === 'decided');
 
 /** Kinds that some row speaks of, and those that the ladder needs. */
 const spokenOf = (all: Governance): DecisionKind[] =>
@@ -79,7 +80,7 @@ interface Clash {
 }
 
 /** Members of the council, and who decides what cannot wait, stand beside the seats: their rows compete among themselves. */
-const tables = (rows: Governance): readonly MandateRow[][] => [
+const tables = (rows: Governance): readonly (readonly MandateRow[])[] => [
   seatRows(rows),
   rows.mandates.filter(({ holder }) => holder.kind === 'members'),
   rows.mandates.filter(({ urgent }) => urgent === true),
