@@ -11,10 +11,12 @@ export interface FoundRegion {
 /** What people call a region besides its id: older names, county letters, the towns of its hospitals. */
 const ALSO: Readonly<Record<string, string>> = {
   sormland:
-    'sodermanland\\w*|sormlann\\w*|sormlandsk\\w*|sorml|rsorm|soermland|d-lan|eskilstuna|nykoping|katrineholm|malarsjukhuset|kullbergska|flen|strangnas',
-  vastmanland: 'vastmann\\w*|vastmanlandsk\\w*|vastm|vml|u-lan|vaestmanland|vasteras|koping|fagersta',
+    'sodermanland\\w*|sormlann\\w*|sormlandsk\\w*|sorml|rsorm|soermland|d-lan|eskilstuna|nykoping|katrineholm|malarsjukhuset|kullbergska|flen|strangnas|gnesta|oxelosund|trosa|vingaker',
+  vastmanland:
+    'vastmann\\w*|vastmanlandsk\\w*|vastm|vml|u-lan|vaestmanland|vasteras|koping|fagersta|arboga|kungsor|norberg|skinnskatteberg|hallstahammar|surahammar|sala',
 };
-const TOWN = /^(?:eskilstuna|nykoping|katrineholm|malarsj|kullberg|flen|strangnas|vasteras|koping|fagersta)/;
+const TOWN =
+  /^(?:eskilstuna|nykoping|katrineholm|malarsj|kullberg|flen|strangnas|gnesta|oxelosund|trosa|vingaker|vasteras|koping|fagersta|arboga|kungsor|norberg|skinnskatteberg|hallstahammar|surahammar|sala)/;
 
 /** Reads the regions of a plan in folded text. "Not Västmanland" leaves it out. */
 export const regionReader = (regions: readonly RegionId[]): ((folded: string) => FoundRegion) => {
@@ -32,7 +34,7 @@ export const regionReader = (regions: readonly RegionId[]): ((folded: string) =>
         start: match.index,
         end: match.index + match[0].length,
         town: TOWN.test(match.groups?.name ?? '') ? match[0] : null,
-        not: /(?:inte|ej|utom|forutom|utan|not|except|without|excluding)(?: i| in| for)? $/.test(
+        not: /(?<![a-z])(?:inte|ej|utom|forutom|utan|not|except|without|excluding)(?: i| in| for)? $/.test(
           folded.slice(Math.max(0, match.index - 20), match.index),
         ),
       })),

@@ -3,7 +3,8 @@ import type { Language } from '#domain/shared/language.ts';
 import { fold, wordsOf } from '#words/text.ts';
 import { type FoundAmount, findAmount } from './amounts.ts';
 import { type FoundCategory, findCategory } from './categories.ts';
-import { isAsking } from './function-words.ts';
+import { type CpvName, findCpvName } from './cpv-names.ts';
+import { isAsking, isEveryday, withAliases, withoutIdioms } from './function-words.ts';
 import type { ItemIndex } from './items/index.ts';
 import { findId, findTitle } from './items/literals.ts';
 import { findItems, type Mentioned, narrowed } from './items/mentions.ts';
@@ -26,6 +27,8 @@ export interface Scan {
   readonly where: FoundRegion;
   readonly when: FoundPeriod | null;
   readonly kind: FoundCategory | null;
+  /** In a list: a kind of purchase by the name that CPV gives it. */
+  readonly cpvName: CpvName | null;
   readonly mentioned: Mentioned;
   /** An id or a whole title stood there letter by letter. */
   readonly exact: boolean;
@@ -47,7 +50,9 @@ const masked = (text: string, stretches: Stretches, by = ''): string =>
 
 /** IT in capitals is no English pronoun; % is a word. */
 const prepared = (text: string): string =>
-  fold(text.replace(/%/g, ' procent ').replace(/(?<![\p{L}\p{N}-])IT(?=$|[^\p{L}\p{N}])/gu, 'it tjanster'));
+  withAliases(
+    fold(text.replace(/%/g, ' procent ').replace(/(?<![\p{L}\p{N}-])IT(?=$|[^\p{L}\p{N}])/gu, 'it tjanster')),
+  );
 
 /** A word that follows a preposition or article, or stands in a question about one item, is meant as a thing. */
 const introducedIn = (words: string, weights: TopicWeights): ((word: string) => boolean) => {
@@ -59,12 +64,53 @@ const introducedIn = (words: string, weights: TopicWeights): ((word: string) => 
     ).test(words);
 };
 
+/** "Har psykiatrin svarat?": who answers is a unit, no item; what they answer comes after "på" or "om". */
+const RESPONDENT =
+  /(?<![a-z])(?:har|hade|has|have|did)(?: [a-z]+){1,3}?(?= (?:inte |redan |an |annu |not |yet |already )?(?:svarat|svara|answered|answer|replied|reply|responded|respond|sagt|said|tackat)(?![a-z]))/g;
+
 const mayName = (word: string, index: ItemIndex): boolean =>
   word !== TITLE &&
   word.length > 1 &&
   !/^\d+$/.test(word) &&
   !isAsking(word) &&
-  (index.knows(word) || !isCue(word));
+  (index.knows(word) || !(isCue(word) || isEveryday(word)));
+
+/** Words that stand in the titles of the items that were named. */
+const nameWords = ({ items, covered }: Mentioned, content: readonly string[], index: ItemIndex): string[] => {
+  if (covered < 0.45 || items.length === 0) return [];
+  const named = new Set(items);
+  return content.filter((word) =>
+    index.find(word).some(({ item: place, byTitle, quality }) => {
+      const item = index.items[place];
+      return item !== undefined && named.has(item) && byTitle && quality >= 0.8;
+    }),
+  );
+};
+
+/** What the words that are no item's name ask for, where they ask for anything: an evaluator is no evaluation. */
+const besides = (names: readonly string[], words: string, weights: TopicWeights): TopicWeights => {
+  if (!names.some(isCue)) return weights;
+  const rest = weighTopics(
+    words
+      .split(' ')
+      .filter((word) => !names.includes(word))
+      .join(' '),
+  );
+  return heaviest(rest)[1] >= 4 ? rest : weights;
+};
+
+/** Only a list is asked for by the name of a code; the words of a long name are no part of the question. */
+const nameInList = (raw: string, index: ItemIndex): CpvName | null => {
+  const weights = weighTopics(wordsOf(corrected(raw, index)).join(' '));
+  return (weights.get('items') ?? 0) > (weights.get('item') ?? 0) ? findCpvName(raw) : null;
+};
+
+/** The longer name counts; of equals, everyday's, unless CPV's is narrower. */
+const kindOf = (everyday: FoundCategory | null, named: CpvName | null): FoundCategory | null => {
+  if (!everyday || !named) return everyday;
+  const narrower = named.category.startsWith(everyday.category);
+  return narrower || named.words.length > everyday.words.length ? named : everyday;
+};
 
 export const scan = (
   text: string,
@@ -74,7 +120,9 @@ export const scan = (
   const raw = prepared(text);
   const literal = findId(raw, index) ?? findTitle(raw, index);
   const byLabel = literal?.certainty === 'label';
-  const open = corrected(literal ? masked(raw, [literal.named], TITLE) : raw, index);
+  const cpvName = literal === null || byLabel ? nameInList(raw, index) : null;
+  const whole = literal?.named ?? (cpvName && cpvName.words.length > 1 ? cpvName.named : null);
+  const open = corrected(whole ? masked(raw, [whole], TITLE) : raw, index);
   const amount = findAmount(open);
   const plain = masked(open, amount?.named ?? []);
   const where = readRegion(plain);
@@ -82,24 +130,28 @@ export const scan = (
   const joined = all.join(' ');
   const weights = weighTopics(joined);
   const when = findPeriod(plain, context.today, looksBack(joined, heaviest(weights)[0]));
-  const language = languageOf(text, byLabel ? wordsOf(raw) : all, index, context.language);
+  const language = languageOf(text, byLabel || cpvName ? wordsOf(raw) : all, index, context.language);
   const rest = masked(masked(plain, where.named), when?.named ?? []);
-  const content = wordsOf(rest).filter((word) => mayName(word, index));
-  const kinds = wordsOf(byLabel ? raw : rest)
+  const content = wordsOf(withoutIdioms(rest).replace(RESPONDENT, ' ')).filter((word) =>
+    mayName(word, index),
+  );
+  const kinds = wordsOf(byLabel || cpvName ? raw : rest)
     .map((word) => (word === 'it' && language === 'sv' ? 'it tjanster' : word))
     .join(' ');
+  const mentioned = literal
+    ? { ...narrowed(literal.items, where), certainty: literal.certainty, covered: 1 }
+    : findItems(content, index, where, introducedIn(joined, weights));
   return {
     words: all.filter((word) => word !== TITLE),
     content,
-    weights,
+    weights: besides(nameWords(mentioned, content, index), joined, weights),
     language,
     amount,
     where,
     when,
-    kind: findCategory(kinds),
-    mentioned: literal
-      ? { ...narrowed(literal.items, where), certainty: literal.certainty, covered: 1 }
-      : findItems(content, index, where, introducedIn(joined, weights)),
+    kind: kindOf(findCategory(kinds), cpvName),
+    cpvName,
+    mentioned,
     exact: literal !== null && !byLabel,
   };
 };

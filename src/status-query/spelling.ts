@@ -1,6 +1,6 @@
 import { slips } from '#words/text.ts';
 import both from './data/words.both.json' with { type: 'json' };
-import { ENGLISH, isAsking, SWEDISH } from './function-words.ts';
+import { ENGLISH, isAsking, isEveryday, SWEDISH } from './function-words.ts';
 import type { ItemIndex } from './items/index.ts';
 import { isInCue } from './topics.ts';
 
@@ -26,7 +26,8 @@ const nearest = (word: string): string | null => {
 /** Folded text with slips in the question's own words put right; what may name an item is left as it is. */
 export const corrected = (folded: string, index: ItemIndex): string =>
   folded.replace(/[a-z]{5,30}/g, (word) => {
-    if (TELLS.has(word) || isAsking(word) || index.knows(word) || isInCue(word)) return word;
+    if (TELLS.has(word) || isAsking(word) || isEveryday(word) || index.knows(word) || isInCue(word))
+      return word;
     const better = nearest(word);
     if (better === null) return word;
     const nearItem = index.find(word).some(({ byTitle, quality }) => byTitle && quality >= 0.7);

@@ -1,7 +1,7 @@
 import type { Topic } from './query.ts';
 
 const FORWARD =
-  /(?<![a-z])(?:ska|skall|kommer|kommande|planeras?|planerad\w*|planerat|startar|borjar|annonseras|upphandlas|will|coming|upcoming|planned|start|starts|going to|kan|could|can)(?![a-z])/;
+  /(?<![a-z])(?:ska|skall|kommer|kommande|planeras?|planerad\w*|planerat|startar|borjar|annonseras|upphandlas|will|coming|upcoming|planned|start|starts|going to|kan|could|can|behandlar?|behandlas|behandla|tas upp|nasta|next|infor|ahead|due)(?![a-z])/;
 const BACK =
   /(?<![a-z])(?:hade|blev|gjorde|gjordes|skedde|hande|hant|startade|startades|annonserades|annonserade|genomfordes|beslutad?e?s?|beslutat|sparade|sparat|kostade|gick|fick|var|was|were|did|had|happened|started|decided|saved|made|went|advertised|signed)(?![a-z])/;
 /** What has been saved, spent, decided or learnt lies behind, whatever the verb. */
@@ -15,6 +15,7 @@ const LOOKING_BACK: ReadonlySet<Topic> = new Set([
   'deviations',
   'lessons',
   'deliveries',
+  'unanswered',
 ]);
 
 /** The sentence looks back, so that a bare "in March" is the latest one. */

@@ -1,5 +1,8 @@
-import { CUES } from './cues/index.ts';
-import { isElsewhere, isGreeting, isSmallTalk, withoutPoliteness } from './function-words.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { remembering } from '#words/text.ts';
+import type { Cue } from './cues/cue.ts';
+import { CUES, CUES_OF } from './cues/index.ts';
+import { isElsewhere, isGreeting, isNever, isSmallTalk, withoutPoliteness } from './function-words.ts';
 import type { Topic } from './query.ts';
 
 /** The heaviest cue of each topic that the words hold. */
@@ -30,14 +33,25 @@ export const isCue = (word: string): boolean => {
   return found;
 };
 
-const spelt = CUES.flatMap(({ pattern }) => [...pattern.source.matchAll(/([a-z]{4,})(\\w[*+]|\?)?/g)]);
-const whole = new Set(
-  spelt.flatMap(([, word = '', then]) => (then === '?' ? [word, word.slice(0, -1)] : then ? [] : [word])),
-);
-const beginnings = [...new Set(spelt.flatMap(([, word = '', then]) => (then && then !== '?' ? [word] : [])))];
+/** The words of cues as they are spelt in the patterns: whole ones, and beginnings of longer ones. */
+const vocabularyOf = (cues: readonly Cue[]): ((word: string) => boolean) => {
+  const spelt = cues.flatMap(({ pattern }) => [...pattern.source.matchAll(/([a-z]{4,})(\\w[*+]|\?)?/g)]);
+  const whole = new Set(
+    spelt.flatMap(([, word = '', then]) => (then === '?' ? [word, word.slice(0, -1)] : then ? [] : [word])),
+  );
+  const beginnings = [
+    ...new Set(spelt.flatMap(([, word = '', then]) => (then && then !== '?' ? [word] : []))),
+  ];
+  return remembering((word) => whole.has(word) || beginnings.some((beginning) => word.startsWith(beginning)));
+};
+const inCuesOf = { sv: vocabularyOf(CUES_OF.sv), en: vocabularyOf(CUES_OF.en) } as const;
 /** The word stands in a cue, and so is spelt as meant. */
-export const isInCue = (word: string): boolean =>
-  whole.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
+export const isInCue = (word: string): boolean => inCuesOf.sv(word) || inCuesOf.en(word);
+/** The only language whose cues have the word. */
+export const cueLanguage = (word: string): Language | null => {
+  const [sv, en] = [inCuesOf.sv(word), inCuesOf.en(word)];
+  return sv === en ? null : sv ? 'sv' : 'en';
+};
 
 /** What the rest of the text holds besides cues. */
 export interface Circumstances {
@@ -69,8 +83,9 @@ export const chooseTopic = (weights: TopicWeights, about: Circumstances): Topic 
   const [topic, weight] = heaviest(weights);
   const subject = weight >= OWN_SUBJECT && topic !== 'help' && topic !== 'item' && topic !== 'items';
   // What it costs is asked of anything; outside procurement it is somebody else's question.
-  const foreign = weight < 8.05 || (!about.named && (topic === 'costs' || topic === 'savings'));
-  if (!about.exact && isElsewhere(text) && foreign) return 'none';
+  const foreign =
+    weight < 8.05 || (!about.named && (topic === 'costs' || topic === 'savings' || topic === 'mine'));
+  if (!about.exact && (isNever(text) || (isElsewhere(text) && foreign))) return 'none';
   if (subject) return topic;
   if (!about.exact && weight < OWN_SUBJECT) {
     if (isGreeting(about.words)) return 'help';

@@ -66,14 +66,15 @@ const commonPrefix = (items: readonly IndexedItem[]): string | null => {
 };
 
 const compose = (text: string, scanned: Scan): Understanding => {
-  const { words, content, weights, language, amount, where, when, kind, mentioned, exact } = scanned;
+  const { words, content, weights, language, amount, where, when, kind, cpvName, mentioned, exact } = scanned;
   const joined = words.join(' ');
   const others = content.filter((word) => !kind?.words.includes(word));
+  const asksForList = (weights.get('items') ?? 0) > (weights.get('item') ?? 0);
   const isKind =
     kind !== null &&
     (mentioned.certainty === 'class' ||
       (mentioned.certainty === 'words' &&
-        (mentioned.items.length > 3 || kind.words.length > 1) &&
+        (mentioned.items.length > 3 || kind.words.length > 1 || asksForList) &&
         others.length === 0));
   const sure = isSure(mentioned);
   const silent = words.length === 0 && mentioned.items.length === 0 && !exact;
@@ -97,7 +98,8 @@ const compose = (text: string, scanned: Scan): Understanding => {
   const items = sure && !(isKind && mentioned.items.length > 1) ? mentioned.items : [];
   const [only] = items;
   const item = topic !== 'items' && items.length === 1 ? only?.entry.id : undefined;
-  const category = kind?.category ?? (topic === 'items' && items.length > 0 ? commonPrefix(items) : null);
+  const shared = topic === 'items' && items.length > 0 ? commonPrefix(items) : null;
+  const category = kind?.category ?? shared ?? (topic === 'items' ? (cpvName?.category ?? null) : null);
   const period = when && (DATED.has(topic) || !NOW_ONLY.test(joined)) ? when.period : undefined;
   const isAnswered = item !== undefined || (topic === 'items' && category !== null);
   return {

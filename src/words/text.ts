@@ -43,7 +43,9 @@ export const remembering = <T>(make: (key: string) => T): ((key: string) => T) =
   };
 };
 
-export const stemSwedish = remembering((word) => indefinite(swedish.stem(indefinite(word))));
+/** Rummet and rummen are of a rum. */
+const single = (stem: string): string => stem.replace(/([mn])\1$/, '$1');
+export const stemSwedish = remembering((word) => single(indefinite(swedish.stem(indefinite(word)))));
 export const stemEnglish = remembering((word) => english.stem(word));
 
 /** Both stems, since a text mixes the languages: "status of the magnetkamera". */

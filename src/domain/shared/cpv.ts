@@ -8,6 +8,9 @@ const placeOf = (code8: string): number | undefined => {
   return places.get(code8);
 };
 
+/** Every code of CPV 2008, eight digits without the check digit. */
+export const cpvCodes = (): readonly string[] => data.codes.map((code) => code.slice(0, 8));
+
 /** The label of exactly this code (eight digits, no check digit); null when CPV 2008 does not have it. */
 export const cpvLabel = (code8: string, language: Language): string | null => {
   const place = placeOf(code8);

@@ -118,7 +118,7 @@ export const indexItems = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Item
     };
     for (const term of [...fields.title, ...fields.other, ...fields.label, ...fields.broader])
       known.add(term);
-    for (const term of [...fields.title, ...fields.part]) halves.add(term);
+    for (const term of [...fields.title, ...fields.part, ...fields.other]) halves.add(term);
     for (const term of new Set(Object.values(fields).flat())) counts.set(term, (counts.get(term) ?? 0) + 1);
     search.add({
       id: search.documentCount,

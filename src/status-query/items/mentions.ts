@@ -23,6 +23,7 @@ const MUCH_THE_SAME = 0.86;
 const TAIL =
   /(?:s|nings)?(?:upphandling|projekt|avtal|inkop|arende|fraga|kop|entreprenad)(?:en|et|ens|s|ar|arna|n|t|ts)?$/;
 const shortened = (word: string, index: ItemIndex): string => {
+  if (index.knows(word)) return word;
   const short = word.replace(TAIL, '');
   // "Glassupphandling" is of ice cream, not of glass: an s that belongs to the word stays.
   const own = word.startsWith(`${short}s`) && index.knows(`${short}s`) ? `${short}s` : short;

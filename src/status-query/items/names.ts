@@ -37,7 +37,7 @@ export const partsOf = (word: string, isWord: (stem: string) => boolean): string
 const rowsOf = remembering((word): readonly Row[] =>
   GLOSSARY.filter(({ part, whole }) =>
     whole
-      ? stemSwedish(word) === stemSwedish(part)
+      ? stemSwedish(word) === stemSwedish(part) && word.length - part.length <= 3
       : word.startsWith(part) || (part.length > 3 && word.includes(part)),
   ),
 );

@@ -1,5 +1,6 @@
 import type MiniSearch from 'minisearch';
 import { remembering, slips, stemSwedish, stemsOf } from '#words/text.ts';
+import { isCommon } from './common.ts';
 
 export interface Found {
   readonly item: number;
@@ -15,7 +16,7 @@ export interface Found {
 }
 const QUALITY: Readonly<Record<string, number>> = {
   title: 1,
-  other: 0.96,
+  other: 0.85,
   part: 0.93,
   label: 0.62,
   broader: 0.35,
@@ -90,25 +91,48 @@ export const createFinder = ({
         ];
       });
 
+  /** Without the s that joins it, or with the vowel that it had: sjuksköterske- is sjuksköterska. */
+  const linked = (left: string): readonly string[] => [
+    left,
+    left.replace(/s$/, ''),
+    left.replace(/[eou]$/, 'a'),
+  ];
   const isHalf = (word: string): boolean => halves.has(stemSwedish(word));
   /** A compound that no title has: kataraktutrustning is equipment for a cataract operation. */
   const byHalves = (word: string): readonly Found[] => {
     for (let at = word.length - 4; at >= 4; at -= 1) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
-      const first = [left, left.replace(/s$/, '')].find(isHalf);
+      const first = linked(left).find(isHalf);
       if (!first || !isHalf(right)) continue;
       const others = new Map(lookUp(stemsOf(right), false).map((found) => [found.item, found]));
       const both = lookUp(stemsOf(first), false).flatMap((found) => {
         const other = others.get(found.item);
-        return other ? [{ ...found, quality: Math.min(found.quality, other.quality) * 0.95 }] : [];
+        return other
+          ? [
+              {
+                ...found,
+                quality: Math.min(found.quality, other.quality) * 0.95,
+                inHead: found.inHead || other.inHead,
+              },
+            ]
+          : [];
       });
       if (both.length > 0) return both;
+      // Tjänster, utrustning and the like are of anything: the other half names it.
+      const named = isCommon(right) ? lookUp(stemsOf(first), false) : [];
+      if (named.length > 0) return named.map((found) => ({ ...found, quality: found.quality * 0.9 }));
     }
     return [];
   };
 
+  /** English cuts a Swedish word too short: vaccinering is no vaccin. */
+  const ownStems = (word: string): readonly string[] => {
+    const [own = word, other = own] = stemsOf(word);
+    return counts.has(own) && other.length <= own.length - 4 ? [own] : [own, other];
+  };
+
   return remembering((word) => {
-    const terms = stemsOf(word);
+    const terms = ownStems(word);
     const asItIs = lookUp(terms, false);
     if (asItIs.length > 0 || word.length < 5 || /\d/.test(word)) return asItIs;
     const compound = word.length >= 9 ? byHalves(word) : [];

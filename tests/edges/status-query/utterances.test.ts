@@ -25,6 +25,12 @@ describe('what people ask leads to what they want to see', () => {
     expect(wrong(more).length, wrong(more).join('\n')).toBeLessThanOrEqual(more.length * 0.02);
   });
 
+  test('of those that were written afterwards, each batch before it was read, at least 98 % are understood', () => {
+    const later = utterances('later.jsonl');
+    expect(later.length).toBeGreaterThanOrEqual(900);
+    expect(wrong(later).length, wrong(later).join('\n')).toBeLessThanOrEqual(later.length * 0.02);
+  });
+
   test('no example of the contract stands in the vocabulary as a whole', () => {
     const vocabulary = readdirSync(DATA).map((file) => readFileSync(new URL(file, DATA), 'utf8'));
     for (const { text } of utterances('dev.jsonl')) {
