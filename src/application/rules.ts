@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { FINDINGS } from '#domain/audit/findings.ts';
 import {
   CONTACT_ROLES,
+  CUT_OFF_PERIODS,
   DURATION_STEPS,
   type Governance,
   governanceOn,
@@ -98,6 +100,26 @@ const Schema = z.object({
   rates: z.array(z.object({ ...row, sekPerHour: amount })).exactOptional(),
   targets: z
     .array(z.object({ ...row, indicator: z.string().min(1), from: date, to: date, value: amount }))
+    .exactOptional(),
+  cutOffs: z
+    .array(
+      z.object({
+        ...row,
+        period: z.enum(CUT_OFF_PERIODS),
+        endsOn: z.string().refine((text) => isPlainDate(`2025-${text}`), 'a cut-off is MM-DD, like 08-31'),
+      }),
+    )
+    .exactOptional(),
+  followUps: z
+    .array(
+      z.object({
+        ...row,
+        finding: z.enum(FINDINGS),
+        measure: names,
+        owner: z.string().min(1),
+        due: date,
+      }),
+    )
     .exactOptional(),
   contacts: z.array(z.object({ ...row, region, role: z.enum(CONTACT_ROLES), person })).exactOptional(),
   reporting: z.array(z.object({ ...row, region, name: names, url: z.url().exactOptional() })).exactOptional(),

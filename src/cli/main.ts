@@ -5,12 +5,14 @@ import type { CandidateOptions } from './commands/candidates.ts';
 import type { CaseOptions } from './commands/case.ts';
 import type { DocumentOptions } from './commands/council.ts';
 import type { ExportOptions } from './commands/export.ts';
+import type { FollowUpOptions } from './commands/follow-up.ts';
 import type { RemovalOptions } from './commands/gallring.ts';
 import type { AdoptOptions } from './commands/governance.ts';
 import type { CheckOptions } from './commands/governance-check.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { IndicatorOptions } from './commands/indicators.ts';
 import type { RegistryOptions } from './commands/registry.ts';
+import type { ReportOptions } from './commands/report.ts';
 import type { AdvanceOptions } from './commands/stage.ts';
 import type { Globals } from './context.ts';
 import { outliveClosedPipes } from './output.ts';
@@ -205,6 +207,34 @@ program
   .action((options: IndicatorOptions, command: Command) =>
     run(command.optsWithGlobals(), 'read', async (context) =>
       (await import('./commands/indicators.ts')).indicators(context, options),
+    ),
+  );
+
+program
+  .command('report')
+  .description('a report as a page, a workbook and, where there is a Chromium, a PDF, into a folder')
+  .requiredOption('--kind <kind>', 'tertial (regionstyrelserna), board, or region (one page for one of them)')
+  .requiredOption('--period <period>', '2026, "2026 T1", "2026 delår", or FROM..TO')
+  .requiredOption('--out <folder>', 'where it is written')
+  .option('--region <region>', 'only of one region (default: together, and each)')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .option('--chromium <path>', 'the Chromium or Chrome that prints the PDF (default: where they usually are)')
+  .option('--no-cases', "without the cases' own pages")
+  .action((options: ReportOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/report.ts')).report(context, options),
+    ),
+  );
+
+program
+  .command('follow-up')
+  .description("the audit's findings: measures, owners, days, and what the system itself shows")
+  .requiredOption('--period <period>', '2026, "2026 T1", "2026 delår", or FROM..TO')
+  .option('--region <region>', 'only of one region')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .action((options: FollowUpOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/follow-up.ts')).followUp(context, options),
     ),
   );
 

@@ -25,8 +25,8 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Each cell knows its heading: on a phone a row becomes a list of them. */
-export const table = (head: readonly string[], rows: readonly (readonly Part[])[]): Markup =>
-  html`<table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
+export const table = (head: readonly string[], rows: readonly (readonly Part[])[], kind?: string): Markup =>
+  html`<table${kind === undefined ? null : html` class="${kind}"`}><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
       html`<tr>${row.map((cell, i) => html`<td data-head="${head[i] ?? ''}"><div>${cell}</div></td>`)}</tr>`,
   )}</tbody></table>`;
@@ -37,28 +37,30 @@ export const facts = (pairs: readonly (readonly [string, Part])[]): Markup =>
 export const section = (title: string, ...body: readonly Part[]): Markup =>
   html`<section><h2>${title}</h2>${body}</section>`;
 
-/** Prints on A4 in black on white, and reads on a phone without scrolling sideways; nothing is fetched and nothing runs. */
+/** Prints on A4 in black on white, follows a screen's light or dark, and reads on a phone without scrolling sideways; nothing is fetched and nothing runs. */
 const STYLE = `
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
+:root { color-scheme: light; --ink: #1a1a1a; --paper: #fff; --soft: #555; --head: #1f4e79; --grid: #ddd; --rule: #888; --quote: #b9c7d6; --warn: #a4262c; }
+@media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; --ink: #ececec; --paper: #1b1b1b; --soft: #b4b4b4; --head: #9cc7ef; --grid: #3d3d3d; --rule: #8a8a8a; --quote: #4b6076; --warn: #ff9a94; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 178mm; padding: 8mm 0; color: #1a1a1a; background: #fff; font: 10pt/1.45 "Segoe UI", "Liberation Sans", Arial, sans-serif; }
+body { margin: 0 auto; max-width: 178mm; padding: 8mm 0; color: var(--ink); background: var(--paper); font: 10pt/1.45 "Segoe UI", "Liberation Sans", Arial, sans-serif; }
 h1 { overflow-wrap: anywhere; font-size: 19pt; line-height: 1.2; margin: 0 0 1mm; }
-h2 { font-size: 12.5pt; margin: 8mm 0 2mm; padding-bottom: 1mm; border-bottom: 1.5pt solid #1f4e79; color: #1f4e79; break-after: avoid; }
+h2 { font-size: 12.5pt; margin: 8mm 0 2mm; padding-bottom: 1mm; border-bottom: 1.5pt solid var(--head); color: var(--head); break-after: avoid; }
 h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 1.5mm; }
 dl + p { margin-top: 2mm; }
-.sub { color: #555; }
+.sub { color: var(--soft); }
 .free { overflow-wrap: anywhere; white-space: pre-wrap; }
-.note { color: #555; font-size: 8.5pt; }
-.warn { border: 1.5pt solid #a4262c; color: #a4262c; padding: 2mm 3mm; font-weight: 600; }
-blockquote { margin: 1mm 0; padding-left: 3mm; border-left: 2pt solid #b9c7d6; white-space: pre-wrap; overflow-wrap: anywhere; }
+.note { color: var(--soft); font-size: 8.5pt; }
+.warn { border: 1.5pt solid var(--warn); color: var(--warn); padding: 2mm 3mm; font-weight: 600; }
+blockquote { margin: 1mm 0; padding-left: 3mm; border-left: 2pt solid var(--quote); white-space: pre-wrap; overflow-wrap: anywhere; }
 dl { margin: 0; display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; }
-dl div { display: flex; gap: 3mm; padding: .8mm 0; border-bottom: .5pt solid #ddd; break-inside: avoid; }
-dt { flex: 0 0 38mm; color: #555; }
+dl div { display: flex; gap: 3mm; padding: .8mm 0; border-bottom: .5pt solid var(--grid); break-inside: avoid; }
+dt { flex: 0 0 38mm; color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; margin: 1mm 0 2mm; }
-th { text-align: left; font-size: 8.5pt; color: #555; border-bottom: 1pt solid #888; padding: 1mm 2mm 1mm 0; }
-td { vertical-align: top; border-bottom: .5pt solid #ddd; padding: 1.2mm 3mm 1.2mm 0; overflow-wrap: break-word; }
+th { text-align: left; font-size: 8.5pt; color: var(--soft); border-bottom: 1pt solid var(--rule); padding: 1mm 2mm 1mm 0; }
+td { vertical-align: top; border-bottom: .5pt solid var(--grid); padding: 1.2mm 3mm 1.2mm 0; overflow-wrap: break-word; }
 thead { display: table-header-group; }
 tr, ul, blockquote { break-inside: avoid; }
 p, li { orphans: 3; widows: 3; }
@@ -74,9 +76,9 @@ code { font: 8pt Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere
   dt { flex-basis: 34mm; }
   thead { display: none; }
   table, tbody, tr, td { display: block; }
-  tr { padding: 1.5mm 0; border-bottom: .5pt solid #888; }
+  tr { padding: 1.5mm 0; border-bottom: .5pt solid var(--rule); }
   td { display: flex; gap: 3mm; border: 0; padding: .5mm 0; overflow-wrap: anywhere; }
-  td::before { content: attr(data-head); flex: 0 0 30mm; color: #555; }
+  td::before { content: attr(data-head); flex: 0 0 30mm; color: var(--soft); }
   td > div { min-width: 0; }
   td:has(> div:empty) { display: none; }
 }
@@ -84,6 +86,15 @@ code { font: 8pt Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere
 
 /** A whole document that needs nothing besides itself. */
 export const page = (language: string, title: string, ...body: readonly Part[]): string =>
+  styledPage(language, title, '', ...body);
+
+/** With rules of its own beside the common ones. */
+export const styledPage = (
+  language: string,
+  title: string,
+  style: string,
+  ...body: readonly Part[]
+): string =>
   html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ html: STYLE }}</style></head><body>${body}</body></html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ html: STYLE + style }}</style></head><body><main>${body}</main></body></html>
 `.html;

@@ -1,42 +1,14 @@
 import { caseFile } from '#application/record/case-file.ts';
-import { dateOf, inStockholm } from '#domain/shared/calendar.ts';
 import { itemId } from '#domain/shared/ids.ts';
-import { isLanguage, type Language } from '#domain/shared/language.ts';
-import { day, kronor, number } from '#rendering/format.ts';
-import { stakeTexts } from '#rendering/layout/weighing.ts';
+import { isLanguage } from '#domain/shared/language.ts';
 import { refusalSentence } from '#rendering/render.ts';
-import type { Plain } from '#rendering/text/safe.ts';
-import { createSay } from '#rendering/text/words.ts';
+import { writing } from '#rendering/writing.ts';
 import { caseHtml } from '#reports/case-html.ts';
-import type { Writing } from '#reports/writing.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, notThere, type Outcome, refusedBy } from '../output.ts';
 
-/** The same words, dates and figures as on the cards. */
-export const writing = (language: Language): Writing => {
-  const say = createSay(language);
-  return {
-    language,
-    word: (key) => say.plain(key),
-    day: (date) => day(date, language),
-    moment: (instant) => {
-      const time = inStockholm(instant).slice(11, 16);
-      const date = day(dateOf(instant), language);
-      return language === 'sv' ? `${date} kl. ${time.replace(':', '.')}` : `${date}, ${time}`;
-    },
-    kronor: (value) => kronor(value, language),
-    number: (value) => number(value, language),
-    stakes: (stakes) =>
-      stakeTexts<Plain>(stakes, {
-        say: say.plain,
-        money: (value) => kronor(value, language) as Plain,
-        day: (date) => day(date, language) as Plain,
-      }),
-  };
-};
-
 /** Who reads whole cases: Inköp's own people, and those who keep or watch over the record. */
-const READERS = ['officer', 'registrar', 'auditor', 'controller', 'administrator'];
+export const READERS: readonly string[] = ['officer', 'registrar', 'auditor', 'controller', 'administrator'];
 
 export interface CaseOptions {
   readonly format: string;

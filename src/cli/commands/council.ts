@@ -8,12 +8,12 @@ import { isPlainDate } from '#domain/shared/calendar.ts';
 import { bodyId, itemId, type PlainDate } from '#domain/shared/ids.ts';
 import { isLanguage, type Language } from '#domain/shared/language.ts';
 import { refusalSentence } from '#rendering/render.ts';
+import { writing } from '#rendering/writing.ts';
 import { meetingHtml } from '#reports/meeting-html.ts';
 import { memoHtml } from '#reports/memo-html.ts';
 import { reportingHtml } from '#reports/reporting-html.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
-import { writing } from './case.ts';
 
 export interface DocumentOptions {
   readonly format: string;

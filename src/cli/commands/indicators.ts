@@ -3,9 +3,9 @@ import type { Indicator } from '#domain/indicators/indicator.ts';
 import { regionId } from '#domain/shared/ids.ts';
 import { isLanguage, type Language } from '#domain/shared/language.ts';
 import { definedAs, indicatorWords } from '#reports/indicator-words.ts';
-import { parsePeriod } from '#reports/period.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome } from '../output.ts';
+import { periodOf } from './periods.ts';
 
 export interface IndicatorOptions {
   readonly plan: string;
@@ -59,10 +59,6 @@ export const indicators = async (context: CliContext, options: IndicatorOptions)
   const year = Number(options.plan);
   if (!/^(19|20|21)\d\d$/.test(options.plan))
     throw badInput(`--plan is "${options.plan}": write a year like 2026.`);
-  const period = parsePeriod(year, options.period);
-  if (!period) {
-    throw badInput(`--period is "${options.period}": write H1, H2, T1–T3, Q1–Q4 or 2026-01-01..2026-08-31.`);
-  }
   const language = options.lang ?? 'sv';
   if (!isLanguage(language)) throw badInput(`--lang is "${language}": write sv or en.`);
   const category = options.category ?? null;
@@ -72,6 +68,7 @@ export const indicators = async (context: CliContext, options: IndicatorOptions)
   const { presenter, rules } = await context.samordna();
   const asOf = presenter.now();
   const governance = await rules.at(asOf);
+  const { period } = periodOf(year, options.period, governance);
   const known = governance.regions.map(({ region }) => region);
   const asked = options.region === undefined ? null : regionId(options.region);
   if (asked !== null && !known.includes(asked)) {

@@ -1,3 +1,4 @@
+import type { Finding } from '../audit/findings.ts';
 import type { DecisionKind, Level } from '../escalation/reasons.ts';
 import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
 import type { BodyId, Instant, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
@@ -117,6 +118,22 @@ export interface TargetRow extends GovernanceRow {
   readonly value: number;
 }
 
+/** Period words whose last day is decided and not given by the calendar. */
+export const CUT_OFF_PERIODS = ['interim'] as const;
+/** The last day that an interim (delår) figure counts, as `MM-DD` of any year; `reference` is its decision. */
+export interface CutOffRow extends GovernanceRow {
+  readonly period: (typeof CUT_OFF_PERIODS)[number];
+  readonly endsOn: string;
+}
+/** What is done about a finding of the audit; one a measure. */
+export interface FollowUpRow extends GovernanceRow {
+  readonly finding: Finding;
+  readonly measure: { readonly sv: string; readonly en: string };
+  /** Who answers for it: an office or a body, never a person's name. */
+  readonly owner: string;
+  readonly due: PlainDate;
+}
+
 /** Rows that bound before the day: nobody acts by them, and what was done under them is still named by them. */
 export interface PastRows {
   readonly bodies: readonly BodyRow[];
@@ -151,6 +168,8 @@ export interface Governance {
   readonly successions?: readonly SuccessionRow[];
   readonly rates?: readonly RateRow[];
   readonly targets?: readonly TargetRow[];
+  readonly cutOffs?: readonly CutOffRow[];
+  readonly followUps?: readonly FollowUpRow[];
   readonly contacts?: readonly ContactRow[];
   readonly reporting?: readonly ReportingRow[];
   /** Only in the governance of a day. */
@@ -186,6 +205,8 @@ export const governanceOn = rememberedForBoth((all: Governance, date: PlainDate)
     successions,
     rates: (all.rates ?? []).filter(on),
     targets: (all.targets ?? []).filter(on),
+    cutOffs: (all.cutOffs ?? []).filter(on),
+    followUps: (all.followUps ?? []).filter(on),
     contacts: (all.contacts ?? []).filter(on),
     reporting: (all.reporting ?? []).filter(on),
     past: {
@@ -208,6 +229,8 @@ export const rowsOf = (all: Governance): readonly GovernanceRow[] => [
   ...(all.successions ?? []),
   ...(all.rates ?? []),
   ...(all.targets ?? []),
+  ...(all.cutOffs ?? []),
+  ...(all.followUps ?? []),
   ...(all.contacts ?? []),
   ...(all.reporting ?? []),
 ];

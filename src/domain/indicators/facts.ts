@@ -78,9 +78,26 @@ export interface LearningFacts {
   readonly reused: number;
 }
 
-/** Everything that indicators read of one procurement, derived from its case at commit. */
+/** A decided deviation: the regions to which it belongs. */
+export interface DeviationFacts {
+  readonly regions: readonly RegionId[];
+  readonly on: PlainDate;
+  /** With a decision and its reason. */
+  readonly reasoned: boolean;
+}
+
+/** Decisions to initiate that came at the wrong level or not at all (law 6). */
+export interface LevelFacts {
+  /** Found missing after the lock, and not on file yet. */
+  readonly missing: readonly RegionId[];
+  /** Taken after the stage had begun. */
+  readonly regularised: readonly RegionId[];
+}
+
+/** Everything that indicators and reports read of one procurement, derived from its case at commit. */
 export interface ProcurementFacts {
   readonly item: ItemId;
+  readonly title?: string;
   /** The plan's year. */
   readonly plan: number;
   /** The region in whose plan it stands. */
@@ -102,6 +119,10 @@ export interface ProcurementFacts {
   readonly exit?: { readonly how: Exit; readonly on: PlainDate };
   /** A decision with a reason stands behind its being procured uncoordinated. */
   readonly reasoned: boolean;
+  /** Absent where none was decided. */
+  readonly deviations?: readonly DeviationFacts[];
+  /** Absent where every decision to initiate was on file in time. */
+  readonly levels?: LevelFacts;
   readonly closed?: PlainDate;
   readonly saving?: { readonly method: Method; readonly annual: Range; readonly term: Range };
   readonly obstacles: Readonly<Partial<Record<Method, Obstacle>>>;

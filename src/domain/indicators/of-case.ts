@@ -1,12 +1,20 @@
 import { entries, isGiven } from '../coordination/answer.ts';
-import { type CaseState, isAsked, type KnownCase } from '../coordination/state.ts';
+import { type CaseState, isAsked, isLocked, type KnownCase } from '../coordination/state.ts';
 import { participations } from '../coordination/status.ts';
 import { plannedStart } from '../plan/item.ts';
 import { originOf } from '../plan/procedure.ts';
 import { isSecret } from '../record/secrecy.ts';
 import { dateOf } from '../shared/calendar.ts';
 import type { Instant, PlainDate, RegionId } from '../shared/ids.ts';
-import type { CostFacts, Exit, ProcurementFacts, ResponseFacts, SignedContract } from './facts.ts';
+import type {
+  CostFacts,
+  DeviationFacts,
+  Exit,
+  LevelFacts,
+  ProcurementFacts,
+  ResponseFacts,
+  SignedContract,
+} from './facts.ts';
 import { EXITS } from './facts.ts';
 import { type Figures, NO_FIGURES } from './figures.ts';
 
@@ -61,15 +69,29 @@ const ladderOf = (state: KnownCase) => {
   );
 };
 
-/** A decision with its reason stands behind going separate ways. */
-const reasonedOf = (state: KnownCase): boolean =>
-  isAsked(state) &&
-  state.settlements.some(
-    ({ how, outcome, decisions }) =>
-      how === 'decided' &&
-      outcome === 'deviate' &&
-      decisions.some((decision) => (decision.texts.reason ?? decision.texts.text ?? '').trim() !== ''),
-  );
+/** Each decision to go separate ways, with whether its reason stands beside it. */
+const deviationsOf = (state: KnownCase): DeviationFacts[] =>
+  isAsked(state)
+    ? state.settlements
+        .filter(({ how, outcome }) => how === 'decided' && outcome === 'deviate')
+        .map(({ at, declining, decisions }) => ({
+          regions: declining,
+          on: dateOf(at),
+          reasoned: decisions.some(
+            (decision) => (decision.texts.reason ?? decision.texts.text ?? '').trim() !== '',
+          ),
+        }))
+    : [];
+
+const levelsOf = (state: KnownCase): LevelFacts | undefined => {
+  const missing = isLocked(state) ? (state.flagged ?? []).map(({ region }) => region) : [];
+  const regularised = (state.stageDecisions ?? [])
+    .filter(({ kind, late }) => kind === 'initiate' && late)
+    .flatMap(({ regions }) => regions);
+  return missing.length + regularised.length === 0
+    ? undefined
+    : { missing, regularised: [...new Set(regularised)] };
+};
 
 const costOf = ({ costs }: Figures): CostFacts | undefined =>
   costs.length === 0
@@ -94,9 +116,11 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
   const approved = approvedBids(state);
   // An evaluation that a court ordered anew is secret anew, and so is what was computed from its tenders.
   const saving = isSecret(state) ? undefined : figures.saving;
+  const deviations = deviationsOf(state);
   const closed = state.status === 'closed' && 'review' in state ? dateOf(state.review.at) : undefined;
   return without({
     item: item.id,
+    title: item.title,
     plan: item.plan,
     region: item.region,
     cpv: item.cpv,
@@ -110,7 +134,9 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
     advertised: 'advertising' in state ? state.advertising?.date : undefined,
     contract: contractOf(state, figures),
     exit: exitOf(state),
-    reasoned: reasonedOf(state),
+    reasoned: deviations.some(({ reasoned }) => reasoned),
+    deviations: deviations.length > 0 ? deviations : undefined,
+    levels: levelsOf(state),
     closed,
     saving: saving && { method: saving.method, annual: saving.annual, term: saving.term },
     obstacles: isSecret(state) ? {} : figures.obstacles,

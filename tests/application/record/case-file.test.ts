@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseBody } from '#application/cases.ts';
 import { type CaseFile, caseFile } from '#application/record/case-file.ts';
 import type { Language } from '#domain/shared/language.ts';
+import { writing } from '#rendering/writing.ts';
 import { caseHtml } from '#reports/case-html.ts';
 import { html } from '#reports/markup.ts';
 import { en } from '#reports/text/en.ts';
 import { sv } from '#reports/text/sv.ts';
 import { beds, governance } from '#support/world.ts';
-import { writing } from '../../../src/cli/commands/case.ts';
 import { DISSENT, type Office, office, vRegistrar, wholeStory } from './office.ts';
 
 let place: Office;

@@ -22,12 +22,15 @@ export interface LocalBrowser {
   /** A profile of its own, of which no page reaches anything but 127.0.0.1. */
   profile(options?: BrowserContextOptions): Promise<BrowserContext>;
   close(): Promise<void>;
+  /** What runs. */
+  readonly executablePath: string;
 }
 
 export const openBrowser = async (): Promise<LocalBrowser> => {
   const executablePath = existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : await sparticuz.executablePath();
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   return {
+    executablePath,
     profile: async (options) => {
       const context = await browser.newContext(options);
       await context.route(

@@ -1,0 +1,155 @@
+import { type FollowUp, followUps } from '#domain/audit/follow-up.ts';
+import type { CutOffRow, Governance, GovernanceRow } from '#domain/authority/governance.ts';
+import type { ProcurementFacts } from '#domain/indicators/facts.ts';
+import type { Indicator, Period, Scope } from '#domain/indicators/indicator.ts';
+import {
+  type MethodSum,
+  type ObstacleCount,
+  obstaclesIn,
+  responseByUnit,
+  savingsByMethod,
+  type UnitResponse,
+} from '#domain/indicators/methods.ts';
+import {
+  type DecidedDeviation,
+  deviationsIn,
+  type LevelFaults,
+  levelFaults,
+} from '#domain/indicators/region.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import type { Instant, ItemId, RegionId } from '#domain/shared/ids.ts';
+import { indicatorsBy, settingsOf } from '../indicators.ts';
+import type { Named } from '../record/case-file.ts';
+
+/** For the regionstyrelser, for the board or its successors, and the one page for a regionstyrelse. */
+export const REPORT_KINDS = ['tertial', 'board', 'region'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+export interface ReportRequest {
+  readonly kind: ReportKind;
+  readonly period: Period;
+  /** The decided last day of an interim period; absent where the calendar gives it. */
+  readonly cutOff?: CutOffRow;
+  /** Null: the regions together and each. */
+  readonly region: RegionId | null;
+}
+
+/** A row of the governance as a report names it. */
+export interface Basis {
+  readonly reference: string | null;
+  readonly example: boolean;
+}
+const basisOf = ({ reference, example }: GovernanceRow): Basis => ({
+  reference: reference ?? null,
+  example: example === true,
+});
+
+export interface TargetShown extends Basis {
+  readonly indicator: string;
+  readonly period: Period;
+  readonly value: number;
+}
+
+/** Everything that a report says, as data: the page, the workbook and the card show the same. */
+export interface Report {
+  readonly kind: ReportKind;
+  readonly period: Period;
+  readonly cutOff: (Basis & { readonly endsOn: string }) | null;
+  readonly asOf: Instant;
+  /** The version of the governance. */
+  readonly rules: string;
+  /** The period's last day has not passed: its outcome is what there is so far. */
+  readonly running: boolean;
+  /** In the order of the columns; null is the regions together. */
+  readonly scopes: readonly { readonly region: RegionId | null; readonly name: Named }[];
+  readonly figures: readonly Indicator[];
+  readonly targets: readonly TargetShown[];
+  readonly rate: (Basis & { readonly sekPerHour: number }) | null;
+  readonly methods: readonly MethodSum[];
+  readonly obstacles: readonly ObstacleCount[];
+  readonly units: readonly UnitResponse[];
+  readonly deviations: readonly DecidedDeviation[];
+  readonly levels: LevelFaults;
+  readonly followUps: readonly FollowUp[];
+  /** What is known of each procurement that stands behind something above. */
+  readonly cases: ReadonlyMap<ItemId, ProcurementFacts>;
+}
+
+const together = (names: readonly Named[]): Named => ({
+  sv: names.map(({ sv }) => sv).join(' + '),
+  en: names.map(({ en }) => en).join(' + '),
+});
+
+/** Every id that something in a report rests on. */
+const behind = (report: Omit<Report, 'cases'>): Set<ItemId> =>
+  new Set([
+    ...report.figures.flatMap((figure) => [
+      ...figure.behind.counted,
+      ...figure.behind.of,
+      ...figure.excluded.flatMap(({ items }) => items),
+    ]),
+    ...report.methods.flatMap(({ items }) => items),
+    ...report.obstacles.flatMap(({ items }) => items),
+    ...report.deviations.map(({ facts }) => facts.item),
+    ...[...report.levels.missing, ...report.levels.regularised].map(({ item }) => item),
+    ...report.followUps.flatMap(({ evidence }) =>
+      evidence.flatMap((one) => (one.kind === 'count' ? one.items : [])),
+    ),
+  ]);
+
+/** `whole`: also the rows that bind nobody yet, since what is undecided is evidence too. */
+export const reportOf = (
+  facts: readonly ProcurementFacts[],
+  { inForce, whole }: { readonly inForce: Governance; readonly whole: Governance },
+  { kind, period, cutOff, region }: ReportRequest,
+  asOf: Instant,
+): Report => {
+  const today = dateOf(asOf);
+  const names = inForce.regions.map((row) => ({ region: row.region, name: row.name }));
+  const scopes =
+    region === null
+      ? [{ region: null, name: together(names.map(({ name }) => name)) }, ...names]
+      : names.filter((row) => row.region === region);
+  const figures = indicatorsBy(
+    facts,
+    scopes.map((row) => row.region),
+    { period, category: null, asOf },
+    settingsOf(inForce),
+  );
+  const scope: Scope = { period, region, category: null, asOf };
+  const [rate, another] = inForce.rates ?? [];
+  const report = {
+    kind,
+    period,
+    cutOff: cutOff ? { ...basisOf(cutOff), endsOn: cutOff.endsOn } : null,
+    asOf,
+    rules: inForce.version,
+    running: today <= period.to,
+    scopes,
+    figures,
+    targets: (inForce.targets ?? [])
+      .filter(({ from, to }) => from <= period.to && to >= period.from)
+      .map((row) => ({
+        ...basisOf(row),
+        indicator: row.indicator,
+        period: { from: row.from, to: row.to },
+        value: row.value,
+      })),
+    rate: rate && !another ? { ...basisOf(rate), sekPerHour: rate.sekPerHour } : null,
+    methods: savingsByMethod(facts, scope),
+    obstacles: obstaclesIn(facts, scope),
+    units: responseByUnit(facts, scope),
+    deviations: deviationsIn(facts, scope),
+    levels: levelFaults(facts, scope),
+    followUps: followUps(whole, inForce, facts, figures, { scope, today }),
+  };
+  const wanted = behind(report);
+  return {
+    ...report,
+    cases: new Map(facts.filter(({ item }) => wanted.has(item)).map((one) => [one.item, one])),
+  };
+};
+
+/** The figure of a column; every report has each of them. */
+export const figureOf = (report: Report, id: string, region: RegionId | null): Indicator | undefined =>
+  report.figures.find((one) => one.id === id && one.scope.region === region);

@@ -1,0 +1,79 @@
+import { METHODS, type Method, OBSTACLES, type Obstacle } from '../savings/method.ts';
+import { type Range, sumOf, times } from '../savings/range.ts';
+import type { ItemId, RegionId, UnitId } from '../shared/ids.ts';
+import type { ProcurementFacts } from './facts.ts';
+import { median, type Scope, within } from './indicator.ts';
+import { contracted, idsOf, inScope } from './population.ts';
+import { yearsInForce } from './saving.ts';
+
+export interface MethodSum {
+  readonly method: Method;
+  readonly items: readonly ItemId[];
+  /** SEK excluding VAT for the days in force in the period. */
+  readonly sum: Range;
+}
+
+/** What each method gave of the enabled saving of the contracts in force; two methods never stand for one item. */
+export const savingsByMethod = (all: readonly ProcurementFacts[], scope: Scope): MethodSum[] => {
+  const living = inScope(all, scope).flatMap(({ item, arena, contract, saving }) => {
+    const years = arena === 'own' && contract && saving ? yearsInForce(contract, scope.period) : 0;
+    return saving && years > 0 ? [{ item, method: saving.method, part: times(saving.annual, years) }] : [];
+  });
+  return METHODS.flatMap((method) => {
+    const some = living.filter((one) => one.method === method);
+    return some.length === 0
+      ? []
+      : [{ method, items: some.map(({ item }) => item), sum: sumOf(some.map(({ part }) => part)) }];
+  });
+};
+
+export interface ObstacleCount {
+  readonly method: Method;
+  readonly obstacle: Obstacle;
+  readonly items: readonly ItemId[];
+}
+
+/** Why what was contracted in the period has no saving, by method; one procurement can stand in several rows. */
+export const obstaclesIn = (all: readonly ProcurementFacts[], scope: Scope): ObstacleCount[] => {
+  const without = contracted(all, scope).of.filter(({ saving }) => saving === undefined);
+  return METHODS.flatMap((method) =>
+    OBSTACLES.flatMap((obstacle) => {
+      const items = idsOf(without.filter(({ obstacles }) => obstacles[method] === obstacle));
+      return items.length === 0 ? [] : [{ method, obstacle, items }];
+    }),
+  );
+};
+
+export interface UnitResponse {
+  readonly unit: UnitId;
+  readonly region: RegionId;
+  readonly answered: number;
+  /** Asked in the period, and answered or out of time. */
+  readonly due: number;
+  /** Whole days; null where none answered. */
+  readonly medianDays: number | null;
+}
+
+/** Indicator 10 for each unit of the scope, by name of region and unit. */
+export const responseByUnit = (all: readonly ProcurementFacts[], scope: Scope): UnitResponse[] => {
+  const parts = all
+    .filter(
+      ({ asked, cpv }) =>
+        within(scope.period, asked) && (scope.category === null || (cpv ?? '').startsWith(scope.category)),
+    )
+    .flatMap(({ responses }) => responses)
+    .filter(({ due, region }) => due && (scope.region === null || region === scope.region));
+  return [...Map.groupBy(parts, ({ unit }) => unit)]
+    .map(([unit, some]) => {
+      const days = some.flatMap((one) => (one.days === null ? [] : [one.days]));
+      const [first] = some;
+      return {
+        unit,
+        region: (first as (typeof some)[number]).region,
+        answered: days.length,
+        due: some.length,
+        medianDays: median(days),
+      };
+    })
+    .sort((a, b) => (a.region + a.unit < b.region + b.unit ? -1 : 1));
+};

@@ -1,0 +1,56 @@
+import { figureOf, type Report } from '#application/reporting/report.ts';
+import type { Indicator } from '#domain/indicators/indicator.ts';
+import type { RegionId } from '#domain/shared/ids.ts';
+import { html, type Markup, table } from '../markup.ts';
+import type { Writing } from '../writing.ts';
+import { anchorOf, figureText } from './figure.ts';
+import { tellIn } from './words.ts';
+
+/** Where the pages beside a report are found. */
+export const CASES_PAGE = 'cases.html';
+export const WORKBOOK = 'figures.xlsx';
+
+/** A value that leads to the cases behind it, with its range, parts and reason. */
+export const figureMark = (figure: Indicator, w: Writing): Markup => {
+  const t = tellIn(w.language);
+  const { name, value, reason, range, parts, forecast } = figureText(figure, w);
+  const place = figure.id.startsWith('target-') ? figure.id.slice('target-'.length) : figure.id;
+  const href = `${CASES_PAGE}#${anchorOf(place, figure.scope.region)}`;
+  return html`<a href="${href}" aria-label="${name}: ${value}" class="${figure.value === null ? 'none' : 'value'}">${value}</a>${[
+    reason,
+    range,
+    parts,
+  ].map((line) =>
+    line === null ? null : html`<span class="small">${line}</span>`,
+  )}${forecast ? html`<span class="tag">${t('forecast')}</span>` : null}`;
+};
+
+/** One measure a row, one scope a column; what stands outside and the definition's version under the name. */
+export const figuresTable = (report: Report, ids: readonly string[], w: Writing): Markup => {
+  const t = tellIn(w.language);
+  const cell = (id: string, region: RegionId | null) => {
+    const figure = figureOf(report, id, region);
+    return figure ? figureMark(figure, w) : '';
+  };
+  const rows = ids.flatMap((id) => {
+    const figure = figureOf(report, id, report.scopes[0]?.region ?? null);
+    if (!figure) return [];
+    const { name, outside } = figureText(figure, w);
+    return [
+      [
+        html`${name} <span class="note">${t('version', { version: figure.version })}</span>${outside === null ? null : html`<span class="small">${t('outside', { list: outside })}</span>`}`,
+        ...report.scopes.map(({ region }) => cell(id, region)),
+      ],
+    ];
+  });
+  return table([t('measure'), ...report.scopes.map(({ name }) => name[w.language])], rows, 'figures');
+};
+
+/** The figures of the first column, each as a tile. */
+export const tiles = (report: Report, ids: readonly string[], w: Writing): Markup =>
+  html`<dl class="tiles">${ids.map((id) => {
+    const figure = figureOf(report, id, report.scopes[0]?.region ?? null);
+    return figure
+      ? html`<div><dt>${figureText(figure, w).name}</dt><dd>${figureMark(figure, w)}</dd></div>`
+      : null;
+  })}</dl>`;

@@ -1,0 +1,122 @@
+import { figureOf } from '#application/reporting/report.ts';
+import { isEvidenced } from '#domain/audit/follow-up.ts';
+import type { ProcurementFacts } from '#domain/indicators/facts.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import audit from '../data/audit-figures.json' with { type: 'json' };
+import { definedAs } from '../indicator-words.ts';
+import { html, type Markup, section, table } from '../markup.ts';
+import { evidenceText } from './evidence.ts';
+import { inUnit, periodName } from './figure.ts';
+import { figuresTable } from './figures-table.ts';
+import { basisText, caseMark, regionNames, type Sheet } from './sheet.ts';
+import { percent, tellIn } from './words.ts';
+
+const HOUR = 3600;
+
+const deviationRows = (sheet: Sheet): (Markup | string)[][] => {
+  const { report, w, link } = sheet;
+  const t = tellIn(w.language);
+  return report.deviations.map(({ facts, deviation }) => [
+    caseMark(facts, link),
+    regionNames(sheet, deviation.regions),
+    w.day(deviation.on),
+    t(deviation.reasoned ? 'yes' : 'no'),
+    facts.value === undefined ? t('unknown') : w.kronor(facts.value),
+    loggedCost(facts, sheet),
+  ]);
+};
+const loggedCost = ({ cost }: ProcurementFacts, { report, w }: Sheet): string => {
+  const t = tellIn(w.language);
+  if (!cost) return t('unknown');
+  if (report.rate) return w.kronor((cost.seconds / HOUR) * report.rate.sekPerHour + cost.external);
+  return `${inUnit(cost.seconds / HOUR, 'hours', w)} + ${w.kronor(cost.external)}`;
+};
+export const controlSection = (sheet: Sheet): Markup => {
+  const { report, w } = sheet;
+  const t = tellIn(w.language);
+  const rows = deviationRows(sheet);
+  return section(
+    t('section.control'),
+    figuresTable(report, ['control-point', 'control-point-reasoned'], w),
+    html`<h3>${t('section.deviations')}</h3>`,
+    rows.length === 0
+      ? html`<p>${t('noDeviations')}</p>`
+      : [
+          table([t('item'), t('regions'), t('day'), t('reasoned'), t('value'), t('cost')], rows),
+          html`<p class="note">${t('deviationCost')}</p>`,
+        ],
+  );
+};
+
+export const targetsSection = ({ report, w }: Sheet): Markup => {
+  const t = tellIn(w.language);
+  const region = report.scopes[0]?.region ?? null;
+  return section(
+    t('section.targets'),
+    report.targets.length === 0
+      ? html`<p>${t('noTargets')}</p>`
+      : table(
+          [t('measure'), t('period'), t('target'), t('outcome'), t('fulfilment'), t('basis')],
+          report.targets.map((target) => {
+            const outcome = figureOf(report, target.indicator, region);
+            const met = figureOf(report, `target-${target.indicator}`, region);
+            const same = target.period.from === report.period.from && target.period.to === report.period.to;
+            const unit = outcome?.unit ?? 'count';
+            return [
+              definedAs(target.indicator, w.language).name,
+              periodName(target.period, false, w),
+              inUnit(target.value, unit, w),
+              outcome?.value == null ? t('notCalculable') : inUnit(outcome.value, unit, w),
+              same ? (met?.value == null ? t('notCalculable') : percent(met.value, w)) : t('otherPeriod'),
+              basisText(target, w),
+            ];
+          }),
+        ),
+  );
+};
+
+export const levelsSection = ({ report, w, link }: Sheet): Markup => {
+  const t = tellIn(w.language);
+  const rows = (['missing', 'regularised'] as const).flatMap((what) =>
+    report.levels[what].map((facts) => [
+      caseMark(facts, link),
+      t(what === 'missing' ? 'levelsMissing' : 'levelsRegularised'),
+      (facts.levels?.[what] ?? [])
+        .map((id) => report.scopes.find(({ region }) => region === id)?.name[w.language] ?? id)
+        .join(', '),
+    ]),
+  );
+  return section(
+    t('section.levels'),
+    rows.length === 0
+      ? html`<p>${t('levelsNone')}</p>`
+      : table([t('item'), t('levelsFault'), t('region')], rows),
+    html`<p class="note">${t('levelsNote')}</p>`,
+  );
+};
+
+export const followUpSection = ({ report, w }: Sheet): Markup => {
+  const t = tellIn(w.language);
+  const today = dateOf(report.asOf);
+  return section(
+    t('section.followUp'),
+    table(
+      [t('finding'), t('measures'), t('evidence')],
+      report.followUps.map((one) => [
+        t(`finding.${one.finding}`),
+        one.measures.length === 0
+          ? t('noMeasure')
+          : one.measures.map(
+              (measure) =>
+                html`<p>${measure.measure[w.language]}${measure.example ? html` <span class="tag">${t('example')}</span>` : null}<span class="small">${measure.owner}, ${w.day(measure.due)}. ${measure.due < today ? t('overdue') : ''}</span></p>`,
+            ),
+        html`<strong>${t(isEvidenced(one) ? 'evidenced' : 'noEvidence')}</strong><div class="evidence">${one.evidence.map((found) => html`<span class="small">${evidenceText(found, w)}</span>`)}</div>`,
+      ]),
+    ),
+    html`<p class="note">${t('followUpNote')} ${t('grades', {
+      list: audit.grades
+        .map(({ question, grade }) => t('grade', { question, grade: t(`grade.${grade}` as 'grade.nej') }))
+        .join(', '),
+    })}</p>`,
+  );
+};
