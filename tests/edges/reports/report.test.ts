@@ -196,7 +196,7 @@ describe('the workbook', () => {
     expect(rows).toHaveLength(report.figures.length);
     rows.forEach((row, at) => {
       const figure = report.figures[at];
-      expect([row.Id, row['Värde'], row['Täljare'], row['Nämnare'], row['Låg'], row['Hög']]).toEqual([
+      expect([row.Id, row.Värde, row.Täljare, row.Nämnare, row.Låg, row.Hög]).toEqual([
         figure?.id,
         figure?.value,
         figure?.numerator,
@@ -224,7 +224,7 @@ describe('the workbook', () => {
 
   it("has every chart's numbers", () => {
     const count = sheet('Diagram').filter(({ Serie }) => Serie === 'Utfall');
-    expect(count.map((row) => row['Värde'])).toEqual([27, 34, 43, 85, 74.4, 68.1, null]);
+    expect(count.map((row) => row.Värde)).toEqual([27, 34, 43, 85, 74.4, 68.1, null]);
   });
 
   it('holds no formula', () => {
