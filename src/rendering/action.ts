@@ -254,6 +254,14 @@ export type CardAction =
   /** Without a body: the one that is to decide. */
   | { readonly verb: 'memo.show'; readonly item: ItemId; readonly body?: BodyId }
   | { readonly verb: 'registry.show'; readonly skip: number }
+  | { readonly verb: 'rules.show' }
+  /** Rows of the governance by their ids, and the decision that makes them bind. */
+  | {
+      readonly verb: 'rules.adopt';
+      readonly rows: readonly string[];
+      readonly reference: string;
+      readonly version: string;
+    }
   /** `through`: the last entry that the card showed; an empty number leaves the case as it is. */
   | {
       readonly verb: 'registry.save';

@@ -357,6 +357,18 @@ const Action = z.discriminatedUnion('verb', [
     cases: z.array(z.object({ item, entries: z.array(count).min(1).max(50) })).max(20),
   }),
   z.object({ verb: z.literal('memo.show'), item, body: body.exactOptional() }),
+  z.object({ verb: z.literal('rules.show') }),
+  z.object({
+    verb: z.literal('rules.adopt'),
+    // A choice of several arrives as one text with commas.
+    rows: z
+      .union([z.array(id), z.string()], code('rules-rows-missing'))
+      .transform((chosen) => (typeof chosen === 'string' ? chosen.split(',') : chosen))
+      .transform((chosen) => chosen.map((one) => one.trim()).filter((one) => one !== ''))
+      .refine((chosen) => chosen.length > 0, code('rules-rows-missing')),
+    reference: text,
+    version: text,
+  }),
   z.object({ verb: z.literal('registry.show'), skip: count }),
   z
     .looseObject({

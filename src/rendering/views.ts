@@ -12,6 +12,7 @@ import type { PlanStep, PlanWarning, StepReason } from '#domain/plan/timeline.ts
 import type { DocumentType } from '#domain/record/rules.ts';
 import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { Topic } from '#status-query/query.ts';
+import type { AdoptingView } from './adopting-view.ts';
 import type { ConcernCard } from './concern-views.ts';
 import type { EvidenceLine, SharingView, Suggestion } from './sharing-views.ts';
 import type { StageFact, StageView } from './stage-view.ts';
@@ -97,6 +98,7 @@ export const DONE_CODES = [
   'evidence-accepted',
   'objection-withdrawn',
   'owner-changed',
+  'rules-adopted',
   'more-time-granted',
   'more-time-refused',
   'asked-again',
@@ -1049,6 +1051,7 @@ export type View =
   | ChoiceView
   | MineView
   | RegistryView
+  | AdoptingView
   | DigestView
   | MeetingView
   | ReportingView

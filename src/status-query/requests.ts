@@ -20,8 +20,8 @@ export type OfficerRequest =
   | { readonly kind: 'show-plan' }
   /** The council's meetings, and what a body is to be told. */
   | { readonly kind: 'agenda' | 'minutes' | 'reporting' }
-  /** A registrar's queue. */
-  | { readonly kind: 'registry' }
+  /** A registrar's queue, and an administrator's rows that wait to be decided. */
+  | { readonly kind: 'registry' | 'rules' }
   /** An item's next step on its way, or the draft for the body that is to decide about it; `item` as for the units. */
   | { readonly kind: 'next-step' | 'memo'; readonly item?: ItemId; readonly choices: readonly ItemId[] }
   | { readonly kind: 'time' };
@@ -38,6 +38,8 @@ const TIME =
   /^(?:tid|tiden|klockan|klocka|time|the time|clock|the clock|demotid(?:en)?|demo ?time|vad ar klockan|hur mycket ar klockan|what time is it|whats the time|(?:visa|show|andra|change|stall|set)(?: the)? (?:tiden|klockan|time|clock))$/;
 const REGISTRY =
   /^(?:(?:vad|vilka(?: arenden)?|vilket(?: arende)?) (?:ar|har) (?:inte|ej|annu inte)(?: annu| blivit)? (?:diarieforda|diarieforts|diariefort)|(?:vad|vilka arenden|finns det nagot) (?:ska|som ska|behover|vantar pa att|att)(?: jag)? (?:diarieforas|bli diariefort|diariefora)|(?:visa |oppna )?(?:diariet|diariekon|diarieforing(?:en)?|att diariefora)|what (?:is|has)(?: not|nt|n't) (?:yet )?(?:been )?(?:yet )?registered(?: yet)?|what (?:is there )?to register|(?:show |open )?(?:the )?(?:registry|registration) queue)$/;
+const RULES =
+  /^(?:(?:vilka|vad for) (?:regler|rader)(?: i styrningen)? (?:vantar(?: pa beslut)?|galler inte(?: an)?|ar (?:inte|ej) beslutade(?: an)?)|(?:visa |oppna )?(?:styrning(?:en)?|regler(?:na)?(?: som vantar(?: pa beslut)?)?|regelverk(?:et)?)|which (?:rules|rows)(?: of the governance)? (?:wait(?: to be decided)?|are waiting|do not bind(?: yet)?|are not decided(?: yet)?)|(?:show |open )?(?:the )?(?:governance|rules(?: that wait(?: to be decided)?)?))$/;
 const SHOW = '^(?:(?:visa|oppna|se|skriv|ge mig|show|open|see|view|give me) )?(?:the |vart |our )?';
 const OF_COUNCIL =
   '(?: (?:for|till|fran|i|of|for|from|to) (?:(?:det |the )?(?:nasta |senaste |next |last )?(?:inkops)?(?:radet|rad(?:s)?motet?|motet|mote|procurement council|council(?: meeting)?|meeting))(?:s mote)?)?$';
@@ -129,6 +131,7 @@ export const parseRequest = (text: string, context: RequestContext): OfficerRequ
   if (PLAN.test(plain)) return { kind: 'show-plan' };
   if (TIME.test(plain)) return { kind: 'time' };
   if (REGISTRY.test(plain)) return { kind: 'registry' };
+  if (RULES.test(plain)) return { kind: 'rules' };
   const document = DOCUMENTS.find(([pattern]) => pattern.test(plain));
   if (document) return { kind: document[1] };
   for (const [pattern, kind] of ABOUT_ITEM) {

@@ -27,6 +27,7 @@ import type { Rules } from '../rules.ts';
 import type { Ticker } from '../ticking.ts';
 import type { Understand } from '../understanding.ts';
 import * as views from '../views/index.ts';
+import { createAdoptingCards } from './adopting-cards.ts';
 import type { Answers } from './answers.ts';
 import { createAwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
@@ -114,6 +115,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
         return pressed(viewer, { verb: 'meeting.show', kind: request.kind });
       case 'reporting':
         return pressed(viewer, { verb: 'reporting.show' });
+      case 'rules':
+        return pressed(viewer, { verb: 'rules.show' });
       case 'registry':
         return pressed(viewer, { verb: 'registry.show', skip: 0 });
       case 'next-step':
@@ -178,6 +181,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     time,
     delivering,
     deliveryCards: createDeliveryCards(options),
+    adopting: createAdoptingCards(options),
     away,
     concerns,
     digests,

@@ -26,6 +26,8 @@ const MENDABLE: readonly RefusalCode[] = [
   'period-reversed',
   'periods-overlap',
   'stage-date-in-the-future',
+  'rules-rows-missing',
+  'rules-version-taken',
 ];
 export const isMendable = (code: RefusalCode): boolean => MENDABLE.includes(code);
 
@@ -54,6 +56,7 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'saving.send': 'saving.form',
   'realised.send': 'realised.form',
   'attribution.send': 'attribution.form',
+  'rules.adopt': 'rules.show',
 };
 const CARD_OF: Readonly<Record<string, string>> = {
   'council.position': 'council',

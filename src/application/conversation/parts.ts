@@ -7,6 +7,7 @@ import type { Delivering } from '../delivering.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Questions } from '../questions.ts';
 import type { Rounds } from '../rounds.ts';
+import type { AdoptingCards } from './adopting-cards.ts';
 import type { Answers } from './answers.ts';
 import type { AwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
@@ -27,6 +28,7 @@ export interface ConversationParts {
   readonly deliveryCards: DeliveryCards;
   readonly digests: DigestCards;
   readonly candidates: CandidateCards;
+  readonly adopting: AdoptingCards;
   readonly away: AwayCards;
   readonly concerns: ConcernCards;
   readonly questions: Pick<Questions, 'mark'>;

@@ -246,6 +246,12 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         return councilCards.report(viewer, action);
       case 'memo.show':
         return councilCards.memo(viewer, action.item, action.body);
+      case 'rules.show':
+        return parts.adopting.show(viewer);
+      case 'rules.adopt': {
+        const { rows: ids, reference, version } = action;
+        return parts.adopting.adopt(viewer, { ids, reference, version });
+      }
       case 'registry.show':
         return registry.show(viewer, action.skip);
       case 'registry.save':

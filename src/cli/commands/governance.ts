@@ -1,5 +1,6 @@
+import { adoptRows } from '#application/adopting.ts';
 import { parseGovernance } from '#application/rules.ts';
-import { type AdoptionProblem, adopt, inert } from '#domain/authority/adopting.ts';
+import { type AdoptionProblem, inert } from '#domain/authority/adopting.ts';
 import type { CliContext } from '../context.ts';
 import { jsonOf } from '../files.ts';
 import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
@@ -54,18 +55,12 @@ export const governanceAdopt = async (
 ): Promise<Outcome> => {
   demandRole(await context.actor(), 'administrator');
   const { rules, ticker } = await context.samordna();
-  const known = await rules.whole();
-  if (!known) throw badInput('There is no governance yet: import one first.');
-  const adopted = adopt(known, { ids: rows, reference, version });
-  if (!adopted.ok)
-    throw refusedBy(
-      problemOf(
-        adopted.error,
-        inert(known).map(({ id }) => id),
-      ),
-    );
-  await rules.replace(adopted.value);
-  await ticker.follow();
+  const adopted = await adoptRows(rules, ticker, { ids: rows, reference, version });
+  if (!adopted.ok) {
+    if (adopted.error === null) throw badInput('There is no governance yet: import one first.');
+    const known = await rules.whole();
+    throw refusedBy(problemOf(adopted.error, known ? inert(known).map(({ id }) => id) : []));
+  }
   return {
     exit: DONE,
     json: { version, decided: rows, waiting: inert(adopted.value) },

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../shared/ids.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
-import { type Governance, type GovernanceRow, rowsOf } from './governance.ts';
+import { type Governance, type GovernanceRow, ROW_LISTS, type RowList, rowsOf } from './governance.ts';
 
 /** Why rows cannot be adopted: no row has the id, it is decided already, or the version is the one that was there. */
 export type AdoptionProblem =
@@ -38,8 +38,16 @@ export const adopt = (all: Governance, adoption: Adoption): Result<Governance, A
   return ok({ ...(Object.fromEntries(lists) as Governance), version });
 };
 
-/** Rows that do nothing yet, by their ids, with the day from which they would bind. */
-export const inert = (all: Governance): readonly { readonly id: string; readonly from: PlainDate }[] =>
-  rowsOf(all)
-    .filter(({ status }) => status !== 'decided')
-    .map(({ id, validFrom }) => ({ id, from: validFrom }));
+/** A row that does nothing yet, and the day from which it would bind. */
+export interface InertRow {
+  readonly id: string;
+  readonly list: RowList;
+  readonly status: 'draft' | 'proposed';
+  readonly from: PlainDate;
+}
+export const inert = (all: Governance): readonly InertRow[] =>
+  ROW_LISTS.flatMap((list) =>
+    (all[list] ?? []).flatMap(({ id, status, validFrom: from }: GovernanceRow): InertRow[] =>
+      status === 'decided' ? [] : [{ id, list, status, from }],
+    ),
+  );

@@ -216,24 +216,29 @@ export const governanceOn = rememberedForBoth((all: Governance, date: PlainDate)
   };
 });
 
+/** The lists of rows that a governance is made of. */
+export const ROW_LISTS = [
+  'regions',
+  'bodies',
+  'ladder',
+  'attendance',
+  'reminders',
+  'mandates',
+  'meetings',
+  'durations',
+  'successions',
+  'rates',
+  'targets',
+  'cutOffs',
+  'followUps',
+  'contacts',
+  'reporting',
+] as const satisfies readonly (keyof Governance)[];
+export type RowList = (typeof ROW_LISTS)[number];
+
 /** Every row, of whatever kind. */
-export const rowsOf = (all: Governance): readonly GovernanceRow[] => [
-  ...all.regions,
-  ...all.bodies,
-  ...all.ladder,
-  ...all.attendance,
-  ...all.reminders,
-  ...all.mandates,
-  ...(all.meetings ?? []),
-  ...(all.durations ?? []),
-  ...(all.successions ?? []),
-  ...(all.rates ?? []),
-  ...(all.targets ?? []),
-  ...(all.cutOffs ?? []),
-  ...(all.followUps ?? []),
-  ...(all.contacts ?? []),
-  ...(all.reporting ?? []),
-];
+export const rowsOf = (all: Governance): readonly GovernanceRow[] =>
+  ROW_LISTS.flatMap((list): readonly GovernanceRow[] => all[list] ?? []);
 
 /** The latest day, `date` included, from which a decided row binds or binds no more; null when none ever did. */
 export const lastChange = (all: Governance, date: PlainDate): PlainDate | null =>

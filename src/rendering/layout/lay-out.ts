@@ -1,5 +1,6 @@
 import { never } from '#domain/shared/result.ts';
 import type { View } from '../views.ts';
+import { adopting } from './adopting.ts';
 import * as answers from './answers.ts';
 import * as board from './board.ts';
 import * as candidates from './candidates.ts';
@@ -90,6 +91,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return board.reporting(view, w);
     case 'memo':
       return board.memo(view, w);
+    case 'adopting':
+      return adopting(view, w);
     case 'registry':
       return registry(view, w);
     case 'digest':

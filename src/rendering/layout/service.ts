@@ -38,7 +38,10 @@ const sayings = (roles: readonly Role[], w: Writer): readonly CardData[] => {
   const reporting = roles.includes('secretary')
     ? [{ label: w.say.plain('reporting.open'), press: button({ verb: 'reporting.show' }) }]
     : [];
-  return [...registry, ...agenda, ...reporting, ...wanted.map((key) => saying(key, w))].slice(0, 6);
+  const rules = roles.includes('administrator')
+    ? [{ label: w.say.plain('adopting.open'), press: button({ verb: 'rules.show' }) }]
+    : [];
+  return [...registry, ...agenda, ...reporting, ...rules, ...wanted.map((key) => saying(key, w))].slice(0, 6);
 };
 
 export const help = (view: HelpView, w: Writer): Laid =>

@@ -513,6 +513,17 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.opens('erik', 'answer.wrong');
   });
 
+  it('lets the administrator, and nobody else, say that proposed rows are decided', async () => {
+    const story = tellStory(office, [], pressed);
+    const { tobias } = office.people;
+    await tobias.says('hjälp');
+    await story.opens('tobias', 'rules.show');
+    const rows = 'switch-2027';
+    await story.adopts('tobias', { rows, reference: 'RF 2026-12-08 § 1', version: '2027-1' });
+    const { successions = [] } = (await office.samordna.rules.whole()) ?? {};
+    expect(successions).toMatchObject([{ status: 'decided', reference: 'RF 2026-12-08 § 1' }]);
+  });
+
   it('with every button pressed by whom it is for, and refused to everybody else', () => {
     expect(unpressed(pressed)).toEqual({ own: [], others: [] });
   });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actorOf } from '#application/asking.ts';
 import { createSamordna } from '#application/samordna.ts';
 import { prepareDemo } from '#demo/prepare.ts';
 import { addScenes } from '#demo/scenes/index.ts';
@@ -8,7 +7,6 @@ import { buttonLike, type Card, textOf } from '#support/people/cards.ts';
 import type { Name } from '#support/people/cast.ts';
 import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
 import { at } from '#support/world.ts';
-import { governanceAdopt } from '../../../src/cli/commands/governance.ts';
 import { importFile } from '../../../src/cli/commands/import.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { type Office, openOffice } from './office.ts';
@@ -131,17 +129,20 @@ describe('the demo’s six recipes', () => {
     expect(await says('anna', 'visa TEXTIL-1')).toContain('Annonserad');
   });
 
-  it('a governance switch: decided on the command line, and a running case has other deciders from its day', async () => {
+  it('a governance switch: decided on a card, and a running case has other deciders from its day', async () => {
     await asks();
     await objects();
     await presses('anna', 'escalate.form');
     await presses('anna', 'escalate.send', { outcome: 'coordinate' });
     await untilSeen('cecilia', 'Vad beslutar du?');
-    const tobias = (await office.samordna.people.directory()).find(office.people.tobias.id);
-    if (!tobias) throw new Error('No administrator');
-    const context: CliContext = { ...shell(), actor: async () => actorOf(tobias) };
-    const rows = ['switch-2027', 'regionstyrelsen-sormland-2027', 'regionstyrelsen-vastmanland-2027'];
-    await governanceAdopt(context, rows, { reference: 'Exempel 2026-12-08 § 1', rules: 'exempel-2027-1' });
+    expect(await says('tobias', 'vilka regler väntar på beslut?')).toContain('Byte av nämnd ”switch-2027”');
+    const adopted = await presses('tobias', 'rules.adopt', {
+      rows: 'switch-2027,regionstyrelsen-sormland-2027,regionstyrelsen-vastmanland-2027',
+      reference: 'Exempel 2026-12-08 § 1',
+      version: 'exempel-2027-1',
+    });
+    expect(textOf(adopted)).toContain('Raderna är beslutade.');
+    expect(textOf(adopted)).not.toContain('switch-2027');
     expect(office.people.cecilia.sees('Vad beslutar du?')).toBe(true);
     for (let weeks = 0; office.now() < at('2027-01-01 00:00'); weeks += 1) {
       expect(weeks).toBeLessThan(7);

@@ -132,6 +132,9 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'reporting.show': shows(() => ['birgitta']),
   'reporting.save': changes(() => ['birgitta']),
   'memo.show': shows(() => [...READ_ALL, 'birgitta']),
+  'rules.show': shows(() => ['tobias']),
+  // It changes no case; that it changes the rules is told by the recipe of the switch.
+  'rules.adopt': changes(() => ['tobias']),
   'registry.show': shows(() => REGISTRARS),
   'registry.save': changes(() => REGISTRARS),
   'answer.wrong': shows(everybody),

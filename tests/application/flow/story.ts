@@ -36,6 +36,8 @@ export interface Story {
   does(name: Name, wanted: Wanted, fill?: Fill): Promise<Card>;
   /** Throws a plan away that was sent but not confirmed. */
   discards(name: Name): Promise<void>;
+  /** Says that rows of the governance are decided: no case has that in its record. */
+  adopts(name: Name, fill: Fill): Promise<void>;
   movesTime(name: Name, by: 'hour' | 'day' | 'week' | 'next'): Promise<void>;
   /** Somebody presses a button that only shows something. */
   opens(name: Name, wanted: Wanted, fill?: Fill): Promise<Card>;
@@ -123,10 +125,10 @@ export const tellStory = (office: Office, items: readonly ItemId[], pressed: Pre
   };
 
   /** What changes no case, but something else that is not everybody's. */
-  const steps = async (name: Name, wanted: Wanted): Promise<void> => {
-    const data = people[name].about(wanted);
+  const steps = async (name: Name, wanted: Wanted, fill?: Fill): Promise<void> => {
+    const data = people[name].about(wanted, fill);
     await othersPress(data);
-    const card = await people[name].presses(wanted);
+    const card = await people[name].presses(wanted, fill);
     expect(bannerOf(card)?.style, textOf(card)).toBe('good');
     pressed.own.add(data.verb as Verb);
     await office.settled();
@@ -136,6 +138,7 @@ export const tellStory = (office: Office, items: readonly ItemId[], pressed: Pre
   return {
     entries,
     discards: (name) => unchanged('Discarding', () => steps(name, 'import.discard')),
+    adopts: (name, fill) => unchanged('Adopting', () => steps(name, 'rules.adopt', fill)),
     movesTime: async (name, by) => {
       const before = office.now();
       await steps(name, { verb: 'time.forward', by });

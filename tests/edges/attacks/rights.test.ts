@@ -196,6 +196,8 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
     cases: [{ item, entries: [1] }],
   },
   'memo.show': { verb: 'memo.show', item, body: NAMNDEN },
+  'rules.show': { verb: 'rules.show' },
+  'rules.adopt': { verb: 'rules.adopt', rows: ['m-s'], reference: 'forged', version: 'forged' },
   'registry.show': { verb: 'registry.show', skip: 0 },
   'registry.save': { verb: 'registry.save', cases: [{ item, through: 1, number: 'RS 2026-1' }] },
   'answer.wrong': { verb: 'answer.wrong', text: 'vem är störst?' },

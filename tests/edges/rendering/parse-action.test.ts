@@ -147,6 +147,13 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
     { requiredKeys: ['verb'] },
   ),
   fc.record({ verb: verbs('round.preview', 'round.send'), item, deadline: date }),
+  fc.record({ verb: verbs('rules.show') }),
+  fc.record({
+    verb: verbs('rules.adopt'),
+    rows: fc.array(word, { minLength: 1, maxLength: 4 }),
+    reference: text,
+    version: text,
+  }),
   fc.record({ verb: verbs('registry.show'), skip: count }),
   fc.record({
     verb: verbs('registry.save'),

@@ -76,6 +76,17 @@ describe('an officer commands in plain words', () => {
   ])('the registrar’s queue is shown: %s', (text) => expect(request(text)).toEqual({ kind: 'registry' }));
 
   test.each([
+    'Vilka regler väntar på beslut?',
+    'vilka rader gäller inte än',
+    'styrningen',
+    'visa reglerna som väntar',
+    'Which rules wait to be decided?',
+    'show the governance',
+  ])('the rows that wait to be decided are shown: %s', (text) =>
+    expect(request(text)).toEqual({ kind: 'rules' }),
+  );
+
+  test.each([
     'Har vi frågat enheterna om MT924?',
     'Vilka enheter har svarat?',
     'planen för 2027',

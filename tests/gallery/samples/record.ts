@@ -21,6 +21,26 @@ const days = (count: number, unit: 'working' | 'calendar') =>
 
 /** The registrar's queue, and a case that other bodies have taken over. */
 export const record = {
+  adopting: {
+    proposed: {
+      card: 'adopting',
+      asOf: NOW,
+      version: 'exempel-2026-1',
+      suggested: '2026-11-24',
+      rows: [
+        { id: 'regionstyrelsen-sormland-2027', list: 'mandates', status: 'proposed', from: on('2027-01-01') },
+        {
+          id: 'regionstyrelsen-vastmanland-2027',
+          list: 'mandates',
+          status: 'proposed',
+          from: on('2027-01-01'),
+        },
+        { id: 'switch-2027', list: 'successions', status: 'proposed', from: on('2027-01-01') },
+        { id: 'inkop-mandat', list: 'mandates', status: 'draft', from: on('2026-01-01') },
+      ],
+    },
+    none: { card: 'adopting', asOf: NOW, version: '2026-11-24', suggested: '2026-11-24-2', rows: [] },
+  },
   registry: {
     queue: {
       card: 'registry',

@@ -50,7 +50,9 @@ export const pressedData = (card: Card, button: Node, fill: Readonly<Record<stri
     const value = fill[id] ?? input.value ?? '';
     if (input.isRequired === true && value === '') throw new Error(`The field ${id} must be filled`);
     const choices = Array.isArray(input.choices) ? (input.choices as readonly Node[]) : null;
-    if (choices && !choices.some((choice) => choice.value === value)) {
+    // A choice of several is sent as one text with commas.
+    const chosen = input.isMultiSelect === true ? String(value).split(',') : [value];
+    if (choices && !chosen.every((one) => choices.some((choice) => choice.value === one))) {
       throw new Error(`The field ${id} does not offer ${String(value)}`);
     }
     return [id, value];

@@ -1,5 +1,42 @@
 /** What is said of a governance file before anybody decides by it. */
 export const governance = {
+  adopting: {
+    kicker: 'Rules that wait to be decided',
+    heading:
+      '{count, plural, =0 {Nothing waits to be decided} one {1 row does not bind yet} other {# rows do not bind yet}}',
+    summary:
+      '{count, plural, =0 {Nothing waits to be decided} one {1 row does not bind yet} other {# rows do not bind yet}}',
+    none: 'Every row of the governance is decided.',
+    intro:
+      'They bind nobody until they are decided, and then from their day. Fill this in once the decision is taken.',
+    now: 'The rules are now called {version}',
+    rows: 'Which rows is the decision about?',
+    row: '{list} “{id}”, from {from} ({status})',
+    reference: 'Decision: body, day and paragraph',
+    referenceHint: 'For example Regionfullmäktige 2026-12-08 § 1',
+    version: 'What the rules are to be called',
+    fill: 'Fill in this field.',
+    send: 'The rows are decided',
+    open: 'Which rules wait to be decided?',
+  },
+  rowStatus: { draft: 'draft', proposed: 'proposed' },
+  rowList: {
+    regions: 'Region',
+    bodies: 'Body',
+    ladder: 'Level',
+    attendance: 'Attendance',
+    reminders: 'Reminder',
+    mandates: 'Delegation',
+    meetings: 'Meetings',
+    durations: 'Duration',
+    successions: 'Change of body',
+    rates: 'Hourly rate',
+    targets: 'Target',
+    cutOffs: 'Period',
+    followUps: 'Measure',
+    contacts: 'Contact',
+    reporting: 'Reporting system',
+  },
   kind: {
     initiate: 'initiate a procurement',
     award: 'award',

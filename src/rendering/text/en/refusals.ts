@@ -125,6 +125,11 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'registered-otherwise':
     'The case already has another registry number. Open the case to see it; the administrator can correct it.',
   'no-texts-there': 'There is no text to remove there. Open the document to see the numbers of its rows.',
+  'rules-row-unknown': 'One of the rows is not among the rules. Choose among those listed here.',
+  'rules-row-decided': 'One of the rows is decided already. Choose among those listed here.',
+  'rules-rows-missing': 'Choose at least one row that the decision is about.',
+  'rules-version-taken':
+    'The rules are called that already. Give them a new name, which then stands on every decision.',
   'unreadable-card': 'We could not read what you sent. Open the card again and retry.',
   busy: 'Somebody else made a change at the same moment. Try again in a little while.',
 };

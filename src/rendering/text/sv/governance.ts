@@ -1,5 +1,41 @@
 /** What is said of a governance file before anybody decides by it. */
 export const governance = {
+  adopting: {
+    kicker: 'Regler som väntar på beslut',
+    heading:
+      '{count, plural, =0 {Inget väntar på beslut} one {1 rad gäller inte än} other {# rader gäller inte än}}',
+    summary:
+      '{count, plural, =0 {Inget väntar på beslut} one {1 rad gäller inte än} other {# rader gäller inte än}}',
+    none: 'Alla rader i styrningen är beslutade.',
+    intro: 'De binder ingen förrän de är beslutade, och sedan från sin dag. Fyll i när beslutet är fattat.',
+    now: 'Reglerna heter nu {version}',
+    rows: 'Vilka rader gäller beslutet?',
+    row: '{list} ”{id}”, från {from} ({status})',
+    reference: 'Beslut: organ, dag och paragraf',
+    referenceHint: 'Till exempel Regionfullmäktige 2026-12-08 § 1',
+    version: 'Vad reglerna ska heta',
+    fill: 'Fyll i det här fältet.',
+    send: 'Raderna är beslutade',
+    open: 'Vilka regler väntar på beslut?',
+  },
+  rowStatus: { draft: 'utkast', proposed: 'förslag' },
+  rowList: {
+    regions: 'Region',
+    bodies: 'Nämnd',
+    ladder: 'Nivå',
+    attendance: 'Närvaro',
+    reminders: 'Påminnelse',
+    mandates: 'Delegation',
+    meetings: 'Sammanträden',
+    durations: 'Tidsåtgång',
+    successions: 'Byte av nämnd',
+    rates: 'Timkostnad',
+    targets: 'Mål',
+    cutOffs: 'Period',
+    followUps: 'Åtgärd',
+    contacts: 'Kontakt',
+    reporting: 'Rapporteringssystem',
+  },
   kind: {
     initiate: 'inleda upphandling',
     award: 'tilldela',

@@ -117,6 +117,10 @@ export const refusals = {
   'registered-otherwise':
     'Ärendet har redan ett annat diarienummer. Öppna ärendet för att se det; ska det rättas gör administratören det.',
   'no-texts-there': 'Där finns ingen text att gallra. Öppna handlingen för att se numren på raderna.',
+  'rules-row-unknown': 'En av raderna finns inte bland reglerna. Välj bland dem som står här.',
+  'rules-row-decided': 'En av raderna är redan beslutad. Välj bland dem som står här.',
+  'rules-rows-missing': 'Välj minst en rad som beslutet gäller.',
+  'rules-version-taken': 'Reglerna heter redan så. Ge dem ett nytt namn, det står sedan på varje beslut.',
   'unreadable-card': 'Vi kunde inte läsa det du skickade. Öppna kortet på nytt och försök igen.',
   busy: 'Någon annan ändrade samtidigt. Försök igen om en liten stund.',
 } as const satisfies Record<RefusalCode, string>;
