@@ -61,10 +61,10 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
   const membersNext = membersDecision(state, context);
   if (membersNext) return membersNext;
   if (escalation.level === 'decision' && escalation.decisions.length > 0) {
-    const { decisions, missing } = escalation;
+    const { decisions } = escalation;
     const decided = new Set(decisions.flatMap((decision) => decision.regions));
-    const all = regionsOf(context.governance).every((region) => decided.has(region));
-    if (missing.length > 0 || !all) return null;
+    // A region for which nobody has a mandate keeps the case open.
+    if (!regionsOf(context.governance).every((region) => decided.has(region))) return null;
     return event(context, {
       type: 'escalation-closed',
       how: 'decided',
@@ -90,10 +90,8 @@ export const consequence = (state: CaseState, last: CaseEvent, context: DecideCo
   const authority = authorityConsequence(state, last, context);
   if (authority) return authority;
   switch (state.status) {
+    // An objection or silence takes the round back to `asked` first, from wherever it stood.
     case 'asked':
-    case 'committed':
-    case 'partly-committed':
-    case 'initiated':
       if (openObjections(state.round).length > 0) return opened(context, 'objection', 'dialogue');
       return silent(state.round).length > 0 ? opened(context, 'no-answer', 'managers') : null;
     case 'escalated':

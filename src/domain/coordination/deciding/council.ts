@@ -94,8 +94,8 @@ export const declareConflict = (
 
 /**
  * Tillstyrk or avstyrk; by a mandate of named members, a decision, and only on a card that said so (KL 6:38: nobody
- * decides unknowingly). Jäv is the law's and comes first; that an objector or the case's owner abstains is a house rule.
- * A rejection says why. Refused: `declare-conflict-first`, `has-conflict`, `house-rule-abstain`, `old-card`, `text-missing`.
+ * decides unknowingly). Jäv is the law's and comes first, before any command (`decide`); that an objector or the case's owner abstains is a house rule.
+ * A rejection says why. Refused: `declare-conflict-first`, `house-rule-abstain`, `old-card`, `text-missing`.
  */
 export const takePosition = (
   state: CaseState,
@@ -106,7 +106,6 @@ export const takePosition = (
   if (!at.ok) return at;
   const { actor, council, state: known } = at.value;
   if (!council.declarations[actor.id]) return refused('declare-conflict-first');
-  if (hasConflict(state, actor.id)) return refused('has-conflict');
   if (abstains(known, actor)) return refused('house-rule-abstain');
   const decides = mayDecide(known, context.governance, actor.id);
   if (command.revision !== known.revision || (command.decides === true) !== decides) {

@@ -6,7 +6,6 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
-import { hasConflict } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { person } from './rights.ts';
 
@@ -111,8 +110,6 @@ export const decideAsDelegate = (state: CaseState, command: Of<'decide'>, contex
       candidate.person === actor.value.id &&
       candidate.regions.includes(command.region),
   );
-  // KL 6:28–32: what a delegate said as a member of the council holds for the decision too.
-  if (seat && hasConflict(state, actor.value.id)) return refused('has-conflict');
   return decide(at.value, seat, command, context, undefined, ['text']);
 };
 
