@@ -32,7 +32,7 @@ export const governance = {
     successions: 'Change of body',
     rates: 'Hourly rate',
     targets: 'Target',
-    cutOffs: 'Period',
+    cutOffs: 'Cut-off',
     followUps: 'Measure',
     contacts: 'Contact',
     reporting: 'Reporting system',

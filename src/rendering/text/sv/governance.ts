@@ -31,7 +31,7 @@ export const governance = {
     successions: 'Byte av nämnd',
     rates: 'Timkostnad',
     targets: 'Mål',
-    cutOffs: 'Period',
+    cutOffs: 'Brytdag',
     followUps: 'Åtgärd',
     contacts: 'Kontakt',
     reporting: 'Rapporteringssystem',
