@@ -20,6 +20,8 @@ export interface LanesOptions {
   /** Sends a person what is due for them. */
   readonly serve: (person: PersonId) => Promise<Served>;
   readonly failed: (error: unknown) => void;
+  /** A tenant has to rest for so many milliseconds; its lane has ended, and whom it left waits to be found again. */
+  readonly resting: (milliseconds: number) => void;
 }
 
 export interface Lanes {
@@ -61,14 +63,14 @@ const createSource = ({ store, machineClock }: LanesOptions, { tenant, round }: 
  * one person each, so that a question to ten people does not wait behind one to ten thousand.
  */
 export const createLanes = (options: LanesOptions): Lanes => {
-  const { store, machineClock, concurrency, stopping, serve, failed } = options;
+  const { store, machineClock, concurrency, stopping, serve, failed, resting: rests } = options;
   const rounds = new Map<string, Map<string, ReturnType<typeof createSource>>>();
   const running = new Map<string, Promise<void>>();
   let count = 0;
 
   const run = async (tenant: string): Promise<void> => {
     const busy = new Set<PersonId>();
-    let resting = false;
+    let rest: number | null = null;
     let turn: Promise<unknown> = Promise.resolve();
 
     /** The next round's next person; a round that has nobody left leaves the rotation. */
@@ -92,7 +94,7 @@ export const createLanes = (options: LanesOptions): Lanes => {
       return taken;
     };
     const runner = async (): Promise<void> => {
-      while (!resting && !stopping()) {
+      while (rest === null && !stopping()) {
         const person = await inTurn();
         if (person === null) return;
         if (busy.has(person)) continue;
@@ -100,7 +102,7 @@ export const createLanes = (options: LanesOptions): Lanes => {
         try {
           const served = await serve(person);
           count += served.count;
-          if (served.wait !== undefined) resting = true;
+          if (served.wait !== undefined) rest = Math.max(rest ?? 0, served.wait);
         } catch (error) {
           failed(error);
         } finally {
@@ -117,8 +119,9 @@ export const createLanes = (options: LanesOptions): Lanes => {
         }
       }),
     );
-    // Whoever is left is found again when the tenant may be sent to.
-    if (resting) rounds.delete(tenant);
+    if (rest === null) return;
+    rounds.delete(tenant);
+    rests(rest);
   };
 
   const start = (tenant: string): void => {
@@ -147,7 +150,8 @@ export const createLanes = (options: LanesOptions): Lanes => {
       const where = { state: ['planned'], dueBefore: machineClock() };
       let after: string | undefined;
       do {
-        const page = await store.query<MessageBody>({
+        // Without the messages themselves: reading ten thousand would hold up whoever is to be sent to in these moments.
+        const page = await store.indexes({
           kind: 'message',
           where,
           limit: 1000,

@@ -148,6 +148,9 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     (await updateAll({ state: STANDING, dueBefore: machineClock() }, failed));
 
   let failedNow: Failed = () => undefined;
+  let discovered = Number.NEGATIVE_INFINITY;
+  /** Called off when the worker stops. */
+  const rests = new Set<() => void>();
   const lanes = createLanes({
     store,
     machineClock,
@@ -155,6 +158,15 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     stopping: () => stopping,
     serve,
     failed: (error) => failedNow(error),
+    resting: (milliseconds) => {
+      if (!running) return;
+      const off = time.after(milliseconds, () => {
+        rests.delete(off);
+        discovered = Number.NEGATIVE_INFINITY;
+        planner.wake();
+      });
+      rests.add(off);
+    },
   });
 
   const guarded = async (work: () => Promise<number>, failed: Failed): Promise<number> => {
@@ -212,7 +224,6 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
   };
 
   const failed: Failed = (error) => logger.error({ err: error }, 'Delivery failed for the moment');
-  let discovered = Number.NEGATIVE_INFINITY;
   /** What is new goes to its lanes, which run by themselves: a push of an hour keeps nobody else's question waiting. */
   const planner = createLoop(async (failing) => {
     const cases = await guarded(expand, failing);
@@ -259,6 +270,8 @@ export const createDeliveryWorker = (options: DeliveryWorkerOptions): DeliveryWo
     },
     stop: async () => {
       stopping = true;
+      for (const off of rests) off();
+      rests.clear();
       planner.wake();
       updater.wake();
       await running;

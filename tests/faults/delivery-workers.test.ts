@@ -13,6 +13,7 @@ import {
   teamsPerson,
   testClock,
   testWorker,
+  unpaced,
   untilIdle,
 } from './support/delivering.ts';
 
@@ -77,6 +78,45 @@ describe('a worker that runs', () => {
       vi.useRealTimers();
     }
     expect(await stateOf(file.store, 'item:1:0', anna)).toMatchObject({ name: 'sent' });
+  });
+
+  it('sends to a tenant again as soon as its rest is over, while another tenant’s messages are under way', async () => {
+    const OTHER = '22222222-2222-4222-8222-222222222222';
+    const bo = teamsPerson(2, OTHER);
+    await introduce(file.store, [anna, bo], connector.url);
+    const held = Promise.withResolvers<null>();
+    const asked: string[] = [];
+    let resting = true;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const worker = testWorker(file.store, testClock().now, {
+        pacing: {
+          ...unpaced(),
+          reserve: async ({ tenantId }) => {
+            asked.push(tenantId);
+            if (tenantId === OTHER) return held.promise;
+            return resting ? { of: 'tenant', wait: 300 } : null;
+          },
+        },
+      });
+      worker.start();
+      await until(() => vi.getTimerCount() === 2);
+      await commit(file.store, 'item', { notices: asking('item', [anna, bo]) });
+      worker.nudge();
+      await until(() => asked.length === 2);
+      // Both loops sleep, and the rest is counted.
+      await until(() => vi.getTimerCount() === 3);
+      resting = false;
+      await vi.advanceTimersByTimeAsync(299);
+      expect(connector.received).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(1);
+      await until(() => connector.received.length === 1);
+      held.resolve(null);
+      await until(() => connector.received.length === 2);
+      await worker.stop();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('sends without a nudge what another process committed', async () => {
