@@ -48,7 +48,7 @@ export interface DeliveryWorkerOptions {
   readonly backoff?: Backoff;
   /** Longer than a request may take: a worker that is silent for that long counts as dead. Default 60 s. */
   readonly leaseMs?: number;
-  /** Conversations of one tenant that are served at the same time. Default 32: at 48 sends in a second, answers may take 0.6 s. */
+  /** Conversations of one tenant that are served at the same time. Default 32: at 47.5 sends in a second, answers may take 0.6 s. */
   readonly concurrency?: number;
   /** What waiting is; a test may make it pass at once. */
   readonly time?: Time;
