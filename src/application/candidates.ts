@@ -66,30 +66,41 @@ const regionNames = ({ regions }: Governance, items: readonly CandidateItem[]): 
 export interface CandidateQuestion {
   /** Only items of that plan, whatever today's date; otherwise those that are still to start. */
   readonly plan?: number;
-  /** Whatever the date and the plan. */
-  readonly whole?: boolean;
-  /** Leaves out what was assessed: that is read anew each time. */
-  readonly unassessed?: boolean;
   readonly now: Instant;
   readonly governance: Governance;
 }
 
+/** What a case tells of candidates, without what was assessed, which is read anew each time: small enough to be kept. */
+export interface CandidateFacts {
+  readonly items: readonly CandidateItem[];
+  readonly experiences: readonly Experience[];
+}
+export const candidateFacts = (state: KnownCase): CandidateFacts => ({
+  items: isOpenForCandidates(state) ? [candidateItem(state.item)] : [],
+  experiences: experiencesOf(state),
+});
+
+/** What of the whole plan could be bought together, whatever the date. */
+export const candidatesAmong = (
+  { items, experiences }: CandidateFacts,
+  governance: Governance,
+): readonly Candidate[] => findCandidates(items, { regions: regionNames(governance, items), experiences });
+
 /** What of the plan could be bought together, with what was assessed, decided and learnt about it so far. */
 export const candidatesIn = (
   states: Iterable<KnownCase>,
-  { plan, now, governance, whole = false, unassessed = false }: CandidateQuestion,
+  { plan, now, governance }: CandidateQuestion,
 ): readonly Candidate[] => {
   const today = dateOf(now);
   const items: CandidateItem[] = [];
   const assessments: PairAssessment[] = [];
   const experiences: Experience[] = [];
   for (const state of states) {
-    if (!unassessed) assessments.push(...assessmentsOf(state));
+    assessments.push(...assessmentsOf(state));
     experiences.push(...experiencesOf(state));
     const item = candidateItem(state.item);
     const wanted =
-      whole ||
-      (plan === undefined ? item.start === undefined || item.start >= today : state.item.plan === plan);
+      plan === undefined ? item.start === undefined || item.start >= today : state.item.plan === plan;
     if (wanted && isOpenForCandidates(state)) items.push(item);
   }
   return findCandidates(items, { regions: regionNames(governance, items), assessments, experiences });

@@ -1,5 +1,6 @@
 import { plannedStart } from '#domain/plan/item.ts';
 import type { ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
+import { breathe, inSteps } from './breathing.ts';
 import type { CaseBody } from './cases.ts';
 import { allDocuments } from './paging.ts';
 import type { DocumentStore } from './ports/documents.ts';
@@ -16,25 +17,48 @@ export interface Listed {
   readonly start?: PlainDate;
 }
 
+/** Later than any day. */
+const NEVER = '9999';
 const alphabet = new Intl.Collator('sv');
 /** By planned start, those without one last; then by title. */
 export const byStart = (a: Listed, b: Listed): number => {
-  const [first = '9999', second = '9999'] = [a.start, b.start];
+  const [first = NEVER, second = NEVER] = [a.start, b.start];
   if (first !== second) return first < second ? -1 : 1;
   return alphabet.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 };
 
+const AT_ONCE = 500;
+function* sorted(byDay: ReadonlyMap<string, Listed[]>): Generator<void, Listed[]> {
+  const all: Listed[] = [];
+  let since = 0;
+  for (const day of [...byDay.keys()].sort()) {
+    const ofDay = byDay.get(day) ?? [];
+    for (const one of ofDay.sort(byStart)) all.push(one);
+    since += ofDay.length;
+    if (since < AT_ONCE) continue;
+    since = 0;
+    yield;
+  }
+  return all;
+}
+
 /** The whole plan in the order of planned start, as of its last import: one small read while nothing was imported. */
 export const listingOf = (store: DocumentStore): (() => Promise<readonly Listed[]>) =>
   snapshotOf(store, 'plan', async () => {
-    const found: Listed[] = [];
+    const found = new Map<string, Listed[]>();
+    let read = 0;
     for await (const { body } of allDocuments<CaseBody>(store, { kind: 'case' })) {
       const { item } = body.state;
       const { id, title, region, plan, cpv } = item;
       const start = plannedStart(item);
-      found.push({ id, title, region, plan, ...(cpv ? { cpv } : {}), ...(start ? { start } : {}) });
+      const listed = { id, title, region, plan, ...(cpv ? { cpv } : {}), ...(start ? { start } : {}) };
+      const sameDay = found.get(start ?? NEVER);
+      if (sameDay) sameDay.push(listed);
+      else found.set(start ?? NEVER, [listed]);
+      read += 1;
+      if (read % AT_ONCE === 0) await breathe();
     }
-    return found.sort(byStart);
+    return await inSteps(sorted(found));
   });
 
 export const isListed = (item: Listed, { region, plan, from, to, category }: ListFilter): boolean =>

@@ -2,7 +2,7 @@ import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { followUp } from './follow-up.ts';
 import { PROCUREMENT } from './function-words.ts';
-import { type CpvLabel, type IndexedItem, indexItems } from './items/index.ts';
+import { atOnce, type CpvLabel, type IndexedItem, indexing } from './items/index.ts';
 import { lookUp } from './items/look-up.ts';
 import type { Mentioned } from './items/mentions.ts';
 import type { PlanEntry, StatusQuery, Topic, Understanding } from './query.ts';
@@ -116,13 +116,13 @@ const compose = (text: string, scanned: Scan): Understanding => {
   };
 };
 
-/**
- * Swedish or English text → what is asked about, deterministically: topic, item, region, period, category, amount.
- * Nothing recognised is `none`; never throws, whatever the text.
- */
-export const createUnderstanding = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Understander => {
+/** Makes ready to understand questions about a plan, in short steps, so that a large plan does not hold up who else waits. */
+export function* understandingIn(
+  plan: readonly PlanEntry[],
+  cpvLabel: CpvLabel,
+): Generator<void, Understander> {
   const reader = {
-    index: indexItems(plan, cpvLabel),
+    index: yield* indexing(plan, cpvLabel),
     readRegion: regionReader([...new Set(plan.map(({ region }) => region))]),
   };
   return {
@@ -132,4 +132,11 @@ export const createUnderstanding = (plan: readonly PlanEntry[], cpvLabel: CpvLab
       return context.previous ? followUp(text, understood, context.previous) : understood;
     },
   };
-};
+}
+
+/**
+ * Swedish or English text → what is asked about, deterministically: topic, item, region, period, category, amount.
+ * Nothing recognised is `none`; never throws, whatever the text.
+ */
+export const createUnderstanding = (plan: readonly PlanEntry[], cpvLabel: CpvLabel): Understander =>
+  atOnce(understandingIn(plan, cpvLabel));

@@ -31,13 +31,13 @@ const indefinite = (word: string): string =>
     : word;
 
 /** Keeps what was made for a key, up to a bound: people write more words than memory should hold. */
-export const remembering = <T>(make: (key: string) => T): ((key: string) => T) => {
+export const remembering = <T>(make: (key: string) => T, most = 20_000): ((key: string) => T) => {
   const known = new Map<string, T>();
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;
     const made = make(key);
-    if (known.size >= 20_000) known.clear();
+    if (known.size >= most) known.clear();
     known.set(key, made);
     return made;
   };

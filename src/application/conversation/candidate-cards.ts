@@ -1,5 +1,5 @@
 import { withAssessments } from '#candidates/assessments.ts';
-import type { Candidate, CandidateItem, PairAssessment } from '#candidates/candidate.ts';
+import type { Candidate, CandidateItem, Experience, PairAssessment } from '#candidates/candidate.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
@@ -7,7 +7,14 @@ import { dateOf } from '#domain/shared/calendar.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import type { Banner, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
-import { assessmentsOf, candidatesIn, isOpenForCandidates } from '../candidates.ts';
+import { breathe } from '../breathing.ts';
+import {
+  assessmentsOf,
+  type CandidateFacts,
+  candidateFacts,
+  candidatesAmong,
+  isOpenForCandidates,
+} from '../candidates.ts';
 import type { CaseBody, Cases } from '../cases.ts';
 import { allDocuments } from '../paging.ts';
 import type { DocumentStore } from '../ports/documents.ts';
@@ -32,6 +39,7 @@ export interface CandidateCards {
 
 /** As many as can be brought up to date for one card; the rest of the list stays as the plan's import made it. */
 const FRESH = 60;
+const AT_ONCE = 500;
 const ASKABLE: readonly KnownCase['status'][] = ['draft', 'assessed', 'postponed'];
 
 const fits = (item: CandidateItem, { region, plan, from, to, category }: ListFilter): boolean =>
@@ -48,21 +56,27 @@ export const createCandidateCards = (
 ): CandidateCards => {
   /** Over the whole plan: made once for each import, since only an import changes what titles and codes say. */
   const all = snapshotOf(store, 'plan', async () => {
-    const states: KnownCase[] = [];
-    for await (const { body } of allDocuments<CaseBody>(store, { kind: 'case' })) states.push(body.state);
-    return states;
+    const items: CandidateItem[] = [];
+    const experiences: Experience[] = [];
+    let read = 0;
+    for await (const { body } of allDocuments<CaseBody>(store, { kind: 'case' })) {
+      const facts = candidateFacts(body.state);
+      items.push(...facts.items);
+      experiences.push(...facts.experiences);
+      read += 1;
+      if (read % AT_ONCE === 0) await breathe();
+    }
+    return { items, experiences };
   });
   let made: {
-    readonly of: readonly KnownCase[];
+    readonly of: CandidateFacts;
     readonly governance: string;
     readonly found: readonly Candidate[];
   } | null = null;
   const candidates = async (viewer: Person): Promise<readonly Candidate[]> => {
-    const [states, { now, governance }] = await Promise.all([all(), presenter.reading(viewer)]);
-    if (made?.of !== states || made.governance !== governance.version) {
-      const found = candidatesIn(states, { now, governance, whole: true, unassessed: true });
-      made = { of: states, governance: governance.version, found };
-    }
+    const [facts, { governance }] = await Promise.all([all(), presenter.reading(viewer)]);
+    if (made?.of !== facts || made.governance !== governance.version)
+      made = { of: facts, governance: governance.version, found: candidatesAmong(facts, governance) };
     return made.found;
   };
 

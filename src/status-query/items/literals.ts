@@ -1,4 +1,3 @@
-import { wordsOf } from '#words/text.ts';
 import type { IndexedItem, ItemIndex } from './index.ts';
 
 const LETTER = /[\p{L}\p{N}]/u;
@@ -49,19 +48,21 @@ export const findId = (folded: string, index: ItemIndex): Named | null => {
 /** A label that more items than this share is a kind of purchase, no name. */
 const NAMESAKES = 3;
 
-/** A whole title or CPV label of several words, letter by letter: its words are no part of the question. */
+/** A whole title or CPV label of several words, word by word: its words are no part of the question. */
 export const findTitle = (folded: string, index: ItemIndex): Named | null => {
-  const begun = wordsOf(folded).flatMap((word) => index.byFirstWord.get(word) ?? []);
-  const hits = [...new Set(begun)].flatMap(({ name, items, certainty }) => {
-    const at = standsIn(folded, name);
-    return at < 0 ? [] : items.map((item) => ({ item, certainty, at, length: name.length }));
-  });
-  const longest = hits.reduce((most, { length }) => Math.max(most, length), 0);
-  const fitting = hits.filter(({ length }) => length === longest);
-  const titles = fitting.filter(({ certainty }) => certainty === 'title');
-  const best = titles.length > 0 ? titles : fitting;
-  const [first] = best;
-  const items = [...new Set(best.map(({ item }) => item))];
-  if (!first || (first.certainty === 'label' && items.length > NAMESAKES)) return null;
-  return { items, certainty: first.certainty, named: [first.at, first.at + longest] };
+  const found = [...folded.matchAll(/[\p{L}\p{N}]+/gu)];
+  const words = found.map(([word]) => word);
+  const titles = index.titles.in(words);
+  const labels = index.labels.in(words).filter(({ items }) => items.length <= NAMESAKES);
+  const longest = Math.max(0, ...[...titles, ...labels].map(({ length }) => length));
+  const isLongest = ({ length }: { readonly length: number }): boolean => length === longest;
+  const [title] = titles.filter(isLongest);
+  const best = title ?? labels.find(isLongest);
+  if (!best) return null;
+  const last = found[best.to];
+  return {
+    items: best.items.flatMap((place) => index.items[place] ?? []),
+    certainty: title ? 'title' : 'label',
+    named: [found[best.from]?.index ?? 0, (last?.index ?? 0) + (last?.[0].length ?? 0)],
+  };
 };

@@ -1,5 +1,6 @@
 import { fold, wordsOf } from '#words/text.ts';
 import type { IndexedItem } from './index.ts';
+import { coreOf } from './names.ts';
 
 /**
  * Items whose titles, CPV labels or ids hold every word that was typed, as the beginning of a word or inside a compound:
@@ -15,17 +16,20 @@ export const lookUp = (
   if (first === undefined) return [];
   const ranked: { readonly item: IndexedItem; readonly rank: number }[] = [];
   for (const item of items) {
-    const id = fold(item.entry.id);
-    const within = `${item.title} ${id}`;
     let rank = 0;
     for (const word of typed) {
-      const at = within.indexOf(word);
-      if (at >= 0) rank += at === 0 || within[at - 1] === ' ' ? 0 : 1;
-      else if (item.labelTexts.some((label) => label.includes(word))) rank += 3;
-      else rank = Number.POSITIVE_INFINITY;
+      const at = item.title.indexOf(word);
+      if (at >= 0) rank += at === 0 || item.title[at - 1] === ' ' ? 0 : 1;
+      else if (item.id.includes(word)) rank += item.id.startsWith(word) ? 0 : 1;
+      else if (item.code.texts.some((label) => label.includes(word))) rank += 3;
+      else {
+        rank = Number.POSITIVE_INFINITY;
+        break;
+      }
     }
-    if (id === typed.join('') || item.core.startsWith(first)) rank -= 0.5;
-    if (Number.isFinite(rank)) ranked.push({ item, rank });
+    if (!Number.isFinite(rank)) continue;
+    if (item.id === typed.join('') || coreOf(item.title).startsWith(first)) rank -= 0.5;
+    ranked.push({ item, rank });
   }
   return ranked
     .sort((a, b) => a.rank - b.rank || (a.item.title < b.item.title ? -1 : 1))

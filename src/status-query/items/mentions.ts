@@ -1,7 +1,9 @@
 import { stemsOf } from '#words/text.ts';
 import type { FoundRegion } from '../regions.ts';
+import type { CodeNames } from './codes.ts';
 import { isCommon } from './common.ts';
 import type { IndexedItem, ItemIndex } from './index.ts';
+import { type CoreNames, coreNamesOf } from './names.ts';
 import type { Found } from './search.ts';
 
 /** How sure the words name these items. */
@@ -57,6 +59,9 @@ export const narrowed = (
   return { items: near, byRegion: near.length < items.length };
 };
 
+const isWhole = ({ words }: CoreNames, named: (names: ReadonlySet<string>) => boolean): boolean =>
+  words.length > 0 && words.every((names) => names.some(named));
+
 /** Common words that together are a whole name: "audit services". */
 const byWholeName = (
   words: readonly string[],
@@ -67,12 +72,9 @@ const byWholeName = (
   const stems = new Set(words.flatMap(stemsOf));
   const whole = found
     .flatMap((at) => index.items[at] ?? [])
-    .filter(({ coreNames }) =>
-      coreNames.every((names) =>
-        names.some((set) => set.size > 0 && [...set].every((stem) => stems.has(stem))),
-      ),
-    )
-    .filter(({ coreNames }) => coreNames.length > 0);
+    .filter(({ title }) =>
+      isWhole(coreNamesOf(title), (set) => set.size > 0 && [...set].every((stem) => stems.has(stem))),
+    );
   return words.length > 1 && whole.length > 0
     ? { ...narrowed(whole, region), certainty: 'title', covered: 1 }
     : NOBODY;
@@ -129,14 +131,19 @@ export const findItems = (
   const stems = new Set([...asked.flatMap(stemsOf), ...meant]);
   const named = (set: ReadonlySet<string>): boolean =>
     set.size > 0 && [...set].every((stem) => stems.has(stem));
-  const exact = itemsAt(ranked).filter(
-    ({ coreNames }) => coreNames.length > 0 && coreNames.every((names) => names.some(named)),
-  );
-  const longest = Math.max(0, ...exact.map(({ coreStems }) => coreStems.size));
-  const titled = exact.filter(({ coreStems }) => coreStems.size === longest);
+  const whole = itemsAt(fitting)
+    .map((item) => ({ item, core: coreNamesOf(item.title) }))
+    .filter(({ core }) => isWhole(core, named));
+  const longest = Math.max(0, ...whole.map(({ core }) => core.stems.size));
+  const byTitle = whole.filter(({ core }) => core.stems.size === longest).map(({ item }) => item);
   const fits = new Set(itemsAt(fitting));
-  const labelled = itemsAt(ranked).filter(({ labels }) => labels.some((label) => named(label)));
-  const byTitle = titled.filter((item) => fits.has(item));
+  const isNamed = new Map<CodeNames, boolean>();
+  const hasLabel = ({ code }: IndexedItem): boolean => {
+    const known = isNamed.get(code) ?? code.labels.some(named);
+    isNamed.set(code, known);
+    return known;
+  };
+  const labelled = itemsAt(ranked).filter(hasLabel);
   if (byTitle.length > 0) return { ...narrowed(byTitle, region), certainty: 'title', covered };
   if (labelled.length === 1 && labelled.every((item) => fits.has(item) || best[1].head === 0))
     return { ...narrowed(labelled, region), certainty: 'title', covered: 1 };

@@ -18,39 +18,70 @@ export const headOf = (core: string): string =>
 /** Places and joining words say nothing of what is bought. */
 const PLACES =
   /^(?:sjukhus|vasteras|eskilstuna|nykoping|malarsjukhuset|kullbergska|katrineholm|sala|fagersta|lasarett|region|sormland|vastmanland|kak|och|av|till|for|i|med|vid|inom|samt|avseende|pa|den|av|the|of|and|for|to|in|with|services|other|tjanster|excl|incl|exkl|inkl|related|products|tillhorande|produkter|relaterade|nv)s?$/;
-export const meaningful = (text: string): string[] =>
-  wordsOf(text).filter((word) => !PLACES.test(word) && word.length > 1);
+export const isMeaningful = (word: string): boolean => word.length > 1 && !PLACES.test(word);
+export const meaningful = (text: string): string[] => wordsOf(text).filter(isMeaningful);
 
 type Row = (typeof GLOSSARY)[number];
-/** Parts of compounds that the glossary knows. */
-export const PARTS = GLOSSARY.filter(({ part, whole }) => !whole && part.length > 3).map(({ part }) => part);
+const LETTERS = 4;
+const isPart = ({ part, whole }: Row): boolean => !whole && part.length >= LETTERS && !part.includes(' ');
+/** Parts of compounds that the glossary knows, by their first letters. */
+const INSIDE = Map.groupBy(GLOSSARY.filter(isPart), ({ part }) => part.slice(0, LETTERS));
+export const PARTS = GLOSSARY.filter(isPart).map(({ part }) => part);
+const SHORT = GLOSSARY.filter((row) => !isPart(row) && !row.part.includes(' '));
+
+const inside = (word: string): Row[] =>
+  Array.from({ length: Math.max(0, word.length - LETTERS + 1) }, (_, at) =>
+    (INSIDE.get(word.slice(at, at + LETTERS)) ?? []).filter(({ part }) => word.startsWith(part, at)),
+  ).flat();
+
 /** Parts of a compound that a person may name it by: parts of the glossary, and endings that are words themselves. */
-export const partsOf = (word: string, isWord: (stem: string) => boolean): string[] => {
-  const inside = PARTS.filter((part) => word.length - part.length >= 2 && word.includes(part)).map(
-    stemSwedish,
-  );
-  const tails = Array.from({ length: Math.max(0, word.length - 6) }, (_, at) =>
-    stemSwedish(word.slice(at + 3)),
-  );
-  return [...inside, ...tails.filter(isWord)];
+export const partsOf = (word: string, isWord: (tail: string) => boolean): string[] => {
+  const parts = inside(word)
+    .filter(({ part }) => word.length - part.length >= 2)
+    .map(({ part }) => stemSwedish(part));
+  const tails = Array.from({ length: Math.max(0, word.length - 6) }, (_, at) => word.slice(at + 3));
+  return [...parts, ...tails.filter(isWord).map(stemSwedish)];
 };
-const rowsOf = remembering((word): readonly Row[] =>
-  GLOSSARY.filter(({ part, whole }) =>
-    whole
-      ? stemSwedish(word) === stemSwedish(part) && word.length - part.length <= 3
-      : word.startsWith(part) || (part.length > 3 && word.includes(part)),
+
+const rowsOf = remembering((word): readonly Row[] => [
+  ...inside(word),
+  ...SHORT.filter(({ part, whole }) =>
+    whole ? stemSwedish(word) === stemSwedish(part) && word.length - part.length <= 3 : word.startsWith(part),
   ),
-);
+]);
+const named = (rows: readonly Row[]): string[] =>
+  [...new Set(rows)].flatMap(({ others }) => others.flatMap((name) => name.flatMap(stemsOf)));
+/** Other names of a title's word. */
+export const othersOfWord = (word: string): string[] => named(rowsOf(word));
+
 const PHRASES = GLOSSARY.filter(({ part }) => part.includes(' '));
-/** Other names of the title's words. */
-export const othersOf = (text: string): string[] => {
-  const words = wordsOf(text);
+const BY_FIRST_WORD = Map.groupBy(PHRASES, ({ part }) => part.slice(0, part.indexOf(' ')));
+/** The glossary's phrases that stand in the words of a title. */
+export const phrasesIn = (words: readonly string[]): string[] => {
+  const begun = words.flatMap((word) => BY_FIRST_WORD.get(word) ?? []);
+  if (begun.length === 0) return [];
   const joined = ` ${words.join(' ')} `;
-  const rows = [...words.flatMap(rowsOf), ...PHRASES.filter(({ part }) => joined.includes(` ${part}`))];
-  return [...new Set(rows)].flatMap(({ others }) => others.flatMap((name) => name.flatMap(stemsOf)));
+  return begun.filter(({ part }) => joined.includes(` ${part}`)).map(({ part }) => part);
 };
+export const othersOfPhrase = (part: string): string[] => named(PHRASES.filter((row) => row.part === part));
+
 /** Ways to name the whole word, each a set of stems: magnetkamera is also `mri` and `magnetic resonance`. */
-export const namesOf = (word: string): ReadonlySet<string>[] =>
+const namesOf = (word: string): ReadonlySet<string>[] =>
   rowsOf(word)
     .filter(({ part }) => stemSwedish(part) === stemSwedish(word))
     .flatMap(({ others }) => others.map((name) => new Set(name.flatMap((one) => stemsOf(one).slice(-1)))));
+
+export interface CoreNames {
+  /** Stems of the core: all of them named is the exact title. */
+  readonly stems: ReadonlySet<string>;
+  /** For each word of the core, the sets of stems that name it, its own first. */
+  readonly words: readonly (readonly ReadonlySet<string>[])[];
+}
+/** By the folded title. */
+export const coreNamesOf = remembering((title): CoreNames => {
+  const words = meaningful(coreOf(title));
+  return {
+    stems: new Set(words.map(stemSwedish)),
+    words: words.map((word) => [new Set([stemSwedish(word)]), ...namesOf(word)]),
+  };
+}, 5_000);

@@ -1,6 +1,6 @@
-import type MiniSearch from 'minisearch';
 import { remembering, slips, stemSwedish, stemsOf } from '#words/text.ts';
 import { isCommon } from './common.ts';
+import { type Field, isField, type Lexemes } from './lexicon.ts';
 
 export interface Found {
   readonly item: number;
@@ -14,7 +14,7 @@ export interface Found {
   /** Only a slip of the pen away from the title's word. */
   readonly misspelt: boolean;
 }
-const QUALITY: Readonly<Record<string, number>> = {
+const QUALITY: Readonly<Record<Field, number>> = {
   title: 1,
   other: 0.85,
   part: 0.93,
@@ -27,16 +27,6 @@ const MISSPELT = 0.8;
 const COMPOUND = 0.93;
 const DERIVED = 0.85;
 
-export interface Searched {
-  readonly search: MiniSearch;
-  /** What the head of each item's title can be found by. */
-  readonly heads: readonly ReadonlySet<string>[];
-  /** In how many items each term stands. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** Stems that a compound may be made of. */
-  readonly halves: ReadonlySet<string>;
-}
-
 /** A word of more items than this names none of them; it would only be slow. */
 const TOO_MANY = 1_000;
 
@@ -44,52 +34,58 @@ const isSlip = (own: string, term: string): boolean =>
   own[0] === term[0] && own.length >= 5 && slips(own, term, 2) <= (own.length >= 9 ? 2 : 1);
 
 /** Finds items by one word: as it is, as part of a compound, by its halves, at last as a slip of the pen. */
-export const createFinder = ({
-  search,
-  heads,
-  halves,
-  counts,
-}: Searched): ((word: string) => readonly Found[]) => {
+export const createFinder = (
+  { search, halves, counts, postings }: Lexemes,
+  size: number,
+): ((word: string) => readonly Found[]) => {
   // In a large plan the beginnings of words are tried only where the word itself stands nowhere.
-  const large = heads.length > 5 * TOO_MANY;
+  const large = size > 5 * TOO_MANY;
   const telling = (term: string): boolean => (counts.get(term) ?? 0) <= TOO_MANY;
   const lookUp = (given: readonly string[], misspelt: boolean): Found[] => {
     const terms = given.filter(telling);
     return terms.length === 0 ? [] : matching(terms, misspelt);
   };
-  const matching = (terms: readonly string[], misspelt: boolean): Found[] =>
-    search
-      .search({
-        queries: [...terms],
-        combineWith: 'OR',
-        fuzzy: misspelt ? 2 : 0,
-        prefix: (term: string) => !misspelt && term.length >= 5 && !(large && counts.has(term)),
-      })
-      .flatMap((result): Found[] => {
-        const item = Number(result.id);
-        const matches = Object.entries(result.match)
-          .filter(([term]) => !misspelt || terms.some((own) => isSlip(own, term)))
-          .flatMap(([term, fields]) => {
-            const equal = terms.includes(term);
-            const derived = !equal && !misspelt && terms.some((own) => term.length - own.length < 3);
-            const likeness = misspelt ? MISSPELT : equal ? 1 : derived ? DERIVED : COMPOUND;
-            return fields
-              .filter((field) => !misspelt || field === 'title' || field === 'other')
-              .map((field) => ({ term, field, derived, quality: (QUALITY[field] ?? 0) * likeness }));
-          });
-        if (matches.length === 0) return [];
-        const byTitle = matches.filter(({ field }) => field !== 'label' && field !== 'broader');
-        return [
-          {
-            item,
-            quality: Math.max(...matches.map(({ quality }) => quality)),
-            inHead: byTitle.some(({ term, derived }) => !derived && heads[item]?.has(term)),
-            byTitle: byTitle.length > 0,
-            meant: misspelt ? matches.flatMap(({ term, field }) => (field === 'title' ? [term] : [])) : [],
-            misspelt,
-          },
-        ];
-      });
+  const matching = (terms: readonly string[], misspelt: boolean): Found[] => {
+    const found = new Map<number, Found>();
+    const results = search.search({
+      queries: [...terms],
+      combineWith: 'OR',
+      fuzzy: misspelt ? 2 : 0,
+      prefix: (term: string) => !misspelt && term.length >= 5 && !(large && counts.has(term)),
+    });
+    for (const result of results) {
+      const matches = Object.entries(result.match)
+        .filter(([term]) => !misspelt || terms.some((own) => isSlip(own, term)))
+        .flatMap(([term, fields]) => {
+          const equal = terms.includes(term);
+          const derived = !equal && !misspelt && terms.some((own) => term.length - own.length < 3);
+          const likeness = misspelt ? MISSPELT : equal ? 1 : derived ? DERIVED : COMPOUND;
+          return fields
+            .filter(isField)
+            .filter((field) => !misspelt || field === 'title' || field === 'other')
+            .map((field) => ({ term, field, derived, quality: QUALITY[field] * likeness }));
+        });
+      const items = postings[Number(result.id)] ?? [];
+      if (matches.length === 0 || (large && items.length > TOO_MANY)) continue;
+      const byTitle = matches.filter(({ field }) => field !== 'label' && field !== 'broader');
+      const own = byTitle.some(({ derived }) => !derived);
+      const quality = Math.max(...matches.map((match) => match.quality));
+      const meant = misspelt ? matches.flatMap(({ term, field }) => (field === 'title' ? [term] : [])) : [];
+      for (const posting of items) {
+        const item = posting >> 1;
+        const before = found.get(item);
+        found.set(item, {
+          item,
+          quality: Math.max(quality, before?.quality ?? 0),
+          inHead: (own && (posting & 1) === 1) || before?.inHead === true,
+          byTitle: byTitle.length > 0 || before?.byTitle === true,
+          meant: before ? [...before.meant, ...meant] : meant,
+          misspelt,
+        });
+      }
+    }
+    return [...found.values()];
+  };
 
   /** Without the s that joins it, or with the vowel that it had: sjuksköterske- is sjuksköterska. */
   const linked = (left: string): readonly string[] => [
@@ -137,5 +133,5 @@ export const createFinder = ({
     if (asItIs.length > 0 || word.length < 5 || /\d/.test(word)) return asItIs;
     const compound = word.length >= 9 ? byHalves(word) : [];
     return compound.length > 0 ? compound : lookUp(terms, true);
-  });
+  }, 2_000);
 };

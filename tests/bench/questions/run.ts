@@ -29,16 +29,30 @@ try {
   await samordna.ask(anna, 'vad kan vi samordna?');
   const first = performance.now() - started;
   const texts = utterances('dev.jsonl').map(({ text }) => text);
-  const times: { readonly text: string; readonly topic: string; readonly ms: number }[] = [];
+  const times: {
+    readonly text: string;
+    readonly topic: string;
+    readonly ms: number;
+    readonly cpuMs: number;
+  }[] = [];
   for (let round = 0; round < 6; round += 1) {
     for (const text of texts) {
       const from = performance.now();
+      const cpu = process.cpuUsage();
       const { query } = await samordna.ask(anna, text);
       // The first round warms up.
-      if (round > 0) times.push({ text, topic: query.topic, ms: performance.now() - from });
+      const { user, system } = process.cpuUsage(cpu);
+      if (round > 0)
+        times.push({
+          text,
+          topic: query.topic,
+          ms: performance.now() - from,
+          cpuMs: (user + system) / 1e3,
+        });
     }
   }
   const sorted = times.map(({ ms }) => ms).sort((a, b) => a - b);
+  const cpuSorted = times.map(({ cpuMs }) => cpuMs).sort((a, b) => a - b);
   const byTopic = Object.fromEntries(
     [...Map.groupBy(times, ({ topic }) => topic)].map(([topic, of]) => [
       topic,
@@ -51,6 +65,7 @@ try {
     firstMs: first,
     p50: quantile(sorted, 0.5),
     p99: quantile(sorted, 0.99),
+    cpuP99: quantile(cpuSorted, 0.99),
     slowest: times.reduce((worst, one) => (one.ms > worst.ms ? one : worst)),
     slowestByTopic: byTopic,
     rssMb: process.memoryUsage.rss() / 1e6,
