@@ -61,9 +61,28 @@ export const listingOf = (store: DocumentStore): (() => Promise<readonly Listed[
     return await inSteps(sorted(found));
   });
 
-export const isListed = (item: Listed, { region, plan, from, to, category }: ListFilter): boolean =>
+const isListed = (item: Listed, { region, plan, from, to, category }: ListFilter): boolean =>
   (region === undefined || item.region === region) &&
   (plan === undefined || item.plan === plan) &&
   (from === undefined || (item.start !== undefined && item.start >= from)) &&
   (to === undefined || (item.start !== undefined && item.start <= to)) &&
   (category === undefined || item.cpv?.startsWith(category) === true);
+
+/** The first of the plan, in the order of planned start, that does not start before that day. */
+const placeOf = (plan: readonly Listed[], day: string): number => {
+  let [low, high] = [0, plan.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((plan[middle]?.start ?? NEVER) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** What of the plan fits, in its order: only the days that were asked for are looked at. */
+export const listedIn = (plan: readonly Listed[], filter: ListFilter): readonly Listed[] => {
+  const from = filter.from === undefined ? 0 : placeOf(plan, filter.from);
+  // A day sorts before the same day with anything after it.
+  const to = filter.to === undefined ? plan.length : placeOf(plan, `${filter.to}~`);
+  return plan.slice(from, Math.max(from, to)).filter((one) => isListed(one, filter));
+};

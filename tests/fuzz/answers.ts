@@ -8,7 +8,8 @@ export interface Fuzzed {
   readonly texts: number;
   /** One line for each text that went wrong. */
   readonly faults: readonly string[];
-  readonly slowest: { readonly text: string; readonly ms: number };
+  /** By CPU of the whole process, which others on the machine do not lengthen; `ms` is what the clock said. */
+  readonly slowest: { readonly text: string; readonly ms: number; readonly cpuMs: number };
 }
 
 /** What an answer may never hold of what was written: it would be read as a template, a link or markup. */
@@ -20,6 +21,17 @@ const UNESCAPED = [
   /\u202E/,
   /\\u00(?:0[0-7]|1b)/,
   /\{\{DATE/,
+];
+
+/** One question for each kind of card, before the clock runs: a server compiles each once. */
+const WARM = [
+  'vad kan vi samordna?',
+  'visa alla upphandlingar',
+  'status MT924',
+  'hjälp',
+  'vad väntar på mig?',
+  'vem har inte svarat?',
+  'hjärtkompressionsapparater',
 ];
 
 /** Each text asked as an officer over the demo's store: an answer in every case, nothing echoed unescaped. */
@@ -41,15 +53,18 @@ export const fuzz = async (count: number, seed: number): Promise<Fuzzed> => {
       scope: 'personal',
       address: null,
     } as const;
-    await samordna.ask(anna, 'vad kan vi samordna?');
+    for (const text of WARM) await samordna.conversation.said(caller, text, []);
     const faults: string[] = [];
-    let slowest = { text: '', ms: 0 };
+    let slowest = { text: '', ms: 0, cpuMs: 0 };
     for (const text of texts(count, seed)) {
       const started = performance.now();
+      const before = process.cpuUsage();
       try {
         const [reply] = await samordna.conversation.said(caller, text, []);
         const ms = performance.now() - started;
-        if (ms > slowest.ms) slowest = { text: text.slice(0, 80), ms };
+        const { user, system } = process.cpuUsage(before);
+        const cpuMs = (user + system) / 1e3;
+        if (cpuMs > slowest.cpuMs) slowest = { text: text.slice(0, 80), ms, cpuMs };
         // The text itself travels in the button that marks the answer as wrong, as data that no client shows.
         const shown = JSON.stringify(reply?.card, (key, value) => (key === 'data' ? undefined : value)) ?? '';
         if (!reply || !shown.includes('AdaptiveCard')) faults.push(`no card: ${text.slice(0, 80)}`);

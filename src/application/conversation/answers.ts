@@ -8,7 +8,7 @@ import type { StatusQuery, Understanding } from '#status-query/query.ts';
 import type { CaseBody, Cases } from '../cases.ts';
 import { toBeReported } from '../council/cards.ts';
 import { deliveryCounts, listDeliveries } from '../deliveries.ts';
-import { isListed, type Listed } from '../listing.ts';
+import { type Listed, listedIn } from '../listing.ts';
 import type { DocumentQuery, DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
@@ -70,7 +70,7 @@ export const createAnswers = (
   /** The plan's own facts change with an import only; of the page that is shown everything is read anew. */
   const items: Answers['items'] = async (viewer, heading, filter, after) => {
     const [reading, plan] = await Promise.all([presenter.reading(viewer), listing()]);
-    const listed = plan.filter((one) => isListed(one, filter)).map(({ id }) => id);
+    const listed = listedIn(plan, filter).map(({ id }) => id);
     const from = views.pageFrom(listed, after);
     const page = await Promise.all(listed.slice(from, from + views.PAGE).map((id) => cases.load(id)));
     const shown = states(page.filter((body) => body !== null));
@@ -82,7 +82,7 @@ export const createAnswers = (
     const where = { ...whereOf(within), state: ASSESSED_POSSIBLE };
     const [plan, committed] = await Promise.all([listing(), cases.list(where)]);
     return views.shareOf(reading, filter, {
-      items: plan.filter((one) => isListed(one, within)).length,
+      items: listedIn(plan, within).length,
       possible: committed.length,
       committed: states(committed),
     });

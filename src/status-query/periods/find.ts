@@ -59,6 +59,9 @@ const limitAt = (before: string, isDay: boolean): Limit | null =>
   LIMITS.find(([, word]) => word.test(before))?.[0] ??
   (BY.test(before) ? (isDay ? 'upto' : /by(?: the)? $/.test(before) ? 'before' : null) : null);
 
+/** A question names few times; a text of nothing else is read no further. */
+const MOST = 12;
+
 const mentionsOf = (folded: string, today: Day, past: boolean): Mention[] => {
   const taken: Mention[] = [];
   const free = (start: number, end: number): boolean =>
@@ -66,7 +69,7 @@ const mentionsOf = (folded: string, today: Day, past: boolean): Mention[] => {
   const read = (expression: Expression, match: RegExpExecArray): void => {
     const start = match.index;
     const end = start + match[0].length;
-    if (!free(start, end)) return;
+    if (taken.length >= MOST || !free(start, end)) return;
     const before = folded.slice(Math.max(0, start - 30), start);
     const groups = match.groups ?? {};
     const spanAs = (reading: Reading): Span | null =>
