@@ -4,14 +4,23 @@ import kinds from './data/categories.json' with { type: 'json' };
  * Words for kinds of purchases → CPV division or a deeper prefix, over folded words. The longer name first:
  * "medicinsk utrustning" before "utrustning" of any kind. Source of the codes: Regulation (EC) 213/2008.
  */
-const CATEGORIES = kinds.map(({ cpv, names }) => [cpv, names.join('|')] as const);
+interface Kind {
+  readonly cpv: string;
+  readonly names: readonly string[];
+  /** What "…upphandlingar" is put together with: fordonsupphandlingar. */
+  readonly compounds?: readonly string[];
+}
+const KINDS: readonly Kind[] = kinds;
 
-const PATTERNS = CATEGORIES.map(([code, names]) => ({
-  code,
-  pattern: new RegExp(
-    `(?<![a-z0-9])(?:(?:${names}) ?(?:upphandling\\w*|inkop\\w*|avtal\\w*)?|(?:${names.replace(/\\w\*/g, '')})(?:s|nings)?upphandling\\w*)(?![a-z0-9])`,
-  ),
-}));
+const PATTERNS = KINDS.map(({ cpv, names, compounds = [] }) => {
+  const beginnings = [...names.map((name) => name.replace(/\\w\*/g, '')), ...compounds].join('|');
+  return {
+    code: cpv,
+    pattern: new RegExp(
+      `(?<![a-z0-9])(?:(?:${names.join('|')}) ?(?:upphandling\\w*|inkop\\w*|avtal\\w*)?|(?:${beginnings})(?:s|nings)?(?:upphandling|inkop)\\w*)(?![a-z0-9])`,
+    ),
+  };
+});
 
 export interface FoundCategory {
   readonly category: string;

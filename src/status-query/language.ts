@@ -7,7 +7,7 @@ import { cueLanguage } from './topics.ts';
 
 const DIACRITICS = /[åäö]/i;
 const REGION = /^(?:sormland|vastmanland|sodermanland|vasteras|nykoping|koping|regionsormland)/;
-const ENGLISH_ENDING = /(?:tions|ments|ness|ships?|ings|ally|ful|ous|ers)$/;
+const ENGLISH_ENDING = /(?:tions|ments|ness|ships?|ally|ful|ous|ers)$/;
 
 const known = (word: string): boolean =>
   SWEDISH.has(word) || ENGLISH.has(word) || SIGNS.sv.has(word) || SIGNS.en.has(word);

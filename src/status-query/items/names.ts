@@ -17,7 +17,7 @@ export const headOf = (core: string): string =>
 
 /** Places and joining words say nothing of what is bought. */
 const PLACES =
-  /^(?:sjukhus|vasteras|eskilstuna|nykoping|malarsjukhuset|kullbergska|katrineholm|sala|fagersta|lasarett|region|sormland|vastmanland|kak|och|av|till|for|i|med|vid|inom|samt|avseende|pa|den|av|the|of|and|for|to|in|with|services|other|tjanster|excl|incl|exkl|inkl|related|products|tillhorande|produkter|relaterade|nv)s?$/;
+  /^(?:sjukhus|vasteras|eskilstuna|nykoping|malarsjukhuset|kullbergska|katrineholm|sala|fagersta|lasarett|region|sormland|vastmanland|kak|och|av|till|for|i|med|vid|inom|samt|avseende|pa|den|av|mot|the|of|and|for|to|in|with|services|other|tjanster|excl|incl|exkl|inkl|related|products|tillhorande|produkter|relaterade|nv)s?$/;
 export const isMeaningful = (word: string): boolean => word.length > 1 && !PLACES.test(word);
 export const meaningful = (text: string): string[] => wordsOf(text).filter(isMeaningful);
 
