@@ -8,6 +8,7 @@ import { candidates } from './candidates.ts';
 import { cardActions } from './card-actions.ts';
 import { deliveryMemory, deliveryNaive, deliveryPace, deliverySpeed, FULL } from './delivery.ts';
 import { hostileTexts } from './fuzz.ts';
+import { indicators } from './indicators.ts';
 import { questions } from './questions.ts';
 
 const { values, positionals } = parseArgs({
@@ -32,6 +33,7 @@ const BENCHMARKS = {
   'delivery-naive': () => deliveryNaive(size),
   candidates,
   questions,
+  indicators,
   'hostile-texts': hostileTexts,
 } as const;
 type Name = keyof typeof BENCHMARKS;

@@ -5,6 +5,7 @@ import {
   type Indicator,
   indicator,
   median,
+  type Period,
   ratio,
   type Scope,
   type Unit,
@@ -81,17 +82,19 @@ export const breadth = (all: readonly ProcurementFacts[], scope: Scope): Indicat
   const { of } = contracted(all, scope);
   const ended = inScope(all, scope).filter(
     (facts) =>
-      facts.arena === 'own' &&
-      facts.advertised !== undefined &&
       (within(scope.period, facts.contract?.signed) ||
-        (facts.exit?.how === 'cancelled' && within(scope.period, facts.exit.on))),
+        (facts.exit?.how === 'cancelled' && within(scope.period, facts.exit.on))) &&
+      facts.arena === 'own' &&
+      facts.advertised !== undefined,
   );
+  // Due 90 days after the signature: signed 90 days before a day of the period.
+  const signedBefore: Period = {
+    from: addDays(scope.period.from, -REVIEW_DAYS),
+    to: addDays(scope.period.to, -REVIEW_DAYS),
+  };
   const dueForReview = inScope(all, scope).filter(
     ({ arena, origin, contract }) =>
-      arena === 'own' &&
-      origin === 'advertised' &&
-      contract !== undefined &&
-      within(scope.period, addDays(contract.signed, REVIEW_DAYS)),
+      arena === 'own' && origin === 'advertised' && within(signedBefore, contract?.signed),
   );
   const leadDays = ({ asked, contract }: ProcurementFacts) =>
     asked && contract ? [Math.round((Date.parse(contract.signed) - Date.parse(asked)) / DAY_MS)] : [];

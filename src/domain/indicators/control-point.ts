@@ -19,10 +19,9 @@ const uncoordinated = (facts: ProcurementFacts, scope: Scope): boolean => {
  * Apart stand what another arena coordinates, a cancelled procurement (nobody bought) and a postponed one (it comes back).
  */
 export const controlPoint = (all: readonly ProcurementFacts[], scope: Scope) => {
-  const possible = inScope(all, scope).filter((facts) => facts.possible === true);
-  const handled = possible
-    .map((facts) => ({ facts, exit: exitIn(facts, scope) }))
-    .filter(({ facts, exit }) => exit !== null || contractIn(facts, scope));
+  const handled = inScope(all, scope)
+    .filter((facts) => facts.possible === true && (exitIn(facts, scope) !== null || contractIn(facts, scope)))
+    .map((facts) => ({ facts, exit: exitIn(facts, scope) }));
   const apart = ({ facts, exit }: (typeof handled)[number]): Exclusion | null => {
     if (facts.arena === 'external' || exit === 'external-coordination') return 'external';
     return exit === 'cancelled' || exit === 'postponed' ? exit : null;

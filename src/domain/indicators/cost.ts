@@ -10,7 +10,7 @@ import {
   within,
 } from './indicator.ts';
 import { contracted, idsOf, inScope } from './population.ts';
-import { realisedIn, yearsInForce } from './saving.ts';
+import { livingIn, realisedIn, yearsInForce } from './saving.ts';
 
 /** SEK excluding VAT for an hour of coordination, payroll overheads included: a dated row of the governance, or unknown. */
 export type LoadedRate = number | null;
@@ -82,13 +82,7 @@ interface Part {
  * attribution takes an item out, by name. The second procedure that was avoided is counted apart, not priced.
  */
 export const netBenefit = (all: readonly ProcurementFacts[], scope: Scope, rate: LoadedRate): Indicator[] => {
-  const of = inScope(all, scope).filter(
-    (facts) =>
-      facts.arena === 'own' &&
-      isCoordinated(facts) &&
-      facts.contract !== undefined &&
-      yearsInForce(facts.contract, scope.period) > 0,
-  );
+  const of = livingIn(all, scope).filter(isCoordinated);
   const line = (
     id: string,
     gross: (facts: ProcurementFacts) => number | null,

@@ -3,8 +3,8 @@ import { type Range, sumOf, times } from '../savings/range.ts';
 import type { ItemId, RegionId, UnitId } from '../shared/ids.ts';
 import type { ProcurementFacts } from './facts.ts';
 import { median, type Scope, within } from './indicator.ts';
-import { contracted, idsOf, inScope } from './population.ts';
-import { yearsInForce } from './saving.ts';
+import { contracted, idsOf } from './population.ts';
+import { livingIn, yearsInForce } from './saving.ts';
 
 export interface MethodSum {
   readonly method: Method;
@@ -15,10 +15,17 @@ export interface MethodSum {
 
 /** What each method gave of the enabled saving of the contracts in force; two methods never stand for one item. */
 export const savingsByMethod = (all: readonly ProcurementFacts[], scope: Scope): MethodSum[] => {
-  const living = inScope(all, scope).flatMap(({ item, arena, contract, saving }) => {
-    const years = arena === 'own' && contract && saving ? yearsInForce(contract, scope.period) : 0;
-    return saving && years > 0 ? [{ item, method: saving.method, part: times(saving.annual, years) }] : [];
-  });
+  const living = livingIn(all, scope).flatMap(({ item, contract, saving }) =>
+    contract && saving
+      ? [
+          {
+            item,
+            method: saving.method,
+            part: times(saving.annual, yearsInForce(contract, scope.period)),
+          },
+        ]
+      : [],
+  );
   return METHODS.flatMap((method) => {
     const some = living.filter((one) => one.method === method);
     return some.length === 0

@@ -12,7 +12,7 @@ import {
   type Scope,
   within,
 } from './indicator.ts';
-import { contracted, idsOf, inScope } from './population.ts';
+import { contracted, foundOnce, idsOf, inScope } from './population.ts';
 
 const DAY_MS = 86_400_000;
 const daysIn = ({ from, to }: Period): number =>
@@ -29,15 +29,25 @@ const yearOf = ({ from }: Period): number => {
 
 /** How many years a contract was in force within the period, in days of the period's first year: a whole year is exactly 1. */
 export const yearsInForce = (contract: SignedContract, period: Period): number =>
-  daysIn({
-    from: later(contract.from, period.from),
-    to: earlier(contract.to ?? period.to, period.to),
-  }) / yearOf(period);
+  overlaps(contract, period)
+    ? daysIn({
+        from: later(contract.from, period.from),
+        to: earlier(contract.to ?? period.to, period.to),
+      }) / yearOf(period)
+    : 0;
+/** At least a day of it lies in the period. */
+const overlaps = ({ from, to }: SignedContract, period: Period): boolean =>
+  from <= period.to && (to === undefined || (to >= period.from && to >= from));
 
 const signedBefore = (facts: ProcurementFacts, period: Period) =>
   facts.contract !== undefined && facts.contract.signed < period.from;
-const inForce = (facts: ProcurementFacts, scope: Scope): boolean =>
-  facts.contract !== undefined && yearsInForce(facts.contract, scope.period) > 0;
+/** Those of the joint plan's own procedures whose contract is in force on some day of the period. */
+export const livingIn = (all: readonly ProcurementFacts[], scope: Scope): readonly ProcurementFacts[] =>
+  foundOnce(all, 'living', scope, () =>
+    inScope(all, scope).filter(
+      ({ arena, contract }) => contract !== undefined && arena === 'own' && overlaps(contract, scope.period),
+    ),
+  );
 
 const uncalculated = (facts: ProcurementFacts): Exclusion =>
   calculability(facts.saving, facts.obstacles).calculable === false
@@ -61,7 +71,7 @@ export const partOf = (facts: ProcurementFacts, period: Period): SavingPart =>
  * has not been, stands apart by name: it is not 0.
  */
 export const enabledSaving = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
-  const living = inScope(all, scope).filter((facts) => facts.arena === 'own' && inForce(facts, scope));
+  const living = livingIn(all, scope);
   const figure = (id: string, some: readonly ProcurementFacts[]): Indicator => {
     const calculated = some.filter((facts) => facts.saving !== undefined);
     const shared = {
@@ -152,7 +162,7 @@ const enabledBeside = (facts: ProcurementFacts, period: Period): number =>
  * and the same stretches of time; undefined where what was enabled is not above 0.
  */
 export const realised = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
-  const living = inScope(all, scope).filter((facts) => facts.arena === 'own' && inForce(facts, scope));
+  const living = livingIn(all, scope);
   const known = living.flatMap((facts) => {
     const value = realisedIn(facts, scope.period);
     return value === null ? [] : [{ facts, value }];

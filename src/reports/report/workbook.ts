@@ -16,7 +16,7 @@ type Rows = Cell[][];
 
 /** A cell that a spreadsheet would take for a formula is written as text by its type; widths fit what is read. */
 const sheetOf = (rows: Rows, widths: readonly number[]): WorkSheet => {
-  const sheet = utils.aoa_to_sheet(rows);
+  const sheet = utils.aoa_to_sheet(rows, { dense: true });
   sheet['!cols'] = widths.map((wch) => ({ wch }));
   return sheet;
 };
@@ -99,15 +99,16 @@ const behind = (report: Report, w: Writing): Rows => {
     [...report.cases.values()].map(({ item, title }) => [item, [item, title ?? '']]),
   );
   shown.forEach((figure, at) => {
-    const mark = (items: readonly ItemId[], text: string) => {
+    const mark = (items: readonly ItemId[], how: string | number) => {
       for (const item of items) {
         const row = rows.get(item);
-        if (row) row[at + 2] = text;
+        if (row) row[at + 2] = how;
       }
     };
     for (const { reason, items } of figure.excluded) mark(items, words.excluded[reason]);
-    mark(figure.behind.of, t('mark.of'));
-    mark(figure.behind.counted, t('mark.counted'));
+    // So that the column's sum is how many are counted.
+    mark(figure.behind.of, 0);
+    mark(figure.behind.counted, 1);
   });
   return [
     [

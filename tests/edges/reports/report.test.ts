@@ -212,9 +212,9 @@ describe('the workbook', () => {
     const rows = sheet('Bakom måtten');
     const column = 'Andel samordnade upphandlingar (Sörmland + Västmanland)';
     expect(Object.fromEntries(rows.map((row) => [row.Id, row[column]]))).toMatchObject({
-      A: 'R',
-      B: 'D',
-      C: 'D',
+      A: 1,
+      B: 0,
+      C: 0,
       E: 'direktupphandlingar',
       F: 'via annan arena',
       G: null,

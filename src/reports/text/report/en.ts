@@ -197,9 +197,7 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   'column.possible': 'Possible to coordinate',
   'column.contractValue': 'Value of the contract',
   'column.bids': 'Approved bids',
-  legend: 'C counted, D divided by, otherwise why it stands outside',
-  'mark.counted': 'C',
-  'mark.of': 'D',
+  legend: '1 counted, 0 divided by, otherwise why it stands outside',
   'basis.outcome': 'outcome',
   'basis.forecast': 'forecast',
 };

@@ -193,9 +193,7 @@ export const sv = {
   'column.possible': 'Möjlig att samordna',
   'column.contractValue': 'Avtalets värde',
   'column.bids': 'Godkända anbud',
-  legend: 'R räknas, D delas med, annars skälet till att den står utanför',
-  'mark.counted': 'R',
-  'mark.of': 'D',
+  legend: '1 räknas, 0 delas med, annars skälet till att den står utanför',
   'basis.outcome': 'utfall',
   'basis.forecast': 'prognos',
 } as const;
