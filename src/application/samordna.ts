@@ -9,6 +9,7 @@ import { type Answers, createAnswers } from './conversation/answers.ts';
 import { type Asked, createAsking } from './conversation/asking.ts';
 import { createCandidateCards } from './conversation/candidate-cards.ts';
 import { createConversation } from './conversation/conversation.ts';
+import { createFigureAnswers } from './conversation/figure-answers.ts';
 import { createDelivering, type Delivering } from './delivering.ts';
 import { listingOf } from './listing.ts';
 import { createOutbox } from './outbox.ts';
@@ -93,7 +94,8 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
   const rounds = createRounds({ cases, people, rules, addresses, presenter, clock });
   const candidates = createCandidateCards(store, cases, presenter);
   const listing = listingOf(store);
-  const answers = createAnswers(store, cases, presenter, candidates, listing);
+  const figures = createFigureAnswers(store, presenter, listing);
+  const answers = createAnswers(store, cases, presenter, candidates, listing, figures);
   const ticker = createTicker({ store, cases, rules, clock });
   const understanding = understandingOf(listing);
   const ask = createAsking({ understanding, answers, presenter });
@@ -107,6 +109,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     rounds,
     answers,
     candidates,
+    figures,
     ticker,
     delivering,
     understanding,

@@ -1,6 +1,7 @@
 import type { CostCategory } from '#domain/indicators/figures.ts';
 import type { Method, Obstacle } from '#domain/savings/method.ts';
-import type { Instant, ItemId, PlainDate } from '#domain/shared/ids.ts';
+import type { Instant, ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
+import type { FigureTopic } from './views/findings.ts';
 
 interface OfItem {
   readonly item: ItemId;
@@ -24,6 +25,17 @@ export interface TypedSaving {
   readonly years: string;
   readonly assumptions: string;
 }
+
+/** Buttons that show figures over several items; read-only. */
+export type FindingsAction = {
+  readonly verb: 'findings.show';
+  readonly topic: FigureTopic;
+  readonly of: 'figures' | 'behind' | 'definitions';
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly region?: RegionId;
+  readonly category?: string;
+};
 
 /** Buttons about an item's figures: money, time, quality and learning. */
 export type FigureAction =

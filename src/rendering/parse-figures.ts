@@ -3,7 +3,8 @@ import type { RefusalCode } from '#domain/coordination/refusal.ts';
 import { COST_CATEGORIES } from '#domain/indicators/figures.ts';
 import { METHODS, OBSTACLES } from '#domain/savings/method.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
-import { type Instant, itemId } from '#domain/shared/ids.ts';
+import { type Instant, itemId, regionId } from '#domain/shared/ids.ts';
+import { FIGURE_TOPICS } from './views/findings.ts';
 
 const code = (refusal: RefusalCode): RefusalCode => refusal;
 const MAX = 2000;
@@ -60,5 +61,17 @@ export const figureActions = [
     market: short,
     commerce: short,
     category: short,
+  }),
+  z.object({
+    verb: z.literal('findings.show'),
+    topic: z.enum(FIGURE_TOPICS),
+    of: z.enum(['figures', 'behind', 'definitions']),
+    from: date,
+    to: date,
+    region: z.string().trim().min(1).max(200).transform(regionId).exactOptional(),
+    category: z
+      .string()
+      .regex(/^\d{1,8}$/)
+      .exactOptional(),
   }),
 ] as const;

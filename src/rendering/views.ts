@@ -794,20 +794,6 @@ export interface AuthorityView extends Base {
   /** Who must decide to begin: another decision than to coordinate, often at another level (law 6). */
   readonly initiation?: readonly StageFact[];
 }
-/** How much is coordinated: never a bare number. */
-export interface ShareView extends Base {
-  readonly card: 'share';
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-  readonly contracted: number;
-  readonly coordinated: number;
-  /** From commitments, for the items of the period: a forecast and called so. */
-  readonly forecast: {
-    readonly items: number;
-    readonly committedByAllRegions: number;
-    readonly possible: number;
-  };
-}
 interface TogetherLine {
   readonly id: ItemId;
   readonly title: string;
@@ -1062,7 +1048,6 @@ export type View =
   | HistoryView
   | AuthorityView
   | StageView
-  | ShareView
   | CandidatesView
   | CandidateView
   | CandidateForm

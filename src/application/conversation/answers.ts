@@ -1,5 +1,4 @@
 import { refuse } from '#domain/coordination/refusal.ts';
-import { STATUSES } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
@@ -9,7 +8,7 @@ import type { CaseBody, Cases } from '../cases.ts';
 import { toBeReported } from '../council/cards.ts';
 import { deliveryCounts, listDeliveries } from '../deliveries.ts';
 import { type Listed, listedIn } from '../listing.ts';
-import type { DocumentQuery, DocumentStore } from '../ports/documents.ts';
+import type { DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
 import { WITH_DOCUMENTS } from '../record/queue.ts';
@@ -17,6 +16,7 @@ import { ownQueue } from '../record/registry-cards.ts';
 import type { ListFilter } from '../views/index.ts';
 import * as views from '../views/index.ts';
 import type { CandidateCards } from './candidate-cards.ts';
+import type { FigureAnswers } from './figure-answers.ts';
 
 /** Status questions answered from the store, within what the person may see. */
 export interface Answers {
@@ -29,11 +29,8 @@ export interface Answers {
   mine(viewer: Person): Promise<View>;
 }
 
-type Where = NonNullable<DocumentQuery['where']>;
 /** What has not arrived for certain. */
 const UNCERTAIN = ['planned', 'claimed', 'sending', 'unknown', 'unreachable'] as const;
-/** Everything that was assessed as possible, whatever came of it. */
-const ASSESSED_POSSIBLE = STATUSES.filter((status) => !['new', 'draft', 'not-possible'].includes(status));
 const OPEN = ['asked', 'escalated', 'committed', 'partly-committed'];
 
 const filterOf = ({ region, period, category }: StatusQuery): ListFilter => ({
@@ -41,20 +38,13 @@ const filterOf = ({ region, period, category }: StatusQuery): ListFilter => ({
   ...(period ? { from: period.from, to: period.to } : {}),
   ...(category ? { category } : {}),
 });
-const whereOf = ({ region, plan, from, to, category }: ListFilter): Where => ({
-  ...(region ? { region } : {}),
-  ...(plan ? { plan } : {}),
-  ...(from ? { from } : {}),
-  ...(to ? { to } : {}),
-  ...(category ? { cpvPrefix: category } : {}),
-});
-
 export const createAnswers = (
   store: DocumentStore,
   cases: Cases,
   presenter: Presenter,
   candidates: Pick<CandidateCards, 'list'>,
   listing: () => Promise<readonly Listed[]>,
+  figures: FigureAnswers,
 ): Answers => {
   const states = (found: readonly CaseBody[]) => found.map((body) => body.state);
   const ofItem = async (
@@ -76,16 +66,6 @@ export const createAnswers = (
     const shown = states(page.filter((body) => body !== null));
     const more = from + views.PAGE < listed.length;
     return views.itemsPage(reading, shown, heading, filter, { total: listed.length, more });
-  };
-  const share = async (reading: Reading, filter: ListFilter): Promise<View> => {
-    const within = { ...filter, ...views.sharePeriod(reading, filter) };
-    const where = { ...whereOf(within), state: ASSESSED_POSSIBLE };
-    const [plan, committed] = await Promise.all([listing(), cases.list(where)]);
-    return views.shareOf(reading, filter, {
-      items: listedIn(plan, within).length,
-      possible: committed.length,
-      committed: states(committed),
-    });
   };
   const item: Answers['item'] = (viewer, id) =>
     ofItem(viewer, id, (reading, { state }) => views.itemView(reading, state));
@@ -141,7 +121,7 @@ export const createAnswers = (
       case 'mine':
         return mine(viewer);
       case 'share':
-        return share(reading, filter);
+        return figures.show(viewer, 'share', 'figures', filter);
       case 'authority':
         return views.authorityView(reading, only?.state ?? null, query.value);
       case 'deliveries':
@@ -151,9 +131,15 @@ export const createAnswers = (
       case 'candidates':
         return candidates.list(viewer, filter, 0, query.item);
       case 'savings':
-      case 'costs':
+      case 'costs': {
+        const of = topic === 'savings' ? 'saving' : 'cost';
+        const own = only && views.figuresView(reading, only.state, of);
+        if (own) return own;
+        // Whoever may not see one item's figures is shown the item; the sums are everybody's.
+        return only ? views.itemView(reading, only.state) : figures.show(viewer, topic, 'figures', filter);
+      }
       case 'lessons':
-        return views.nothingView(reading, topic, only?.state);
+        return figures.show(viewer, topic, 'figures', filter);
       case 'help':
         return views.helpView(reading, false);
       case 'none':

@@ -33,6 +33,7 @@ import { createAwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import { createDeliveryCards } from './deliveries.ts';
 import { createDigestCards, together } from './digest.ts';
+import type { FigureAnswers } from './figure-answers.ts';
 import { costCard } from './figure-cards.ts';
 import { createFileCards } from './files.ts';
 import { languageFor, localeLanguage } from './greeting.ts';
@@ -52,6 +53,7 @@ export interface ConversationOptions {
   readonly rounds: Rounds;
   readonly answers: Answers;
   readonly candidates: CandidateCards;
+  readonly figures: FigureAnswers;
   readonly ticker: Ticker;
   readonly delivering: Delivering;
   readonly understanding: () => Promise<Understand>;
@@ -176,6 +178,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     rounds,
     answers,
     candidates: options.candidates,
+    figures: options.figures,
     questions: createQuestions(options.store),
     files,
     time,

@@ -13,6 +13,7 @@ import type { AwayCards } from './away.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import type { DeliveryCards } from './deliveries.ts';
 import type { DigestCards } from './digest.ts';
+import type { FigureAnswers } from './figure-answers.ts';
 import type { FileCards } from './files.ts';
 import type { TimeCards } from './time.ts';
 
@@ -29,6 +30,7 @@ export interface ConversationParts {
   readonly digests: DigestCards;
   readonly candidates: CandidateCards;
   readonly adopting: AdoptingCards;
+  readonly figures: FigureAnswers;
   readonly away: AwayCards;
   readonly concerns: ConcernCards;
   readonly questions: Pick<Questions, 'mark'>;

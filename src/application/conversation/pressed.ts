@@ -238,6 +238,10 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         const form = await pressedOn(viewer, { verb: 'round.form', item: outcome.asks });
         return { ...form, banner };
       }
+      case 'findings.show': {
+        const { verb: _, topic, of, ...narrowed } = action;
+        return parts.figures.show(viewer, topic, of, narrowed);
+      }
       case 'meeting.show':
         return councilCards.meeting(viewer, action.kind);
       case 'reporting.show':

@@ -2,16 +2,8 @@ import { COUNTED } from '#application/deliveries.ts';
 import type { Resolution } from '#application/ports/delivery.ts';
 import { UNREACHABLE_REASONS } from '#application/ports/teams.ts';
 import type { EventType } from '#domain/coordination/events.ts';
-import type { Shown } from '../text/safe.ts';
 import { DICTIONARIES } from '../text/words.ts';
-import type {
-  AuthorityView,
-  CasesView,
-  DeliveriesView,
-  HistoryView,
-  NothingView,
-  ShareView,
-} from '../views.ts';
+import type { AuthorityView, CasesView, DeliveriesView, HistoryView, NothingView } from '../views.ts';
 import { button, type Laid } from './data.ts';
 import { dotted, type Fact, fact, firstLines, lay, maybe } from './frame.ts';
 import { filterText } from './lists.ts';
@@ -190,41 +182,6 @@ export const authority = (view: AuthorityView, w: Writer): Laid =>
       none: view.seats.length === 0 && view.missing.length === 0 && !view.initiation?.length,
     },
   );
-
-/** Never a bare number: numerator and denominator stand beside the share, and a forecast is called one. */
-export const share = (view: ShareView, w: Writer): Laid => {
-  const period = { from: w.day(view.from), to: w.day(view.to) };
-  const of = (part: number, whole: number): Shown => w.say('share.of', { part, whole });
-  return lay(
-    view,
-    w,
-    {
-      kicker: w.say('share.period', period),
-      heading: w.say('share.heading'),
-      summary: w.say.plain('share.summary', {
-        ...period,
-        part: view.coordinated,
-        whole: view.contracted,
-      }),
-    },
-    {
-      share:
-        view.contracted === 0
-          ? w.say('share.notCalculable')
-          : w.say('share.share', { percent: w.percent(view.coordinated / view.contracted) }),
-      facts: fact(w, 'share.fraction', of(view.coordinated, view.contracted)),
-      forecast: [
-        ...fact(w, 'share.forecastItems', w.number(view.forecast.items)),
-        ...fact(w, 'share.forecastPossible', of(view.forecast.possible, view.forecast.items)),
-        ...fact(
-          w,
-          'share.forecastCommitted',
-          of(view.forecast.committedByAllRegions, view.forecast.possible),
-        ),
-      ],
-    },
-  );
-};
 
 export const nothing = (view: NothingView, w: Writer): Laid =>
   lay(

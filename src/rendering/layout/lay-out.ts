@@ -107,8 +107,6 @@ export const layOut = (view: View, w: Writer): Laid => {
       return answers.history(view, w);
     case 'authority':
       return answers.authority(view, w);
-    case 'share':
-      return answers.share(view, w);
     case 'candidates':
       return candidates.candidates(view, w);
     case 'candidate':

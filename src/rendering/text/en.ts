@@ -6,6 +6,7 @@ import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
 import { deciding } from './en/deciding.ts';
 import { figures } from './en/figures.ts';
+import { findings } from './en/findings.ts';
 import { governance } from './en/governance.ts';
 import { officer } from './en/officer.ts';
 import { planning } from './en/planning.ts';
@@ -29,6 +30,7 @@ export const en: Shape<typeof sv> = {
   ...candidates,
   ...record,
   ...figures,
+  ...findings,
   ...governance,
   ...planning,
   ...service,

@@ -6,6 +6,7 @@ import { codes } from './sv/codes.ts';
 import { common } from './sv/common.ts';
 import { deciding } from './sv/deciding.ts';
 import { figures } from './sv/figures.ts';
+import { findings } from './sv/findings.ts';
 import { governance } from './sv/governance.ts';
 import { officer } from './sv/officer.ts';
 import { planning } from './sv/planning.ts';
@@ -30,6 +31,7 @@ export const sv = {
   ...candidates,
   ...record,
   ...figures,
+  ...findings,
   ...governance,
   ...planning,
   ...service,

@@ -1,16 +1,77 @@
 import type { CostCategory } from '#domain/indicators/figures.ts';
-import type { Instant, ItemId } from '#domain/shared/ids.ts';
+import type { Exclusion, NoValue, Unit } from '#domain/indicators/indicator.ts';
+import type { Instant, ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { Base, RegionName } from '../views.ts';
 import type { Took } from './figures.ts';
 
+/** What may be asked about over several items. */
+export const FIGURE_TOPICS = ['share', 'savings', 'costs', 'lessons', 'control'] as const;
+export type FigureTopic = (typeof FIGURE_TOPICS)[number];
+
+/** What the figures are counted over; both days belong to it. */
+export interface Counted {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly region?: RegionName;
+  readonly category?: string;
+}
+/** An indicator as a card shows it: never a value without what it rests on. */
+export interface IndicatorLine {
+  readonly id: string;
+  readonly value: number | null;
+  readonly reason: NoValue | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly measure: Unit;
+  readonly version: string;
+  readonly basis: 'outcome' | 'forecast';
+  /** How many procurements it rests on, of how many. */
+  readonly rests: { readonly on: number; readonly of: number };
+  readonly excluded: readonly { readonly reason: Exclusion; readonly count: number }[];
+}
+export interface ItemTitle {
+  readonly id: ItemId;
+  readonly title: string;
+  readonly region: RegionName;
+}
+
 export type FindingsFace =
   /** Several items fit what somebody wrote: one tap says which. */
-  {
-    readonly kind: 'cost-which';
-    readonly category?: CostCategory;
-    readonly said: Instant;
-    readonly items: readonly { readonly id: ItemId; readonly title: string; readonly region: RegionName }[];
-  } & Took;
+  | ({
+      readonly kind: 'cost-which';
+      readonly category?: CostCategory;
+      readonly said: Instant;
+      readonly items: readonly ItemTitle[];
+    } & Took)
+  | {
+      readonly kind: 'indicators';
+      readonly topic: FigureTopic;
+      readonly over: Counted;
+      readonly main: IndicatorLine;
+      readonly others: readonly IndicatorLine[];
+      /** The main one for each region, where both are counted. */
+      readonly regions: readonly { readonly region: RegionName; readonly line: IndicatorLine }[];
+      /** Of the main one in exactly this period; `basis` null: none is documented. */
+      readonly target?: { readonly value: number; readonly basis: string | null; readonly example: boolean };
+    }
+  /** What each figure of the topic is. */
+  | {
+      readonly kind: 'definitions';
+      readonly topic: FigureTopic;
+      readonly over: Counted;
+      readonly lines: readonly Pick<IndicatorLine, 'id' | 'version'>[];
+    }
+  /** The procurements behind the main figure: those that count in it, and the rest of what it is divided by. */
+  | {
+      readonly kind: 'behind';
+      readonly topic: FigureTopic;
+      readonly over: Counted;
+      readonly id: string;
+      readonly counted: readonly ItemTitle[];
+      readonly rest: readonly ItemTitle[];
+    };
 
 /** What was found over several items. */
 export interface FindingsView extends Base {

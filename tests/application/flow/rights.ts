@@ -172,6 +172,7 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'realised.send': changes(reckoning),
   'attribution.form': shows(reckoning),
   'attribution.send': changes(reckoning),
+  'findings.show': shows(everybody),
   'card.open': shows(subjects),
   'card.refresh': shows(everybody),
   'digest.show': shows(everybody),

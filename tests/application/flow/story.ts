@@ -218,6 +218,7 @@ const ELSEWHERE: readonly Verb[] = [
   'push.resume',
   'concern.send',
   // Savings come after an award, and follow-up after a contract.
+  'cost.form',
   'cost.send',
   'cost.undo',
   'saving.methods',

@@ -54,7 +54,6 @@ const everything = (who: Who, name: StoryName): string => {
     ),
     views.authorityView(reading, state, undefined),
     views.historyView(reading, state, historyOf(story)),
-    views.shareView(reading, [state], {}),
     views.nothingView(reading, 'savings', state),
   ];
   return JSON.stringify(shown);

@@ -216,38 +216,6 @@ describe('who decides', () => {
   });
 });
 
-describe('how much is coordinated', () => {
-  const states = [
-    known(stories.committed),
-    planned('Utkast', { start: date('2021-05-01') }),
-    planned('2027', { start: date('2027-05-01') }),
-  ];
-  it('is 0 of 0 while no contract is on record; the forecast counts what every region has committed to', () => {
-    const view = views.shareView(readingFor('controller', START), states, {
-      from: date('2021-01-01'),
-      to: date('2021-12-31'),
-    });
-    expect(view).toMatchObject({
-      contracted: 0,
-      coordinated: 0,
-      forecast: { items: 2, possible: 1, committedByAllRegions: 1 },
-    });
-  });
-
-  it('is about the running year when no period is named', () => {
-    const view = views.shareView(readingFor('controller', START), states, {});
-    expect([view.from, view.to, view.forecast.items]).toEqual(['2026-01-01', '2026-12-31', 0]);
-  });
-
-  it('a case that is disputed is no forecast', () => {
-    const view = views.shareView(at('officer', 'dialogue'), [known(stories.dialogue)], {
-      from: date('2021-01-01'),
-      to: date('2021-12-31'),
-    });
-    expect(view.forecast).toEqual({ items: 1, possible: 1, committedByAllRegions: 0 });
-  });
-});
-
 describe('history', () => {
   const lines = (who: Who, name: StoryName) =>
     views.historyView(at(who, name), known(stories[name]), historyOf(stories[name]));

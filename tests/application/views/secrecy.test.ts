@@ -41,7 +41,6 @@ const seen = (who: Who, story: Story): string => {
     views.mineView(reading, [state]),
     views.authorityView(reading, state, undefined),
     views.historyView(reading, state, history),
-    views.shareView(reading, [state], {}),
   ].filter((view) => view !== null);
   return JSON.stringify(shown.map((view) => [view, render(view, 'sv'), render(view, 'en')]));
 };

@@ -166,6 +166,13 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
     commerce: '',
     category: '',
   },
+  'findings.show': {
+    verb: 'findings.show',
+    topic: 'savings',
+    of: 'behind',
+    from: date('2026-01-01'),
+    to: date('2026-12-31'),
+  },
   'card.open': { verb: 'card.open', subject: { card: 'objection', item, unit } },
   'digest.show': { verb: 'digest.show', delivery: 'somebody-elses', skip: 0 },
   'digest.yes': {

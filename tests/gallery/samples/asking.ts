@@ -371,26 +371,6 @@ export const asking = {
     },
     missing: { card: 'authority', asOf: NOW, seats: [], missing: [SORMLAND, VASTMANLAND] },
   },
-  share: {
-    year: {
-      card: 'share',
-      asOf: NOW,
-      from: on('2026-01-01'),
-      to: on('2026-12-31'),
-      contracted: 43,
-      coordinated: 8,
-      forecast: { items: 27, committedByAllRegions: 6, possible: 19 },
-    },
-    none: {
-      card: 'share',
-      asOf: NOW,
-      from: on('2026-10-01'),
-      to: on('2026-12-31'),
-      contracted: 0,
-      coordinated: 0,
-      forecast: { items: 4, committedByAllRegions: 0, possible: 2 },
-    },
-  },
   nothing: {
     savings: { card: 'nothing', asOf: NOW, topic: 'savings', item: TABLES },
     candidates: { card: 'nothing', asOf: NOW, topic: 'candidates' },

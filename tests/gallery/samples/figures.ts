@@ -18,6 +18,25 @@ const SAVING = {
 } as const;
 const NONE = { state: false, validate: false, realise: false, attribute: false } as const;
 
+const YEAR = { from: on('2026-01-01'), to: on('2026-12-31') };
+const SHARE = {
+  id: 'share-coordinated',
+  value: 4 / 21,
+  reason: null,
+  low: null,
+  high: null,
+  numerator: 4,
+  denominator: 21,
+  measure: 'share',
+  version: '1',
+  basis: 'outcome',
+  rests: { on: 4, of: 21 },
+  excluded: [
+    { reason: 'direct-award', count: 3 },
+    { reason: 'external', count: 2 },
+  ],
+} as const;
+
 /** One item's figures: time, money, and how a saving is stated, signed and followed. */
 export const figures = {
   figures: {
@@ -172,6 +191,150 @@ export const figures = {
     },
   },
   findings: {
+    share: {
+      card: 'findings',
+      asOf: NOW,
+      face: {
+        kind: 'indicators',
+        topic: 'share',
+        over: YEAR,
+        main: SHARE,
+        others: [
+          { ...SHARE, id: 'count-coordinated', value: 4, measure: 'count', excluded: [] },
+          { ...SHARE, id: 'share-coordinated-of-possible', value: 0.5, numerator: 4, denominator: 8 },
+          {
+            ...SHARE,
+            id: 'share-coordinated-forecast',
+            basis: 'forecast',
+            value: 0.25,
+            numerator: 8,
+            denominator: 32,
+            rests: { on: 8, of: 32 },
+          },
+        ],
+        regions: [
+          { region: SORMLAND, line: { ...SHARE, value: 4 / 12, numerator: 4, denominator: 12 } },
+          { region: VASTMANLAND, line: { ...SHARE, value: 4 / 13, numerator: 4, denominator: 13 } },
+        ],
+        target: { value: 0.3, basis: null, example: true },
+      },
+    },
+    'not-calculable': {
+      card: 'findings',
+      asOf: NOW,
+      asked: 'hur mycket är samordnat i Sörmland 2026?',
+      face: {
+        kind: 'indicators',
+        topic: 'share',
+        over: { ...YEAR, region: SORMLAND, category: '33' },
+        main: {
+          ...SHARE,
+          value: null,
+          reason: 'nothing-in-the-period',
+          numerator: 0,
+          denominator: 0,
+          rests: { on: 0, of: 0 },
+          excluded: [],
+        },
+        others: [],
+        regions: [],
+      },
+    },
+    savings: {
+      card: 'findings',
+      asOf: NOW,
+      face: {
+        kind: 'indicators',
+        topic: 'savings',
+        over: YEAR,
+        main: {
+          ...SHARE,
+          id: 'enabled-saving',
+          measure: 'SEK',
+          value: 4_200_000,
+          low: 1_100_000,
+          high: 5_900_000,
+          numerator: 4_200_000,
+          denominator: 18,
+          rests: { on: 11, of: 18 },
+          excluded: [
+            { reason: 'not-calculable', count: 4 },
+            { reason: 'calculability-unknown', count: 3 },
+          ],
+        },
+        others: [
+          { ...SHARE, id: 'coverage', value: 11 / 18, numerator: 11, denominator: 18 },
+          {
+            ...SHARE,
+            id: 'realised-saving',
+            measure: 'SEK',
+            value: null,
+            reason: 'no-realised',
+            numerator: null,
+            denominator: null,
+            rests: { on: 0, of: 18 },
+          },
+        ],
+        regions: [],
+      },
+    },
+    costs: {
+      card: 'findings',
+      asOf: NOW,
+      face: {
+        kind: 'indicators',
+        topic: 'costs',
+        over: YEAR,
+        main: {
+          ...SHARE,
+          id: 'coordination-cost',
+          measure: 'SEK',
+          value: 182_500,
+          numerator: 182_500,
+          denominator: 21,
+          rests: { on: 12, of: 21 },
+          excluded: [{ reason: 'no-log', count: 9 }],
+        },
+        others: [
+          {
+            ...SHARE,
+            id: 'coordination-hours',
+            measure: 'hours',
+            value: 262.5,
+            numerator: 262.5,
+            denominator: 21,
+            rests: { on: 12, of: 21 },
+          },
+        ],
+        regions: [],
+      },
+    },
+    definitions: {
+      card: 'findings',
+      asOf: NOW,
+      face: {
+        kind: 'definitions',
+        topic: 'savings',
+        over: YEAR,
+        lines: [
+          { id: 'enabled-saving', version: '1' },
+          { id: 'coverage', version: '1' },
+          { id: 'hit-rate', version: '1' },
+        ],
+      },
+    },
+    behind: {
+      card: 'findings',
+      asOf: NOW,
+      face: {
+        kind: 'behind',
+        topic: 'share',
+        over: YEAR,
+        id: 'share-coordinated',
+        counted: [{ id: ITEM_ID, title: 'Operationsbord', region: VASTMANLAND }],
+        rest: [{ id: ITEM_ID, title: 'Operationslampor', region: SORMLAND }],
+      },
+    },
     'cost-which': {
       card: 'findings',
       asOf: NOW,

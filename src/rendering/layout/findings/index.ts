@@ -1,8 +1,10 @@
+import { never } from '#domain/shared/result.ts';
 import type { FindingsFace, FindingsView } from '../../views/findings.ts';
 import { button, type Laid } from '../data.ts';
 import { effortText, layOutSheet, type Sheet } from '../figures/parts.ts';
 import { dotted, firstLines } from '../frame.ts';
 import type { Writer } from '../writer.ts';
+import { behind, definitions, indicators } from './indicators.ts';
 
 type Face<K extends FindingsFace['kind']> = Extract<FindingsFace, { kind: K }>;
 
@@ -33,6 +35,14 @@ const sheetOf = ({ face }: FindingsView, w: Writer): Sheet => {
   switch (face.kind) {
     case 'cost-which':
       return costWhich(face, w);
+    case 'indicators':
+      return indicators(face, w);
+    case 'definitions':
+      return definitions(face, w);
+    case 'behind':
+      return behind(face, w);
+    default:
+      return never(face);
   }
 };
 

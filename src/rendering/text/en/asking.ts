@@ -223,21 +223,6 @@ export const asking: Shape<typeof swedish> = {
     none: 'No rows apply here.',
     summary: 'Who decides?',
   },
-  share: {
-    heading: 'How much is coordinated?',
-    period: '{from} to {to}',
-    share: 'Share coordinated: {percent}',
-    notCalculable: 'The share is not calculable: no contract was signed in the period.',
-    fraction: 'Coordinated of contracts signed',
-    of: '{part, number} of {whole, number}',
-    forecastHeading: 'Forecast from the units’ answers',
-    forecastItems: 'Procurements in the period',
-    forecastPossible: 'Can be coordinated',
-    forecastCommitted: 'All regions have said yes',
-    forecastNote:
-      'A forecast, not an outcome: it rests on answers, and those who have not answered are not counted.',
-    summary: 'Share coordinated {from} to {to}: {part, number} of {whole, number}',
-  },
   nothing: {
     heading: 'There is nothing to show',
   },

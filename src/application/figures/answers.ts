@@ -1,0 +1,164 @@
+import { type Governance, regionsOf } from '#domain/authority/governance.ts';
+import { allIndicators } from '#domain/indicators/all.ts';
+import type { ProcurementFacts } from '#domain/indicators/facts.ts';
+import type { Indicator, Scope } from '#domain/indicators/indicator.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import type { ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
+import type {
+  Counted,
+  FigureTopic,
+  FindingsView,
+  IndicatorLine,
+  ItemTitle,
+} from '#rendering/views/findings.ts';
+import { settingsOf } from '../indicators.ts';
+import type { Listed } from '../listing.ts';
+import type { Reading } from '../reading.ts';
+import { regionName } from '../views/parts.ts';
+
+/** The figure that answers a topic, and those beside it. */
+const OF_TOPIC: Readonly<Record<FigureTopic, readonly [string, ...string[]]>> = {
+  share: [
+    'share-coordinated',
+    'count-coordinated',
+    'share-coordinated-by-value',
+    'share-coordinated-of-possible',
+    'share-coordinated-forecast',
+  ],
+  savings: ['enabled-saving', 'coverage', 'realised-saving', 'hit-rate', 'net-benefit-theoretical'],
+  costs: ['coordination-cost', 'coordination-hours', 'net-benefit-realised', 'net-benefit-theoretical'],
+  lessons: ['reviewed-in-time', 'lessons-reused'],
+  control: ['control-point', 'control-point-reasoned'],
+};
+
+/** What a question narrows to; without days the running year. */
+export interface Narrowed {
+  readonly region?: RegionId;
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  readonly category?: string;
+}
+
+const lineOf = (found: Indicator): IndicatorLine => ({
+  id: found.id,
+  value: found.value,
+  reason: found.reason,
+  low: found.low,
+  high: found.high,
+  numerator: found.numerator,
+  denominator: found.denominator,
+  measure: found.unit,
+  version: found.version,
+  basis: found.basis,
+  rests: { on: found.behind.counted.length, of: found.behind.of.length },
+  excluded: found.excluded.map(({ reason, items }) => ({ reason, count: items.length })),
+});
+
+const targetOf = ({ targets = [] }: Governance, id: string, { from, to }: Counted) => {
+  const row = targets.find((one) => one.indicator === id && one.from === from && one.to === to);
+  return row
+    ? { target: { value: row.value, basis: row.reference ?? null, example: row.example === true } }
+    : {};
+};
+
+/** Every figure of a topic over some procurements, as the cards show them. */
+export interface Figured {
+  readonly over: Counted;
+  readonly main: Indicator;
+  readonly lines: readonly Indicator[];
+  readonly of: (region: RegionId | null) => readonly Indicator[];
+}
+
+export const figured = (
+  reading: Reading,
+  facts: readonly ProcurementFacts[],
+  topic: FigureTopic,
+  { region, from, to, category }: Narrowed,
+): Figured => {
+  const year = dateOf(reading.now).slice(0, 4);
+  const period = {
+    from: from ?? (`${year}-01-01` as PlainDate),
+    to: to ?? (`${year}-12-31` as PlainDate),
+  };
+  const settings = settingsOf(reading.governance);
+  const of = (one: RegionId | null): readonly Indicator[] => {
+    const scope: Scope = { period, region: one, category: category ?? null, asOf: reading.now };
+    const all = new Map(allIndicators(facts, scope, settings).map((found) => [found.id, found]));
+    return OF_TOPIC[topic].flatMap((id) => all.get(id) ?? []);
+  };
+  const lines = of(region ?? null);
+  const [main] = lines;
+  if (!main) throw new Error(`No figure answers ${topic}`);
+  const over: Counted = {
+    ...period,
+    ...(region ? { region: regionName(reading, region) } : {}),
+    ...(category ? { category } : {}),
+  };
+  return { over, main, lines, of };
+};
+
+/** The answer to a question about figures: each with what it rests on, its definition's version and as-of. */
+export const indicatorsView = (
+  reading: Reading,
+  topic: FigureTopic,
+  { over, main, lines, of }: Figured,
+): FindingsView => ({
+  card: 'findings',
+  asOf: reading.now,
+  face: {
+    kind: 'indicators',
+    topic,
+    over,
+    main: lineOf(main),
+    others: lines.slice(1).map(lineOf),
+    regions:
+      over.region === undefined
+        ? regionsOf(reading.governance).flatMap((region) => {
+            const [line] = of(region);
+            return line ? [{ region: regionName(reading, region), line: lineOf(line) }] : [];
+          })
+        : [],
+    ...targetOf(reading.governance, main.id, over),
+  },
+});
+
+export const definitionsView = (
+  reading: Reading,
+  topic: FigureTopic,
+  { over, lines }: Figured,
+): FindingsView => ({
+  card: 'findings',
+  asOf: reading.now,
+  face: { kind: 'definitions', topic, over, lines: lines.map(({ id, version }) => ({ id, version })) },
+});
+
+/** The procurements behind the main figure, by the plan's titles. */
+export const behindView = (
+  reading: Reading,
+  topic: FigureTopic,
+  { over, main }: Figured,
+  listing: readonly Listed[],
+): FindingsView => {
+  const known = new Map(listing.map((one) => [one.id, one]));
+  const titled = (id: ItemId): ItemTitle => {
+    const listed = known.get(id);
+    return {
+      id,
+      title: listed?.title ?? id,
+      region: regionName(reading, listed?.region ?? ('-' as RegionId)),
+    };
+  };
+  const counted = new Set(main.behind.counted);
+  return {
+    card: 'findings',
+    asOf: reading.now,
+    face: {
+      kind: 'behind',
+      topic,
+      over,
+      id: main.id,
+      counted: main.behind.counted.map(titled),
+      rest: main.behind.of.filter((id) => !counted.has(id)).map(titled),
+    },
+  };
+};

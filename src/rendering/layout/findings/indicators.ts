@@ -1,0 +1,194 @@
+import { never } from '#domain/shared/result.ts';
+import { definedAs, indicatorWords } from '#reports/indicator-words.ts';
+import type { Shown } from '../../text/safe.ts';
+import type { Counted, FigureTopic, FindingsFace, IndicatorLine, ItemTitle } from '../../views/findings.ts';
+import { button } from '../data.ts';
+import { type Line, type Press, rangeText, type Sheet } from '../figures/parts.ts';
+import { dotted, type Fact, firstLines, maybe } from '../frame.ts';
+import type { Writer } from '../writer.ts';
+
+type Face<K extends FindingsFace['kind']> = Extract<FindingsFace, { kind: K }>;
+
+/** Where the procurements behind a figure are wanted, or what it is. */
+export const showing = (
+  topic: FigureTopic,
+  { from, to, region, category }: Counted,
+  of: 'figures' | 'behind' | 'definitions',
+) =>
+  button({
+    verb: 'findings.show',
+    topic,
+    of,
+    from,
+    to,
+    ...(region ? { region: region.id } : {}),
+    ...(category ? { category } : {}),
+  });
+
+export const nameOf = (id: string, w: Writer): Shown => w.name(definedAs(id, w.language).name);
+
+/** The value in its unit; why there is none, where there is none. */
+export const valueText = (
+  line: Pick<IndicatorLine, 'value' | 'reason' | 'low' | 'high' | 'measure'>,
+  w: Writer,
+) => {
+  const { value, reason, low, high, measure } = line;
+  const words = indicatorWords(w.language);
+  if (value === null)
+    return w.say('figured.none', { reason: w.name(reason === null ? '–' : words.noValue[reason]) });
+  switch (measure) {
+    case 'share':
+      return w.percent1(value);
+    case 'SEK':
+      return low === null || high === null ? w.kronor(value) : rangeText({ low, base: value, high }, w);
+    case 'count':
+    case 'factor':
+      return w.number(value);
+    case 'days':
+    case 'hours':
+    case 'per-contract':
+    case 'rating':
+      return w.say('figured.withUnit', { value: w.number(value), unit: w.name(words.units[measure]) });
+    default:
+      return never(measure);
+  }
+};
+
+/** "27 av 142": what it rests on. */
+const restsText = (
+  { measure, numerator, denominator, rests, id }: IndicatorLine,
+  w: Writer,
+): Shown | undefined => {
+  if (
+    measure === 'share' &&
+    numerator !== null &&
+    denominator !== null &&
+    Number.isInteger(numerator + denominator)
+  )
+    return id.endsWith('-by-value')
+      ? w.say('figured.of', { part: rests.on, whole: rests.of })
+      : w.say('figured.of', { part: numerator, whole: denominator });
+  return rests.of === 0 ? undefined : w.say('figured.rests', { part: rests.on, whole: rests.of });
+};
+
+const excludedText = ({ excluded }: IndicatorLine, w: Writer): Shown | undefined => {
+  const words = indicatorWords(w.language);
+  const said = dotted(excluded.map(({ reason, count }) => w.name(`${count} ${words.excluded[reason]}`)));
+  return maybe(said, (text) => w.say('figured.excluded', { text }));
+};
+
+const factOf = (line: IndicatorLine, w: Writer): Fact => ({
+  title: nameOf(line.id, w),
+  value: dotted([valueText(line, w), line.value === null ? undefined : restsText(line, w)]) ?? w.name('–'),
+});
+
+export const overText = ({ from, to, region, category }: Counted, w: Writer): Shown | undefined =>
+  dotted([
+    w.say('items.period', { from: w.day(from), to: w.day(to) }),
+    maybe(region, w.region),
+    maybe(category, (code) => w.say('items.category', { category: w.name(code) })),
+  ]);
+
+/** Where to go from the figures of a topic. */
+const nextSteps = ({ topic, over, main }: Face<'indicators'>, w: Writer): readonly Press[] => {
+  const others: Readonly<Record<FigureTopic, readonly FigureTopic[]>> = {
+    share: ['control', 'savings'],
+    savings: ['costs', 'share'],
+    costs: ['savings'],
+    lessons: [],
+    control: ['share'],
+  };
+  return [
+    ...(main.rests.of > 0
+      ? [{ label: w.say.plain('figured.behind'), press: showing(topic, over, 'behind') }]
+      : []),
+    { label: w.say.plain('figured.definitions'), press: showing(topic, over, 'definitions') },
+    ...others[topic].map((other) => ({
+      label: w.say.plain(`findingTopic.${other}`),
+      press: showing(other, over, 'figures'),
+    })),
+  ];
+};
+
+/** The answer to a question about figures: the main one large, what it rests on, the rest as facts. */
+export const indicators = (face: Face<'indicators'>, w: Writer): Sheet => {
+  const { topic, over, main, others, regions, target } = face;
+  const value = valueText(main, w);
+  const said = w.say('figured.lead', { name: nameOf(main.id, w), value });
+  return {
+    kicker: overText(over, w),
+    heading: w.say(`findingTopic.${topic}`),
+    summary: w.say.plain('figured.lead', {
+      name: w.plainName(definedAs(main.id, w.language).name),
+      value: w.plainName(String(value)),
+    }),
+    lead: said,
+    intro: dotted([main.value === null ? undefined : restsText(main, w), excludedText(main, w)]),
+    facts: [
+      ...(target
+        ? [
+            {
+              title: w.say('figured.target'),
+              value:
+                dotted([
+                  valueText({ ...main, value: target.value, low: null, high: null }, w),
+                  target.basis === null ? w.say('figured.noBasis') : w.name(target.basis),
+                  target.example ? w.say('figured.example') : undefined,
+                ]) ?? w.name('–'),
+            },
+          ]
+        : []),
+      ...regions.map(({ region, line }) => ({ ...factOf(line, w), title: w.region(region) })),
+      ...others.map((line) => factOf(line, w)),
+    ],
+    note: w.say('figured.definition', {
+      text: w.text(definedAs(main.id, w.language).definition),
+      version: w.name(main.version),
+    }),
+    links: nextSteps(face, w),
+  };
+};
+
+const back = (topic: FigureTopic, over: Counted, w: Writer): Press => ({
+  label: w.say.plain('common.back'),
+  press: showing(topic, over, 'figures'),
+});
+
+export const definitions = ({ topic, over, lines }: Face<'definitions'>, w: Writer): Sheet => ({
+  kicker: w.say(`findingTopic.${topic}`),
+  heading: w.say('figured.definitions'),
+  summary: w.say.plain('figured.definitions'),
+  rows: lines.map(({ id, version }) => ({
+    title: nameOf(id, w),
+    note: w.say('figured.definition', {
+      text: w.text(definedAs(id, w.language).definition),
+      version: w.name(version),
+    }),
+  })),
+  links: [back(topic, over, w)],
+});
+
+export const itemLines = (items: readonly ItemTitle[], w: Writer, note?: Shown): readonly Line[] =>
+  items.map(({ id, title, region }) => ({
+    title: w.name(title),
+    note: dotted([w.name(id), w.region(region), note]),
+    label: w.say.plain('items.openTip', { title: w.plainName(title) }),
+    open: button({ verb: 'item.show', item: id }),
+  }));
+
+export const behind = (face: Face<'behind'>, w: Writer): Sheet => {
+  const all = [
+    ...itemLines(face.counted, w, w.say('figured.counted')),
+    ...itemLines(face.rest, w, w.say('figured.notCounted')),
+  ];
+  const { lines, more } = firstLines(all, w);
+  return {
+    kicker: overText(face.over, w),
+    heading: nameOf(face.id, w),
+    summary: w.say.plain('figured.behind'),
+    intro: w.say('figured.of', { part: face.counted.length, whole: all.length }),
+    lines,
+    more,
+    links: [back(face.topic, face.over, w)],
+  };
+};

@@ -1,0 +1,28 @@
+import type { Shape } from '../shape.ts';
+import type { findings as sv } from '../sv/findings.ts';
+
+export const findings: Shape<typeof sv> = {
+  findingTopic: {
+    share: 'How much is coordinated?',
+    savings: 'What have we saved?',
+    costs: 'What does coordination cost?',
+    lessons: 'What have we learnt?',
+    control: 'The control point',
+  },
+  figured: {
+    lead: '{name}: {value}',
+    none: 'not calculable. {reason}.',
+    withUnit: '{value} {unit}',
+    of: '{part, number} of {whole, number}',
+    rests: 'rests on {part, number} of {whole, number} procurements',
+    excluded: 'Left out: {text}',
+    target: 'Target',
+    noBasis: 'no documented basis',
+    example: 'example',
+    definition: '{text} (Definition {version}.)',
+    definitions: 'How it is counted',
+    behind: 'The procurements behind it',
+    counted: 'counts',
+    notCounted: 'does not count',
+  },
+};

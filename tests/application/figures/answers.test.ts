@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { behindView, definitionsView, figured, indicatorsView } from '#application/figures/answers.ts';
+import { itemId } from '#domain/shared/ids.ts';
+import { createRenderer } from '#rendering/render.ts';
+import type { FigureTopic } from '#rendering/views/findings.ts';
+import { at, date, governance } from '#support/world.ts';
+import { alone, facts, S, saving, signed, together, V } from '../../domain/indicators/facts.ts';
+import { readingFor } from '../views/support.ts';
+
+const render = createRenderer({ cpvLabel: () => null });
+const decided = { validFrom: date('2020-01-01'), status: 'decided', example: true } as const;
+const reading = {
+  ...readingFor('officer', at('2025-11-24 09:00')),
+  governance: {
+    ...governance,
+    rates: [{ ...decided, id: 'r', sekPerHour: 600 }],
+    targets: [
+      {
+        ...decided,
+        id: 't',
+        indicator: 'share-coordinated',
+        from: date('2025-01-01'),
+        to: date('2025-12-31'),
+        value: 0.3,
+      },
+    ],
+  },
+};
+const ALL = [
+  facts('A', {
+    ...signed('2025-02-01', together(1, 1), { from: '2025-01-01' }),
+    ...saving(100, 50, 200),
+    possible: true,
+    asked: date('2025-01-10'),
+    cost: { seconds: 7200, external: 1000 },
+  }),
+  facts('B', { ...signed('2025-03-01', alone(1)), possible: true, cpv: '33100000' }),
+  facts('C', { ...signed('2025-04-01', alone(1)), origin: 'direct-award' }),
+  facts('D', { ...signed('2024-04-01', alone(1)) }),
+];
+const answer = (topic: FigureTopic, narrowed = {}, all = ALL) =>
+  indicatorsView(reading, topic, figured(reading, all, topic, narrowed));
+const words = (view: Parameters<typeof render>[0], language: 'sv' | 'en' = 'sv') =>
+  JSON.stringify(render(view, language)).replaceAll('\u00a0', ' ');
+
+describe('a question about figures is answered with what they rest on', () => {
+  it('the share: value, numerator and denominator, what is left out, the target and its basis, each region', () => {
+    const view = answer('share');
+    expect(view.face).toMatchObject({
+      over: { from: '2025-01-01', to: '2025-12-31' },
+      main: { id: 'share-coordinated', value: 0.5, numerator: 1, denominator: 2, version: '1' },
+      target: { value: 0.3, basis: null },
+      regions: [{ line: { numerator: 1, denominator: 2 } }, { line: { numerator: 1, denominator: 1 } }],
+    });
+    const shown = words(view);
+    for (const part of [
+      'Andel samordnade upphandlingar: 50 %',
+      '1 av 2',
+      'Utanför: 1 direktupphandlingar',
+      'inget dokumenterat underlag',
+      '(Definition 1.)',
+      'Läget måndag 24 november kl. 09.00',
+    ])
+      expect(shown).toContain(part);
+    expect(words(view, 'en')).toContain('Share coordinated: 50%');
+  });
+
+  it('savings: low, expected and high, never a bare number; coverage beside', () => {
+    const shown = words(answer('savings'));
+    expect(shown).toContain('Möjliggjord besparing: Mellan 50 kr och 200 kr, troligen 100 kr');
+    expect(shown).toContain('bygger på 1 av 4 upphandlingar');
+    expect(shown).toContain('Täckning');
+  });
+
+  it('costs: hours times the rate and externals; whoever has no log is named, not counted as 0', () => {
+    const more = [...ALL, facts('E', { ...signed('2025-05-01', alone(1)), asked: date('2025-01-10') })];
+    const shown = words(answer('costs', {}, more));
+    expect(shown).toContain('Samordningskostnad: 2 200 kr');
+    expect(shown).toContain('Utanför: 1 utan loggad tid');
+  });
+
+  it('what cannot be calculated says why', () => {
+    const view = answer('share', { from: date('2020-01-01'), to: date('2020-12-31') });
+    expect(words(view)).toContain('går inte att beräkna. Inget att räkna på i perioden.');
+    expect(words(answer('costs', {}, [ALL[1] ?? facts('B')]))).toContain('går inte att beräkna');
+    expect(view.face).not.toHaveProperty('target');
+  });
+
+  it('is narrowed to a region and a category', () => {
+    expect(answer('share', { region: V }).face).toMatchObject({ main: { numerator: 1, denominator: 1 } });
+    expect(answer('share', { region: S, category: '33' }).face).toMatchObject({
+      main: { value: 0, denominator: 1 },
+      regions: [],
+    });
+  });
+});
+
+it('leads to the procurements behind the figure, by their titles, and to what each figure is', () => {
+  const found = figured(reading, ALL, 'share', {});
+  const listing = [{ id: itemId('A'), title: 'Operationsbord', region: S, plan: 2025 }];
+  const view = behindView(reading, 'share', found, listing);
+  expect(view.face).toMatchObject({
+    counted: [{ id: 'A', title: 'Operationsbord' }],
+    rest: [{ id: 'B', title: 'B' }],
+  });
+  expect(words(view)).toContain('"verb":"item.show","data":{"verb":"item.show","item":"A"}');
+  expect(words(definitionsView(reading, 'share', found))).toContain('Fortsätter granskningens serie');
+});
