@@ -49,9 +49,13 @@ export const assessmentsOf = ({ item, together = {} }: KnownCase): PairAssessmen
 const experiencesOf = (state: KnownCase): Experience[] => {
   if (!isAsked(state)) return [];
   const { id, title, cpv } = state.item;
-  return state.settlements
-    .filter(({ outcome }) => outcome === 'deviate')
-    .map(({ at }) => ({ kind: 'deviation', item: id, title, ...(cpv ? { cpv } : {}), on: dateOf(at) }));
+  const of = { item: id, title, ...(cpv ? { cpv } : {}) };
+  return [
+    ...state.settlements
+      .filter(({ outcome }) => outcome === 'deviate')
+      .map(({ at }): Experience => ({ kind: 'deviation', ...of, on: dateOf(at) })),
+    ...('review' in state ? [{ kind: 'lesson', ...of, on: dateOf(state.review.at) } as const] : []),
+  ];
 };
 
 /** How each region may be named in a title: by the governance, else by what the plan calls it. */

@@ -6,12 +6,13 @@ import type { DigestView, View } from '#rendering/views.ts';
 import type { Addresses } from './addresses.ts';
 import type { Cases } from './cases.ts';
 import type { Clock } from './clock.ts';
+import type { Lessons } from './figures/lessons.ts';
 import type { People } from './people.ts';
 import type { Delivery, Rendered, ToRender } from './ports/delivery.ts';
 import type { Reply } from './ports/teams.ts';
 import type { Reading } from './reading.ts';
 import type { Rules } from './rules.ts';
-import { settledFor } from './settled.ts';
+import { lessonsFor, settledFor } from './settled.ts';
 import { digestView, fingerprintOf, subjectView } from './views/index.ts';
 
 export type RenderView = (view: View, language: Language) => Reply;
@@ -32,6 +33,7 @@ export interface PresenterOptions {
   readonly people: Pick<People, 'directory'>;
   readonly rules: Pick<Rules, 'at'>;
   readonly cases: Pick<Cases, 'load' | 'list'>;
+  readonly lessons: Pick<Lessons, 'hints'>;
   readonly addresses: Pick<Addresses, 'language'>;
   readonly renderView: RenderView;
   readonly demo: boolean;
@@ -44,7 +46,7 @@ const instead = (view: View, directory: Directory, person: PersonId): View => ({
 });
 
 export const createPresenter = (options: PresenterOptions): Presenter => {
-  const { clock, people, rules, cases, addresses, renderView, demo } = options;
+  const { clock, people, rules, cases, lessons, addresses, renderView, demo } = options;
   const reading = async (viewer: Person): Promise<Reading> => {
     const now = clock.now();
     const [directory, governance] = await Promise.all([people.directory(), rules.at(now)]);
@@ -59,7 +61,8 @@ export const createPresenter = (options: PresenterOptions): Presenter => {
     const found = await cases.load(subject.item);
     if (!found) return null;
     const settled = await settledFor(cases, subject);
-    return subjectView({ ...reader, ...settled, state: found.state, subject, occasion, standing });
+    const learnt = await lessonsFor(lessons, subject, found.state);
+    return subjectView({ ...reader, ...settled, ...learnt, state: found.state, subject, occasion, standing });
   };
   const languageOf = async (viewer: Person): Promise<Language> =>
     viewer.language ?? (await addresses.language(viewer.id)) ?? 'sv';

@@ -5,6 +5,7 @@ import type { Directory } from '#domain/directory/directory.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { Instant } from '#domain/shared/ids.ts';
 import type { Banner } from '#rendering/views.ts';
+import type { LessonHint } from './figures/lessons.ts';
 
 /** Everything that a view is made from besides the case itself: who looks, when, by which rules. */
 export interface Reading {
@@ -15,6 +16,8 @@ export interface Reading {
   /** The rows in force on the day of `now`. */
   readonly governance: Governance;
   readonly demo: boolean;
+  /** What was learnt from earlier items like the one that is asked about. */
+  readonly lessons?: readonly LessonHint[];
 }
 
 /** A view of one case, asked for by its subject: what delivery renders and what a pressed button shows afterwards. */

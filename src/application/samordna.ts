@@ -11,6 +11,7 @@ import { createCandidateCards } from './conversation/candidate-cards.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { createFigureAnswers } from './conversation/figure-answers.ts';
 import { createDelivering, type Delivering } from './delivering.ts';
+import { createLessons } from './figures/lessons.ts';
 import { listingOf } from './listing.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
@@ -74,11 +75,14 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     salt,
     ...(options.committed ? { committed: options.committed } : {}),
   });
+  const listing = listingOf(store);
+  const lessons = createLessons(store, listing, machineClock);
   const presenter = createPresenter({
     clock,
     people,
     rules,
     cases,
+    lessons,
     addresses,
     renderView: createRenderer({ cpvLabel }),
     demo: demoClock !== null,
@@ -93,8 +97,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
   });
   const rounds = createRounds({ cases, people, rules, addresses, presenter, clock });
   const candidates = createCandidateCards(store, cases, presenter);
-  const listing = listingOf(store);
-  const figures = createFigureAnswers(store, presenter, listing);
+  const figures = createFigureAnswers({ store, cases, presenter, listing, lessons });
   const answers = createAnswers(store, cases, presenter, candidates, listing, figures);
   const ticker = createTicker({ store, cases, rules, clock });
   const understanding = understandingOf(listing);
@@ -110,6 +113,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     answers,
     candidates,
     figures,
+    lessons,
     ticker,
     delivering,
     understanding,

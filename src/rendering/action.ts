@@ -7,7 +7,7 @@ import type { Stance } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { Dispatch } from '#domain/shared/calendar.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
-import type { FigureAction, FindingsAction } from './figure-action.ts';
+import type { FigureAction, FindingsAction, LessonsAction } from './figure-action.ts';
 
 interface OfUnit {
   readonly item: ItemId;
@@ -204,6 +204,7 @@ export type CardAction =
     }
   | FigureAction
   | FindingsAction
+  | LessonsAction
   | { readonly verb: 'card.open'; readonly subject: CardSubject }
   /** Teams asks for the fresh look of a card that was delivered; only reads. */
   | { readonly verb: 'card.refresh'; readonly delivery: string }

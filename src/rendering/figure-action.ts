@@ -37,12 +37,18 @@ export type FindingsAction = {
   readonly category?: string;
 };
 
+/** Lessons of earlier items like this one; read-only. */
+export type LessonsAction = { readonly verb: 'lessons.for'; readonly item: ItemId };
+
 /** Buttons about an item's figures: money, time, quality and learning. */
 export type FigureAction =
   /** Read-only: faces and forms of the item's figures. */
   | ({
       readonly verb: 'cost.form' | 'saving.methods' | 'realised.form' | 'attribution.form';
     } & OfItem)
+  | ({ readonly verb: 'lesson.form' } & OfItem)
+  /** Read-only; `for`: the later item that the reader came from. */
+  | ({ readonly verb: 'lesson.show'; readonly for?: ItemId } & OfItem)
   | ({ readonly verb: 'saving.form'; readonly method: Method } & OfItem)
   | ({ readonly verb: 'saving.rule-out-form'; readonly method: Method } & OfItem)
   /** Read-only: what somebody wrote, about the item that they meant. */
@@ -66,6 +72,15 @@ export type FigureAction =
       readonly to: PlainDate;
       readonly lines: string;
     } & OfItem)
+  | ({
+      readonly verb: 'lesson.send';
+      readonly worked: string;
+      readonly failed: string;
+      readonly next: string;
+      readonly market: string;
+    } & OfItem)
+  /** A later item takes the lessons along. */
+  | ({ readonly verb: 'lesson.use'; readonly for: ItemId } & OfItem)
   /** Per cent; what is left of a hundred is unknown. */
   | ({
       readonly verb: 'attribution.send';

@@ -141,6 +141,7 @@ const Subject = z.discriminatedUnion('card', [
       'figures',
       'cost',
       'saving',
+      'review',
     ]),
     item,
   }),

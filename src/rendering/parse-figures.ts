@@ -20,6 +20,7 @@ const method = z.enum(METHODS);
 const amount = z.number().min(0).max(1e12);
 const took = { seconds: amount, external: amount, said: instant };
 const short = z.string().trim().max(120, code('text-too-long')).default('');
+const written = z.string().trim().max(MAX, code('text-too-long')).default('');
 const lines = z.string().trim().max(LONGEST_LIST, code('text-too-long')).default('');
 const date = z.string(code('date-unreadable')).trim().refine(isPlainDate, code('date-unreadable'));
 const assumptions = z
@@ -52,6 +53,17 @@ export const figureActions = [
     assumptions,
   }),
   z.object({ verb: z.literal('saving.rule-out'), item, method, obstacle: z.enum(OBSTACLES) }),
+  z.object({ verb: z.literal(['lesson.form', 'lessons.for']), item }),
+  z.object({ verb: z.literal('lesson.show'), item, for: item.exactOptional() }),
+  z.object({ verb: z.literal('lesson.use'), item, for: item }),
+  z.object({
+    verb: z.literal('lesson.send'),
+    item,
+    worked: written,
+    failed: written,
+    next: written,
+    market: short,
+  }),
   z.object({ verb: z.literal('saving.validate'), item, stated: instant }),
   z.object({ verb: z.literal('realised.send'), item, from: date, to: date, lines }),
   z.object({

@@ -141,6 +141,8 @@ export const DONE_CODES = [
   'saving-validated',
   'realised-noted',
   'effect-attributed',
+  'lesson-saved',
+  'lesson-used',
 ] as const;
 export type DoneCode = (typeof DONE_CODES)[number];
 
@@ -212,7 +214,7 @@ interface RequestBase extends OfItem {
 export interface RequestView extends RequestBase {
   readonly card: 'request';
   readonly others: readonly RegionSummary[];
-  readonly lessons: readonly string[];
+  readonly lessons: readonly { readonly title: string; readonly text: string }[];
   /** What the yes is prefilled with; the value is the plan's, shared equally where several units of the region were asked. */
   readonly prefill: { readonly volume?: number; readonly value?: number; readonly sharedBy?: number };
   readonly moreTimeRequested: boolean;

@@ -139,7 +139,7 @@ export const createAnswers = (
         return only ? views.itemView(reading, only.state) : figures.show(viewer, topic, 'figures', filter);
       }
       case 'lessons':
-        return figures.show(viewer, topic, 'figures', filter);
+        return query.item ? figures.lessonsFor(viewer, query.item) : figures.lessons(viewer, filter);
       case 'help':
         return views.helpView(reading, false);
       case 'none':

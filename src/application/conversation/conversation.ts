@@ -17,6 +17,7 @@ import type { Cases } from '../cases.ts';
 import type { MovableClock } from '../clock.ts';
 import { createConcernCards, type SendNow } from '../concerns.ts';
 import type { Delivering } from '../delivering.ts';
+import type { Lessons } from '../figures/lessons.ts';
 import type { People } from '../people.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Caller, Conversation, Reply } from '../ports/teams.ts';
@@ -54,6 +55,7 @@ export interface ConversationOptions {
   readonly answers: Answers;
   readonly candidates: CandidateCards;
   readonly figures: FigureAnswers;
+  readonly lessons: Lessons;
   readonly ticker: Ticker;
   readonly delivering: Delivering;
   readonly understanding: () => Promise<Understand>;
@@ -179,6 +181,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     answers,
     candidates: options.candidates,
     figures: options.figures,
+    lessons: options.lessons,
     questions: createQuestions(options.store),
     files,
     time,

@@ -19,13 +19,15 @@ export const FIGURE_CHANGES = [
   'saving.validate',
   'realised.send',
   'attribution.send',
+  'lesson.send',
+  'lesson.use',
 ] as const satisfies readonly FigureChange['verb'][];
 
 const note = (
   item: ItemId,
   figure: FigureInput,
   done: CardCommand['done'],
-  card: 'figures' | 'cost' | 'saving',
+  card: 'figures' | 'cost' | 'saving' | 'review',
 ): CardCommand => ({
   item,
   command: { do: 'note-figure', figure, texts: {} } satisfies CaseCommand,
@@ -72,6 +74,20 @@ export const figureCommand = (action: FigureChange): Result<CardCommand, Refusal
       const { from, to } = action;
       return ok(note(item, { kind: 'realised', from, to, lines: read.value }, 'realised-noted', 'saving'));
     }
+    case 'lesson.send': {
+      const { worked, failed, next, market } = action;
+      const texts = Object.fromEntries(
+        Object.entries({ worked, failed, next, market }).filter(([, text]) => text !== ''),
+      );
+      return ok({
+        item,
+        command: { do: 'note-figure', figure: { kind: 'lesson' }, texts },
+        done: 'lesson-saved',
+        subject: { card: 'review', item },
+      });
+    }
+    case 'lesson.use':
+      return ok(note(item, { kind: 'lesson-used', item: action.for }, 'lesson-used', 'review'));
     case 'attribution.send': {
       const read = readShares(action);
       return read.ok

@@ -53,6 +53,7 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'round.preview': 'round.form',
   'round.send': 'round.form',
   'cost.send': 'cost.form',
+  'lesson.send': 'lesson.form',
   'saving.send': 'saving.form',
   'realised.send': 'realised.form',
   'attribution.send': 'attribution.form',

@@ -4,6 +4,7 @@ import type { View } from '#rendering/views.ts';
 import type { Cases } from '../cases.ts';
 import type { ConcernCards } from '../concerns.ts';
 import type { Delivering } from '../delivering.ts';
+import type { Lessons } from '../figures/lessons.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Questions } from '../questions.ts';
 import type { Rounds } from '../rounds.ts';
@@ -31,6 +32,7 @@ export interface ConversationParts {
   readonly candidates: CandidateCards;
   readonly adopting: AdoptingCards;
   readonly figures: FigureAnswers;
+  readonly lessons: Pick<Lessons, 'hints'>;
   readonly away: AwayCards;
   readonly concerns: ConcernCards;
   readonly questions: Pick<Questions, 'mark'>;

@@ -12,7 +12,7 @@ import { actorOf } from '../asking.ts';
 import type { CaseBody } from '../cases.ts';
 import { createCouncilCards } from '../council/cards.ts';
 import { createRegistryCards } from '../record/registry-cards.ts';
-import { settledFor } from '../settled.ts';
+import { lessonsFor, settledFor } from '../settled.ts';
 import {
   FIGURE_FORMS,
   type FigureForm,
@@ -90,7 +90,15 @@ export const createPressed = (parts: ConversationParts): Pressed => {
   ): Promise<View> => {
     const reading = await presenter.reading(viewer);
     const settled = await settledFor(cases, subject);
-    const view = subjectView({ ...reading, ...settled, state, subject, ...(banner ? { banner } : {}) });
+    const learnt = await lessonsFor(parts.lessons, subject, state);
+    const view = subjectView({
+      ...reading,
+      ...settled,
+      ...learnt,
+      state,
+      subject,
+      ...(banner ? { banner } : {}),
+    });
     return view ?? message(viewer, banner ?? refused(refuse('not-allowed')));
   };
 
@@ -238,6 +246,8 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         const form = await pressedOn(viewer, { verb: 'round.form', item: outcome.asks });
         return { ...form, banner };
       }
+      case 'lessons.for':
+        return parts.figures.lessonsFor(viewer, action.item);
       case 'findings.show': {
         const { verb: _, topic, of, ...narrowed } = action;
         return parts.figures.show(viewer, topic, of, narrowed);

@@ -39,7 +39,7 @@ export interface Narrowed {
   readonly category?: string;
 }
 
-const lineOf = (found: Indicator): IndicatorLine => ({
+export const lineOf = (found: Indicator): IndicatorLine => ({
   id: found.id,
   value: found.value,
   reason: found.reason,

@@ -33,7 +33,7 @@ export const question = (reading: Reading, state: AskedCase, entry: UnitEntry): 
   card: 'request',
   ...requestBase(reading, state, entry),
   others: regionSummaries(reading, state, entry),
-  lessons: [],
+  lessons: (reading.lessons ?? []).map(({ title, text }) => ({ title, text })),
   prefill: prefillOf(state, entry),
   moreTimeRequested: entry.moreTime !== undefined,
   ...(entry.note ? { note: entry.note } : {}),

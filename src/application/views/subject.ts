@@ -70,18 +70,22 @@ const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View 
     case 'figures':
     case 'cost':
     case 'saving':
+    case 'review':
       return figuresView(reading, state, subject.card);
     default:
       return never(subject);
   }
 };
 
+type FiguresSubject = Extract<CardSubject, { card: 'figures' | 'cost' | 'saving' | 'review' }>;
+const isFigures = (subject: CardSubject): subject is FiguresSubject =>
+  ['figures', 'cost', 'saving', 'review'].includes(subject.card);
+
 /** Who decides to begin may be asked before any unit is; the round of what nobody was asked about is the item itself. */
 const unasked = (reading: Reading, state: KnownCase, subject: CardSubject): View | null => {
   if (subject.card === 'stage') return stage(reading, state);
-  if (subject.card === 'figures' || subject.card === 'cost' || subject.card === 'saving')
-    return figuresView(reading, state, subject.card);
-  return subject.card === 'round' ? itemView(reading, state) : null;
+  if (subject.card === 'round') return itemView(reading, state);
+  return isFigures(subject) ? figuresView(reading, state, subject.card) : null;
 };
 
 /** Of a stage: what its reader can only wait for, or may not do. */
@@ -105,7 +109,7 @@ const asks = (view: View): boolean => {
     case 'stage':
       return view.step !== undefined && !NO_STEP.includes(view.step.kind);
     case 'figures':
-      return view.face.kind === 'saving' && view.face.may.validate;
+      return view.face.kind === 'lesson-form' || (view.face.kind === 'saving' && view.face.may.validate);
     case 'council':
       return view.mode === 'declare' || view.mode === 'position';
     case 'decision':

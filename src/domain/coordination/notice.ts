@@ -32,7 +32,9 @@ export type CardSubject =
   /** Other bodies go on with the case: to its owner, and to the registrars, who give it a new number. */
   | { readonly card: 'transferred'; readonly item: ItemId }
   /** What is known of an item in figures; what coordinating it took; the saving, also to finance for its signature. */
-  | { readonly card: 'figures' | 'cost' | 'saving'; readonly item: ItemId };
+  | { readonly card: 'figures' | 'cost' | 'saving'; readonly item: ItemId }
+  /** What was learnt, asked of those who took part before the item is closed. */
+  | { readonly card: 'review'; readonly item: ItemId };
 
 export const CARD_KINDS = [
   'request',
@@ -51,6 +53,7 @@ export const CARD_KINDS = [
   'figures',
   'cost',
   'saving',
+  'review',
 ] as const satisfies readonly CardSubject['card'][];
 export type CardKind = (typeof CARD_KINDS)[number];
 

@@ -74,6 +74,8 @@ export interface QualityFacts {
 
 export interface LearningFacts {
   readonly reviewed?: PlainDate;
+  /** How many who took part have said what they learnt; absent for none. */
+  readonly given?: number;
   /** How many later items have used its lessons. */
   readonly reused: number;
 }

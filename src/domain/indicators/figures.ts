@@ -5,7 +5,7 @@ import type { Market } from '../savings/market-price.ts';
 import type { EnabledSaving, Method, Obstacle } from '../savings/method.ts';
 import type { Negotiation } from '../savings/negotiation.ts';
 import type { InvoicedLine } from '../savings/realised.ts';
-import type { Instant, ItemId, PersonId, PlainDate } from '../shared/ids.ts';
+import type { Instant, ItemId, PersonId, PlainDate, UnitId } from '../shared/ids.ts';
 
 /** What coordinating takes; each is logged by whoever spent it. */
 export const COST_CATEGORIES = ['meetings', 'anchoring', 'requirements', 'external'] as const;
@@ -51,13 +51,17 @@ export type FigureInput =
   | { readonly kind: 'rating'; readonly rating: number }
   | { readonly kind: 'nonconformities'; readonly count: number }
   | { readonly kind: 'fidelity'; readonly share: number }
+  /** What somebody who took part learnt: `worked`, `failed`, `next` and `market` are texts, one of the first three at least. */
+  | { readonly kind: 'lesson' }
   /** A later item has used this one's lessons. */
   | { readonly kind: 'lesson-used'; readonly item: ItemId };
 export type FigureKind = FigureInput['kind'];
 
 /** As it stands in the record: computed where there was something to compute. */
 export type Figure =
-  | Exclude<FigureInput, { kind: 'realised' | 'attributed' | 'cost' }>
+  | Exclude<FigureInput, { kind: 'realised' | 'attributed' | 'cost' | 'lesson' }>
+  /** For which unit it was said, where for one. */
+  | { readonly kind: 'lesson'; readonly unit?: UnitId }
   | (Extract<FigureInput, { kind: 'cost' }> & { readonly number: number })
   | {
       readonly kind: 'realised';
@@ -83,6 +87,11 @@ export interface LoggedCost {
   readonly external: number;
   readonly said?: Instant;
 }
+export interface LessonGiven {
+  readonly at: Instant;
+  readonly unit?: UnitId;
+  readonly texts: Texts;
+}
 export interface RealisedStretch {
   readonly from: PlainDate;
   readonly to: PlainDate;
@@ -107,6 +116,8 @@ export interface Figures {
   readonly nonconformities?: number;
   readonly fidelity?: number;
   readonly usedBy: readonly ItemId[];
+  /** One a person: said anew, it replaces. Absent while nobody has said any. */
+  readonly lessons?: Readonly<Record<PersonId, LessonGiven>>;
 }
 export const NO_FIGURES: Figures = {
   obstacles: {},

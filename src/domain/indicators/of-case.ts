@@ -157,6 +157,7 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
     },
     learning: {
       ...('review' in state ? { reviewed: dateOf(state.review.at) } : {}),
+      ...(figures.lessons ? { given: Object.keys(figures.lessons).length } : {}),
       reused: figures.usedBy.length,
     },
   }) as ProcurementFacts;

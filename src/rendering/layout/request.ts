@@ -96,7 +96,9 @@ export const request = (view: RequestView, w: Writer): Laid => {
       facts: keyFacts(view.item, w),
       about: moreFacts(view.item, w),
       others: regionLines(view.others, w),
-      lessons: view.lessons.slice(0, 3).map((lesson) => ({ text: w.text(lesson) })),
+      lessons: view.lessons.slice(0, 3).map((lesson) => ({
+        text: w.say('request.lesson', { title: w.name(lesson.title), text: w.text(lesson.text) }),
+      })),
       current: maybe(view.current, (current) =>
         w.say('request.current', { answer: w.say(`answer.${current.kind}`) }),
       ),

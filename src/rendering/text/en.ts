@@ -8,6 +8,7 @@ import { deciding } from './en/deciding.ts';
 import { figures } from './en/figures.ts';
 import { findings } from './en/findings.ts';
 import { governance } from './en/governance.ts';
+import { lessons } from './en/lessons.ts';
 import { officer } from './en/officer.ts';
 import { planning } from './en/planning.ts';
 import { record } from './en/record.ts';
@@ -31,6 +32,7 @@ export const en: Shape<typeof sv> = {
   ...record,
   ...figures,
   ...findings,
+  ...lessons,
   ...governance,
   ...planning,
   ...service,

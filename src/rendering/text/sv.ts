@@ -8,6 +8,7 @@ import { deciding } from './sv/deciding.ts';
 import { figures } from './sv/figures.ts';
 import { findings } from './sv/findings.ts';
 import { governance } from './sv/governance.ts';
+import { lessons } from './sv/lessons.ts';
 import { officer } from './sv/officer.ts';
 import { planning } from './sv/planning.ts';
 import { record } from './sv/record.ts';
@@ -32,6 +33,7 @@ export const sv = {
   ...record,
   ...figures,
   ...findings,
+  ...lessons,
   ...governance,
   ...planning,
   ...service,

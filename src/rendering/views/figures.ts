@@ -1,9 +1,10 @@
+import type { ReasonCode } from '#domain/escalation/reasons.ts';
 import type { CostCategory } from '#domain/indicators/figures.ts';
 import type { Attribution } from '#domain/savings/attribution.ts';
 import type { Bias, Method, Obstacle } from '#domain/savings/method.ts';
 import type { Range } from '#domain/savings/range.ts';
-import type { Instant, PlainDate } from '#domain/shared/ids.ts';
-import type { OfItem } from '../views.ts';
+import type { Instant, ItemId, PlainDate } from '#domain/shared/ids.ts';
+import type { OfItem, RegionName } from '../views.ts';
 
 /** Seconds of work, or SEK excluding VAT of an external's. */
 export interface Took {
@@ -49,6 +50,24 @@ export interface RealisedShown {
 }
 export type Obstacles = Readonly<Partial<Record<Method, Obstacle>>>;
 
+/** What was learnt from a procurement, and by what it is found. */
+export interface LessonShown {
+  readonly said: readonly {
+    readonly on: PlainDate;
+    /** Named to those who read everything. */
+    readonly by?: string;
+    readonly region?: RegionName;
+    readonly worked?: string;
+    readonly failed?: string;
+    readonly next?: string;
+    readonly market?: string;
+  }[];
+  readonly reasons: readonly ReasonCode[];
+  readonly cpv?: string;
+  readonly category?: string;
+  readonly usedBy: readonly ItemId[];
+}
+
 export type FiguresFace =
   /** Everything at a glance; `saving` 'later': the award is not decided. */
   | {
@@ -58,6 +77,8 @@ export type FiguresFace =
       readonly obstacles: Obstacles;
       readonly realised: readonly RealisedShown[];
       readonly attribution?: Attribution;
+      /** It has lessons of its own; else those of earlier items like it are led to. */
+      readonly lessons: boolean;
       readonly may: {
         readonly log: boolean;
         readonly state: boolean;
@@ -97,7 +118,16 @@ export type FiguresFace =
       };
     }
   | { readonly kind: 'realised-form'; readonly from?: PlainDate; readonly to: PlainDate }
-  | { readonly kind: 'attribution-form'; readonly current?: Attribution };
+  | { readonly kind: 'attribution-form'; readonly current?: Attribution }
+  | { readonly kind: 'lesson-form' }
+  | {
+      readonly kind: 'lessons';
+      readonly lessons: LessonShown;
+      /** The viewer took part and may say what they learnt, or say it anew. */
+      readonly maySay: boolean;
+      /** A later item that may take them along. */
+      readonly for?: ItemId;
+    };
 
 /** One item's figures, one question at a time. */
 export interface FiguresView extends OfItem {

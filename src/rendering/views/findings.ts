@@ -37,6 +37,14 @@ export interface ItemTitle {
   readonly region: RegionName;
 }
 
+export interface LessonLine extends ItemTitle {
+  readonly on?: PlainDate;
+  /** What to do next time, or what worked. */
+  readonly next?: string;
+  /** How many later items have used them. */
+  readonly used: number;
+}
+
 export type FindingsFace =
   /** Several items fit what somebody wrote: one tap says which. */
   | ({
@@ -55,6 +63,16 @@ export type FindingsFace =
       readonly regions: readonly { readonly region: RegionName; readonly line: IndicatorLine }[];
       /** Of the main one in exactly this period; `basis` null: none is documented. */
       readonly target?: { readonly value: number; readonly basis: string | null; readonly example: boolean };
+    }
+  /** Lessons that fit, the likest or the latest first; `for`: the item that they are wanted for. */
+  | {
+      readonly kind: 'lessons';
+      readonly lines: readonly LessonLine[];
+      readonly total: number;
+      readonly about?: string;
+      readonly for?: ItemId;
+      readonly over?: Counted;
+      readonly figures: readonly IndicatorLine[];
     }
   /** What each figure of the topic is. */
   | {

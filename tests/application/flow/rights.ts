@@ -74,6 +74,7 @@ const subjects = (data: ActionData): Who => {
     case 'outcome':
     case 'figures':
     case 'cost':
+    case 'review':
     case 'stage':
       return 'everybody';
     default:
@@ -173,6 +174,11 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'attribution.form': shows(reckoning),
   'attribution.send': changes(reckoning),
   'findings.show': shows(everybody),
+  'lessons.for': shows(everybody),
+  'lesson.show': shows(everybody),
+  'lesson.form': shows(coordinating),
+  'lesson.send': changes(coordinating),
+  'lesson.use': changes(coordinating),
   'card.open': shows(subjects),
   'card.refresh': shows(everybody),
   'digest.show': shows(everybody),

@@ -219,6 +219,10 @@ const ELSEWHERE: readonly Verb[] = [
   'concern.send',
   // Savings come after an award, and follow-up after a contract.
   'cost.form',
+  'lesson.form',
+  'lesson.show',
+  'lesson.send',
+  'lesson.use',
   'cost.send',
   'cost.undo',
   'saving.methods',

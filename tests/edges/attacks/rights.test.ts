@@ -166,6 +166,11 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
     commerce: '',
     category: '',
   },
+  'lessons.for': { verb: 'lessons.for', item },
+  'lesson.show': { verb: 'lesson.show', item },
+  'lesson.form': { verb: 'lesson.form', item },
+  'lesson.send': { verb: 'lesson.send', item, worked: 'forged', failed: '', next: '', market: '' },
+  'lesson.use': { verb: 'lesson.use', item, for: item },
   'findings.show': {
     verb: 'findings.show',
     topic: 'savings',
@@ -238,9 +243,9 @@ const SUBJECTS: readonly Extract<CardAction, { verb: 'card.open' }>['subject'][]
     item,
     unit,
   })),
-  ...(['round', 'managers', 'council', 'outcome', 'stage', 'figures', 'cost', 'saving'] as const).map(
-    (card) => ({ card, item }),
-  ),
+  ...(
+    ['round', 'managers', 'council', 'outcome', 'stage', 'figures', 'cost', 'saving', 'review'] as const
+  ).map((card) => ({ card, item })),
   { card: 'decision', item, region: SORMLAND },
   { card: 'decision', item, region: VASTMANLAND },
   { card: 'registration', item, body: NAMNDEN },

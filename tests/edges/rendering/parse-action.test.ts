@@ -32,7 +32,7 @@ const subject: fc.Arbitrary<CardSubject> = fc.oneof(
     unit,
   }),
   fc.record({
-    card: fc.constantFrom('round', 'managers', 'council', 'outcome', 'figures', 'cost', 'saving'),
+    card: fc.constantFrom('round', 'managers', 'council', 'outcome', 'figures', 'cost', 'saving', 'review'),
     item,
   }),
   fc.record({ card: fc.constant('decision'), item, region }),

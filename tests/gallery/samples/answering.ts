@@ -19,7 +19,12 @@ export const answering = {
     reminder: {
       ...request,
       banner: { kind: 'occasion', occasion: 'reminder' },
-      lessons: ['Provtryck golvet innan borden levereras. Förra gången fick två salar stängas en vecka.'],
+      lessons: [
+        {
+          title: 'Operationsbord 2021',
+          text: 'Provtryck golvet innan borden levereras. Förra gången fick två salar stängas en vecka.',
+        },
+      ],
       moreTimeRequested: true,
     },
     revised: {

@@ -1,3 +1,4 @@
+import { itemId } from '#domain/shared/ids.ts';
 import type { Samples } from '../samples.ts';
 import { at, ITEM_ID, NOW, ofItem, on, SORMLAND, VASTMANLAND } from './people.ts';
 
@@ -52,6 +53,7 @@ export const figures = {
           { from: on('2026-10-01'), to: on('2026-10-31'), value: null, covered: 0 },
         ],
         attribution: { coordination: 0.6, market: 0.25, 'e-commerce': 0, 'category-work': 0, unknown: 0.15 },
+        lessons: false,
         may: { log: true, state: true, realise: true, attribute: true },
       },
     },
@@ -63,6 +65,7 @@ export const figures = {
         saving: 'later',
         obstacles: {},
         realised: [],
+        lessons: false,
         may: { log: true, state: false, realise: false, attribute: false },
       },
     },
@@ -74,8 +77,39 @@ export const figures = {
         saving: null,
         obstacles: {},
         realised: [],
+        lessons: false,
         may: { log: true, state: false, realise: false, attribute: false },
       },
+    },
+    'lesson-form': { ...card, face: { kind: 'lesson-form' } },
+    lessons: {
+      ...card,
+      face: {
+        kind: 'lessons',
+        maySay: true,
+        for: itemId('MT12572'),
+        lessons: {
+          cpv: '33192230',
+          category: 'Medicinteknik',
+          reasons: ['existing-contract', 'differing-needs'],
+          usedBy: [itemId('MT2651')],
+          said: [
+            {
+              on: on('2026-03-02'),
+              by: 'Anna Lindqvist',
+              worked: 'Referensgruppen var med från början.',
+              failed: 'Golvet i två salar höll inte för borden.',
+              next: 'Provtryck golvet innan borden levereras.',
+              market: 'Tre leverantörer, leveranstid ett halvår.',
+            },
+            { on: on('2026-03-04'), region: VASTMANLAND, next: 'Fråga narkosen tidigare.' },
+          ],
+        },
+      },
+    },
+    'lessons-none': {
+      ...card,
+      face: { kind: 'lessons', maySay: false, lessons: { reasons: [], usedBy: [], said: [] } },
     },
     'cost-confirm': {
       ...card,
@@ -307,6 +341,39 @@ export const figures = {
           },
         ],
         regions: [],
+      },
+    },
+    lessons: {
+      card: 'findings',
+      asOf: NOW,
+      face: {
+        kind: 'lessons',
+        over: YEAR,
+        total: 2,
+        lines: [
+          {
+            id: ITEM_ID,
+            title: 'Operationsbord',
+            region: VASTMANLAND,
+            on: on('2026-03-02'),
+            next: 'Provtryck golvet innan borden levereras.',
+            used: 1,
+          },
+          { id: ITEM_ID, title: 'Måltider', region: SORMLAND, used: 0 },
+        ],
+        figures: [{ ...SHARE, id: 'reviewed-in-time', value: 0.5, numerator: 1, denominator: 2 }],
+      },
+    },
+    'lessons-for': {
+      card: 'findings',
+      asOf: NOW,
+      face: {
+        kind: 'lessons',
+        about: 'Operationsbord',
+        for: ITEM_ID,
+        total: 0,
+        lines: [],
+        figures: [],
       },
     },
     definitions: {

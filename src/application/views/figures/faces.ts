@@ -3,12 +3,23 @@ import type { KnownCase } from '#domain/coordination/state.ts';
 import { negotiationPermitted } from '#domain/plan/procedure.ts';
 import { type Method, OBSTACLES, type Obstacle } from '#domain/savings/method.ts';
 import { addDays, dateOf } from '#domain/shared/calendar.ts';
+import type { ItemId } from '#domain/shared/ids.ts';
 import { fail, never, ok, type Result } from '#domain/shared/result.ts';
 import type { FigureAction } from '#rendering/figure-action.ts';
 import type { FiguresFace, FiguresView } from '#rendering/views/figures.ts';
+import { lessonsShown } from '../../figures/lesson-views.ts';
 import type { Reading } from '../../reading.ts';
 import { ofItem } from '../parts.ts';
-import { mayAttribute, mayLog, mayRealise, mayRuleOut, mayState, mayValidate } from './probes.ts';
+import {
+  mayAttribute,
+  mayLearn,
+  mayLog,
+  mayRealise,
+  mayRuleOut,
+  mayState,
+  mayUse,
+  mayValidate,
+} from './probes.ts';
 import {
   costKnown,
   figuresOf,
@@ -46,6 +57,7 @@ const hub = (reading: Reading, state: KnownCase): FiguresFace => {
     obstacles: open && awarded ? obstacles : {},
     realised: open ? realisedShown(state) : [],
     ...(open && attribution ? { attribution } : {}),
+    lessons: 'review' in state || figuresOf(state).lessons !== undefined,
     may: {
       log: mayLog(reading, state),
       state: mayState(reading, state),
@@ -73,13 +85,26 @@ const saving = (reading: Reading, state: KnownCase): FiguresFace => {
   };
 };
 
+/** What was learnt is everybody's to read; whoever took part is asked first. */
+const lessons = (reading: Reading, state: KnownCase, of?: ItemId): FiguresFace => {
+  const maySay = mayLearn(reading, state);
+  const said = figuresOf(state).lessons?.[reading.viewer.id] !== undefined;
+  if (maySay && !said && state.status === 'followed-up' && of === undefined) return { kind: 'lesson-form' };
+  return {
+    kind: 'lessons',
+    lessons: lessonsShown(reading, state),
+    maySay,
+    ...(of && mayUse(reading, state, of) ? { for: of } : {}),
+  };
+};
+
 /** The living card of one of the item's figures; null for whoever may not see it. */
 export const figuresView = (
   reading: Reading,
   state: KnownCase,
-  of: 'figures' | 'cost' | 'saving',
+  of: 'figures' | 'cost' | 'saving' | 'review',
 ): FiguresView | null => {
-  if (!readsFigures(reading.viewer, state)) return null;
+  if (of !== 'review' && !readsFigures(reading.viewer, state)) return null;
   switch (of) {
     case 'figures':
       return card(reading, state, hub(reading, state));
@@ -90,6 +115,8 @@ export const figuresView = (
         own: ownCosts(reading, state, OWN_COSTS),
         mayLog: mayLog(reading, state),
       });
+    case 'review':
+      return card(reading, state, lessons(reading, state));
     case 'saving':
       return readsSaving(reading.viewer, state) ? card(reading, state, saving(reading, state)) : null;
     default:
@@ -106,6 +133,8 @@ export const FIGURE_FORMS = [
   'saving.rule-out-form',
   'realised.form',
   'attribution.form',
+  'lesson.form',
+  'lesson.show',
 ] as const satisfies readonly FigureAction['verb'][];
 export type FigureForm = Extract<FigureAction, { verb: (typeof FIGURE_FORMS)[number] }>;
 
@@ -171,6 +200,12 @@ export const figureForm = (
         ? shown({ kind: 'attribution-form', ...(current ? { current } : {}) })
         : fail(isAwarded(state) ? refuse('not-allowed', { role: 'controller' }) : refuse('bids-secret'));
     }
+    case 'lesson.form':
+      return mayLearn(reading, state)
+        ? shown({ kind: 'lesson-form' })
+        : fail('contract' in state ? refuse('not-your-unit') : refuse('no-contract-yet'));
+    case 'lesson.show':
+      return shown(lessons(reading, state, action.for));
     default:
       return never(action);
   }

@@ -4,6 +4,7 @@ import type { FigureInput } from '#domain/indicators/figures.ts';
 import { attributed } from '#domain/savings/attribution.ts';
 import { exactly } from '#domain/savings/range.ts';
 import { addDays, dateOf } from '#domain/shared/calendar.ts';
+import type { ItemId } from '#domain/shared/ids.ts';
 import type { Reading } from '../../reading.ts';
 import { may } from '../rights.ts';
 
@@ -38,3 +39,9 @@ export const mayAttribute = (reading: Reading, state: KnownCase): boolean =>
   attributed({ unknown: 1 }).ok && may(reading, state, note({ kind: 'attributed', shares: { unknown: 1 } }));
 export const mayRuleOut = (reading: Reading, state: KnownCase): boolean =>
   may(reading, state, note({ kind: 'ruled-out', method: 'basket', obstacle: 'data-missing' }));
+export const mayLearn = (reading: Reading, state: KnownCase): boolean =>
+  may(reading, state, { do: 'note-figure', figure: { kind: 'lesson' }, texts: { next: '-' } });
+export const mayUse = (reading: Reading, state: KnownCase, later: ItemId): boolean =>
+  later !== state.item.id &&
+  !(state.figures?.usedBy ?? []).includes(later) &&
+  may(reading, state, note({ kind: 'lesson-used', item: later }));

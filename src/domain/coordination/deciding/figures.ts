@@ -10,7 +10,7 @@ import { realisedSaving } from '../../savings/realised.ts';
 import { hasRole } from '../../shared/actor.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import { fail, never, ok, type Result } from '../../shared/result.ts';
-import { entries } from '../answer.ts';
+import { entries, type Texts } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type CaseState, isAsked, type KnownCase } from '../state.ts';
@@ -22,6 +22,8 @@ type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
 /** A day's work of a large meeting, in seconds; more in one entry is a slip of the pen. */
 const LONGEST_LOG = 200 * 3600;
 const MOST_ARTICLES = 2000;
+/** What a lesson may say; one of them at least. */
+const SAID = ['worked', 'failed', 'next'] as const;
 
 /** Prices, and what is computed from them, are the officer's and the controller's to state. */
 const reckoner = (actor: PersonActor): boolean => hasRole(actor, 'officer') || hasRole(actor, 'controller');
@@ -84,6 +86,7 @@ const noting = (
   figure: FigureInput,
   actor: PersonActor,
   today: string,
+  texts: Texts,
 ): Result<Figure | null, Refusal> => {
   const known = state.figures ?? NO_FIGURES;
   switch (figure.kind) {
@@ -163,10 +166,20 @@ const noting = (
       if (!hasContract(state)) return fail(refuse('no-contract-yet'));
       if (!(figure.share >= 0 && figure.share <= 1)) return fail(refuse('number-unreadable'));
       return ok(known.fidelity === figure.share ? null : figure);
+    case 'lesson': {
+      if (!coordinates(state, actor)) return fail(refuse('not-your-unit'));
+      if (!hasContract(state)) return fail(refuse('no-contract-yet'));
+      if (!SAID.some((key) => texts[key]?.trim())) return fail(refuse('text-missing'));
+      if (JSON.stringify(known.lessons?.[actor.id]?.texts) === JSON.stringify(texts)) return ok(null);
+      const own = isAsked(state)
+        ? entries(state.round).find((entry) => mayAnswerFor(entry, actor))
+        : undefined;
+      return ok(own ? { kind: 'lesson', unit: own.unit } : { kind: 'lesson' });
+    }
     case 'lesson-used':
       if (!hasRole(actor, 'officer') && !takesPart(state, actor))
         return fail(refuse('not-allowed', { role: 'officer' }));
-      if (!('review' in state)) return fail(refuse('no-lesson-yet'));
+      if (!('review' in state) && known.lessons === undefined) return fail(refuse('no-lesson-yet'));
       return ok(known.usedBy.includes(figure.item) || figure.item === state.item.id ? null : figure);
     default:
       return never(figure);
@@ -187,7 +200,7 @@ export const noteFigure = (
   const actor = person(context);
   if (!actor.ok) return actor;
   if (state.status === 'new') return refused('unknown-item');
-  const found = noting(state, figure, actor.value, dateOf(context.now));
+  const found = noting(state, figure, actor.value, dateOf(context.now), texts);
   if (!found.ok) return found;
   if (found.value === null) return nothing;
   const problem = textProblem(texts, []);

@@ -24,7 +24,7 @@ export const savingStated = (
     saving: { ...found, by, on: dateOf(at), at, ...(texts ? { texts } : {}) },
   }));
 
-const noted = (figures: Figures, figure: Figure, { at, by }: Of<'figure-noted'>): Figures => {
+const noted = (figures: Figures, figure: Figure, { at, by, texts = {} }: Of<'figure-noted'>): Figures => {
   switch (figure.kind) {
     case 'ruled-out':
       return {
@@ -54,6 +54,10 @@ const noted = (figures: Figures, figure: Figure, { at, by }: Of<'figure-noted'>)
       return { ...figures, nonconformities: figure.count };
     case 'fidelity':
       return { ...figures, fidelity: figure.share };
+    case 'lesson': {
+      const given = { at, ...(figure.unit ? { unit: figure.unit } : {}), texts };
+      return { ...figures, lessons: { ...figures.lessons, [asPersonId(by)]: given } };
+    }
     case 'lesson-used':
       return { ...figures, usedBy: [...figures.usedBy, figure.item] };
     default:

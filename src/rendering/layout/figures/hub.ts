@@ -21,6 +21,10 @@ export const hub = (view: FiguresView, face: Face<'hub'>, w: Writer): Sheet => {
     },
     !seen &&
       may.state && { label: w.say.plain('saving.count'), press: button({ verb: 'saving.methods', item }) },
+    {
+      label: w.say.plain(face.lessons ? 'lesson.open' : 'lesson.related'),
+      press: face.lessons ? button({ verb: 'lesson.show', item }) : button({ verb: 'lessons.for', item }),
+    },
     { label: w.say.plain('figures.back'), press: button({ verb: 'item.show', item }) },
   ];
   return {

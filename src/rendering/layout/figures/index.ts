@@ -5,6 +5,7 @@ import type { Writer } from '../writer.ts';
 import { cost, costConfirm, costForm } from './cost.ts';
 import { attributionForm, realisedForm, ruleOutForm, savingForm, savingMethods } from './forms.ts';
 import { hub } from './hub.ts';
+import { lessonForm, lessons } from './lessons.ts';
 import { layOutSheet, type Sheet } from './parts.ts';
 import { saving } from './saving.ts';
 
@@ -31,6 +32,10 @@ const sheetOf = (view: FiguresView, w: Writer): Sheet => {
       return realisedForm(view, face, w);
     case 'attribution-form':
       return attributionForm(view, face, w);
+    case 'lesson-form':
+      return lessonForm(view, w);
+    case 'lessons':
+      return lessons(view, face, w);
     default:
       return never(face);
   }

@@ -5,6 +5,7 @@ import { effortText, layOutSheet, type Sheet } from '../figures/parts.ts';
 import { dotted, firstLines } from '../frame.ts';
 import type { Writer } from '../writer.ts';
 import { behind, definitions, indicators } from './indicators.ts';
+import { lessons } from './lessons.ts';
 
 type Face<K extends FindingsFace['kind']> = Extract<FindingsFace, { kind: K }>;
 
@@ -41,6 +42,8 @@ const sheetOf = ({ face }: FindingsView, w: Writer): Sheet => {
       return definitions(face, w);
     case 'behind':
       return behind(face, w);
+    case 'lessons':
+      return lessons(face, w);
     default:
       return never(face);
   }

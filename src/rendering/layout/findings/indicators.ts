@@ -77,7 +77,7 @@ const excludedText = ({ excluded }: IndicatorLine, w: Writer): Shown | undefined
   return maybe(said, (text) => w.say('figured.excluded', { text }));
 };
 
-const factOf = (line: IndicatorLine, w: Writer): Fact => ({
+export const factOf = (line: IndicatorLine, w: Writer): Fact => ({
   title: nameOf(line.id, w),
   value: dotted([valueText(line, w), line.value === null ? undefined : restsText(line, w)]) ?? w.name('–'),
 });

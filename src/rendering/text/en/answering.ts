@@ -34,6 +34,7 @@ export const answering: Shape<typeof swedish> = {
     bindingError: 'Choose estimate or binding.',
     bindingNote: 'Binding means that the unit undertakes to buy, within its budget.',
     lessons: 'Lessons from last time',
+    lesson: '{title}: “{text}”',
     changed: 'This has changed since you answered',
     changeNone: 'nothing',
     stale: 'Your earlier answer: {answer}. Please answer again.',

@@ -71,6 +71,7 @@ export const asking: Shape<typeof swedish> = {
     figures: 'See the procurement’s figures',
     cost: 'See what coordination has taken',
     saving: 'Validate a saving',
+    review: 'Tell what you learnt',
   },
   unanswered: {
     heading:

@@ -236,6 +236,8 @@ export const codes: Shape<typeof swedish> = {
     'saving-validated': 'Thank you, the saving is validated.',
     'realised-noted': 'The outcome is saved.',
     'effect-attributed': 'The attribution is saved.',
+    'lesson-saved': 'Thank you! It is shown the next time somebody buys something similar.',
+    'lesson-used': 'Noted: the lesson is used.',
     'push-resumed': 'The rest is being sent now, as things stand today.',
   },
   delivery: {

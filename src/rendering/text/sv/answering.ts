@@ -32,6 +32,7 @@ export const answering = {
     bindingError: 'Välj uppskattning eller bindande.',
     bindingNote: 'Bindande betyder att enheten åtar sig att köpa, inom sin budget.',
     lessons: 'Lärdomar från förra gången',
+    lesson: '{title}: ”{text}”',
     changed: 'Det här har ändrats sedan ni svarade',
     changeNone: 'inget',
     stale: 'Ert tidigare svar: {answer}. Svara igen.',

@@ -68,6 +68,7 @@ export const asking = {
     figures: 'Se upphandlingens siffror',
     cost: 'Se vad samordningen har tagit',
     saving: 'Validera en besparing',
+    review: 'Berätta vad ni lärde er',
   },
   unanswered: {
     heading:

@@ -226,6 +226,8 @@ export const codes = {
     'saving-validated': 'Tack, besparingen är validerad.',
     'realised-noted': 'Utfallet är sparat.',
     'effect-attributed': 'Fördelningen är sparad.',
+    'lesson-saved': 'Tack! Lärdomen visas nästa gång någon köper något liknande.',
+    'lesson-used': 'Noterat: lärdomen används.',
     'push-resumed': 'Resten skickas nu, med det som gäller i dag.',
   },
   delivery: {

@@ -1,0 +1,32 @@
+/** What was learnt from a procurement, and where it helps the next one. */
+export const lessons = {
+  lesson: {
+    heading: 'Lärdomar',
+    form: 'Vad tar ni med er till nästa gång?',
+    formNote: 'En rad räcker. Den visas för nästa som köper något liknande.',
+    worked: 'Vad fungerade?',
+    failed: 'Vad fungerade inte?',
+    next: 'Gör så här nästa gång',
+    market: 'Om marknaden',
+    marketHint: 'Till exempel: få leverantörer, långa leveranstider',
+    send: 'Spara lärdomen',
+    say: 'Lägg till din lärdom',
+    somebody: 'En deltagare',
+    reasons: 'Invändningar då',
+    none: 'Ingen har skrivit ner någon lärdom än.',
+    usedBy: 'Används i',
+    use: 'Använd i {item}',
+    used: '{count, plural, one {använd i 1 upphandling} other {använd i # upphandlingar}}',
+    related: 'Lärdomar från liknande',
+    open: 'Lärdomar',
+    found: '{count, plural, =0 {Inga lärdomar än} one {1 lärdom} other {# lärdomar}}',
+    noneFound: 'När en upphandling avslutas frågas de som var med. Svaren dyker upp här.',
+    summary: 'Lärdomar: {title}',
+  },
+  lessonSaid: {
+    worked: 'Fungerade: {text}',
+    failed: 'Fungerade inte: {text}',
+    next: 'Nästa gång: {text}',
+    market: 'Marknaden: {text}',
+  },
+} as const;
