@@ -167,7 +167,6 @@ describe('lessons are found again', () => {
       {
         now: at('2026-01-01 09:00'),
         governance,
-        whole: true,
       },
     );
     expect(found[0]?.reasons).toContainEqual(expect.objectContaining({ code: 'earlier-lesson', item }));
