@@ -464,7 +464,12 @@ describe('whom the item’s stages tell of what', () => {
       advances({ to: 'extended', until: date('2030-03-31') }),
       [`stage new: ${all}`],
     ],
-    ['a follow-up is Inköp’s own', until('contract'), advances({ to: 'followed-up' }, text), []],
+    [
+      'a follow-up asks those who take part what was learnt',
+      until('contract'),
+      advances({ to: 'followed-up' }, text),
+      ['review new: sormland/Akut, sormland/Kirurgi, vastmanland/Anestesi, vastmanland/Kirurgi'],
+    ],
     [
       'an evaluator’s conflict is the owner’s to see to',
       until('evaluation'),

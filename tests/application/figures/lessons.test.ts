@@ -165,6 +165,7 @@ describe('lessons are found again', () => {
     const found = candidatesIn(
       [...pair.map((one) => ({ status: 'draft', item: one.item, revision: 1 }) as never), known(reviewed)],
       {
+        plan: beds.plan,
         now: at('2026-01-01 09:00'),
         governance,
       },
