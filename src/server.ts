@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly clock: Clock | MovableClock;
   /** How often the clock's work is looked for, in the machine's milliseconds. */
   readonly tickMs?: number;
+  /** How often a push that somebody started is looked at for them, in the machine's milliseconds. */
+  readonly progressMs?: number;
   readonly delivery?: Pick<DeliveryWorkerOptions, 'pacing' | 'backoff' | 'leaseMs' | 'hooks' | 'concurrency'>;
 }
 
@@ -74,7 +76,8 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     demoClock: 'moveTo' in clock ? clock : null,
     // The local Teams shows a warning in a refresh's place.
     refreshes: !config.local,
-    sendNow: (to, card, summary) => counted.send(to, card, summary),
+    sender: counted,
+    ...(options.progressMs === undefined ? {} : { progressMs: options.progressMs }),
     committed: () => worker.nudge(),
     reached: (person) => worker.rearm(person),
   });
@@ -124,6 +127,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
       clearInterval(tick);
       await http.close();
       await ticking;
+      await samordna.progress.end();
       await worker.stop();
     },
   });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CardKind } from '#domain/coordination/notice.ts';
 import { type Instant, type ItemId, itemId, type PersonId, type RoundId } from '#domain/shared/ids.ts';
 import type { CaseBody } from './cases.ts';
@@ -26,13 +27,14 @@ export const deliveryCounts = async (
   store: DocumentStore,
   { item }: { readonly item?: ItemId } = {},
 ): Promise<DeliveryCounts> => {
-  const counted = await Promise.all(
-    COUNTED.map(async (name) => {
-      const state: readonly MessageState[] = name === 'planned' ? ['planned', 'claimed', 'sending'] : [name];
-      const where = { state, ...(item === undefined ? {} : { parent: item }) };
-      return [name, await store.count({ kind: 'message', where })] as const;
-    }),
-  );
+  const counted: [string, number][] = [];
+  for (const name of COUNTED) {
+    const state: readonly MessageState[] = name === 'planned' ? ['planned', 'claimed', 'sending'] : [name];
+    const where = { state, ...(item === undefined ? {} : { parent: item }) };
+    counted.push([name, await store.count({ kind: 'message', where })]);
+    // While a push of thousands is counted, its cards go on leaving in time.
+    await nextTurn();
+  }
   return Object.fromEntries(counted) as Record<(typeof COUNTED)[number], number>;
 };
 

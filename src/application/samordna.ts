@@ -4,7 +4,6 @@ import { createRenderer } from '#rendering/render.ts';
 import { type Addresses, createAddresses } from './addresses.ts';
 import { type Cases, createCases } from './cases.ts';
 import type { Clock, MovableClock } from './clock.ts';
-import type { SendNow } from './concerns.ts';
 import { type Answers, createAnswers } from './conversation/answers.ts';
 import { type Asked, createAsking } from './conversation/asking.ts';
 import { createCandidateCards } from './conversation/candidate-cards.ts';
@@ -17,8 +16,9 @@ import { createOutbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
 import type { Outbox } from './ports/delivery.ts';
 import type { DocumentStore } from './ports/documents.ts';
-import type { Conversation } from './ports/teams.ts';
+import type { CardSender, Conversation, SendResult } from './ports/teams.ts';
 import { createPresenter, type Presenter } from './presenter.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 import { createRules, type Rules } from './rules.ts';
 import { createTicker, type Ticker } from './ticking.ts';
@@ -39,7 +39,9 @@ export interface SamordnaOptions {
   /** After each commit that changed a case: the delivery worker has something to do. */
   readonly committed?: () => void;
   /** Sends a card to somebody at once, kept nowhere. */
-  readonly sendNow?: SendNow;
+  readonly sender?: CardSender;
+  /** The machine's milliseconds between two looks at a push that is followed. */
+  readonly progressMs?: number;
   /** Somebody can be reached who could not before. */
   readonly reached?: (person: PersonId) => Promise<void>;
 }
@@ -58,10 +60,12 @@ export interface Samordna {
   readonly delivering: Delivering;
   readonly ticker: Ticker;
   readonly conversation: Conversation;
+  /** To be ended with the process. */
+  readonly progress: Progress;
 }
 
 /** Where nothing can be sent at once, as at the command line. */
-const nowhere: SendNow = async () => ({ kind: 'unreachable', reason: 'no-conversation' });
+const nowhere = async (): Promise<SendResult> => ({ kind: 'unreachable', reason: 'no-conversation' });
 
 export const createSamordna = (options: SamordnaOptions): Samordna => {
   const { store, clock, machineClock, salt, demoClock = null } = options;
@@ -102,6 +106,15 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
   const ticker = createTicker({ store, cases, rules, clock });
   const understanding = understandingOf(listing);
   const ask = createAsking({ understanding, answers, presenter });
+  const sender = options.sender ?? { send: nowhere, update: nowhere };
+  const { progressMs } = options;
+  const progress = createProgress({
+    store,
+    presenter,
+    addresses,
+    sender,
+    ...(progressMs === undefined ? {} : { everyMs: progressMs }),
+  });
   const conversation = createConversation({
     store,
     people,
@@ -120,7 +133,8 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     publicUrl: options.publicUrl ?? null,
     demoClock,
     salt,
-    sendNow: options.sendNow ?? nowhere,
+    sendNow: sender.send,
+    progress,
     reached: options.reached ?? (async () => {}),
   });
   return {
@@ -136,5 +150,6 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     delivering,
     ticker,
     conversation,
+    progress,
   };
 };

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { runNaive } from './delivery/naive.ts';
 import { PACED, peopleOf, renderedRequest, runPush, TENANTS, UNPACED } from './delivery/push.ts';
 import { startTeams, type Teams } from './delivery/teams.ts';
@@ -15,6 +17,12 @@ export const FULL: DeliverySize = { people: 10_000, fast: 10_000, long: 10_000, 
 const PER_SECOND = 50;
 const ROUNDS = 10;
 const megabytes = (): number => Math.round(process.memoryUsage.rss() / 1_048_576);
+/** What is still in use after a collection: the rest of the heap is V8's to give back, which it seldom does. */
+const liveMegabytes = (): number => {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return Math.round(process.memoryUsage().heapUsed / 1_048_576);
+};
 const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
 const withTeams = async <T>(work: (teams: Teams) => Promise<T>): Promise<T> => {
   const teams = await startTeams();
@@ -74,11 +82,15 @@ export const deliveryMemory = ({ long }: DeliverySize) =>
   withTeams(async (teams) => {
     await teams.begin({});
     const rss: number[] = [];
+    const live: number[] = [];
     const { counts } = await runPush(teams, {
       people: peopleOf(long),
       limits: UNPACED,
       rounds: ROUNDS,
-      told: () => rss.push(megabytes()),
+      told: () => {
+        rss.push(megabytes());
+        live.push(liveMegabytes());
+      },
     });
     const json = {
       deliveries: counts.sent,
@@ -86,10 +98,13 @@ export const deliveryMemory = ({ long }: DeliverySize) =>
       rssMegabytes: rss,
       first: rss[0],
       last: rss.at(-1),
+      liveMegabytes: live,
     };
     return {
       json,
-      text: [`RSS ${json.first} MB after ${long}, ${json.last} MB after ${counts.sent} deliveries`],
+      text: [
+        `RSS ${json.first} MB after ${long}, ${json.last} MB after ${counts.sent} deliveries; in use ${live[0]} and ${live.at(-1)} MB`,
+      ],
     };
   });
 

@@ -22,6 +22,7 @@ import type { People } from '../people.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Caller, Conversation, Reply } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
+import type { Progress } from '../progress.ts';
 import { createQuestions } from '../questions.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Rules } from '../rules.ts';
@@ -64,6 +65,7 @@ export interface ConversationOptions {
   readonly publicUrl?: string | null;
   readonly salt: () => string;
   readonly sendNow: SendNow;
+  readonly progress: Pick<Progress, 'follow'>;
   /** Called when somebody can be reached who could not before. */
   readonly reached: (person: PersonId) => Promise<void>;
 }
@@ -295,6 +297,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
             asOf: presenter.now(),
             banner: { kind: 'refused', refusal: action.error },
           };
+      // What leaves for many takes its time, and whoever started it sees how it goes.
+      const pushes = action.ok && (action.value.verb === 'round.send' || action.value.verb === 'push.resume');
+      if (pushes && view.banner?.kind === 'done') {
+        options.progress.follow(viewer, action.value.item, language);
+      }
       // Whoever has answered one of a list goes on with the next.
       const done = view.banner?.kind === 'done' || view.banner?.kind === 'already';
       const rest = done && view.card !== 'digest' ? together(carried) : null;

@@ -81,8 +81,8 @@ const doubtsAbout = (date: PlainDate, { now }: Reading): RoundDraftView['doubts'
   ...(isWorkingDay(date) ? [] : (['not-a-working-day'] as const)),
 ];
 
-/** Cards to each tenant in a second; the tenants are served beside each other. */
-const PER_SECOND = 48;
+/** Cards to each tenant in a second, as delivery paces them; the tenants are served beside each other. */
+const PER_SECOND = 47.5;
 export const expectedMinutes = (people: readonly PersonId[]): number => {
   const tenants = [...Map.groupBy(people, tenantOf).values()].map(({ length }) => length);
   return Math.max(1, Math.ceil(Math.max(0, ...tenants) / PER_SECOND / 60));

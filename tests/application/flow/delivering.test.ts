@@ -213,6 +213,31 @@ describe('a push under way', () => {
     expect(Object.values(after).reduce((sum, count) => sum + count, 0)).toBe(total);
   });
 
+  it('is followed on one card by the officer who started it, until nothing is left to send', async () => {
+    const [item = ''] = await others(1);
+    await office.settled();
+    const title = (await office.samordna.cases.load(itemId(item)))?.state.item.title ?? '';
+    /** How many are done, and what can be pressed, on each card about the push. */
+    const followed = () =>
+      office.people.anna
+        .cards()
+        .filter((card) => textOf(card).startsWith(`${title}\nLeveranser`))
+        .map((card) => ({
+          done: /(\d+) av 5 klara/.exec(textOf(card))?.[1],
+          stops: buttonsOf(card).some((button) => dataOf(button).verb === 'push.stop'),
+        }));
+    const open = closedAt('before-claim');
+    try {
+      await office.people.anna.submits({ verb: 'round.send', item, deadline: '2026-12-04' });
+      await expect.poll(followed, { timeout: 20_000 }).toEqual([{ done: '0', stops: true }]);
+    } finally {
+      open();
+    }
+    // Still one card, not one for each look, and its last look offers nothing to stop.
+    await expect.poll(followed, { timeout: 20_000 }).toEqual([{ done: '5', stops: false }]);
+    await office.settled();
+  });
+
   it('names in the officer’s list whom it could not reach, and what to do', async () => {
     const [item = ''] = await others(1);
     await office.settled();

@@ -59,6 +59,7 @@ export const openOffice = async (
     clock,
     // Time moves by hand only.
     tickMs: 2 ** 30,
+    progressMs: 20,
     delivery: { pacing: unpaced(), hooks },
   });
   if (!started.ok) throw new Error(started.error);

@@ -73,6 +73,17 @@ describe('the manifest', () => {
     expect(valueAt(JSON.parse(text), 'developer.name')).toBe('Inköp "Öst" \\ Väst');
   });
 
+  it('asks to hear when a card was read, and for nothing else of what is in the chats', async () => {
+    const { authorization, webApplicationInfo } = await manifest();
+    expect(authorization).toEqual({
+      permissions: {
+        resourceSpecific: [{ name: 'ChatMessageReadReceipt.Read.Chat', type: 'Application' }],
+      },
+    });
+    // A permission is given to the app that the bot signs in as.
+    expect(webApplicationInfo).toEqual({ id: BOT_ID, resource: `api://botid-${BOT_ID}` });
+  });
+
   it('installs one bot for a person and for a team, which takes plan files', async () => {
     expect((await manifest()).bots).toEqual([
       expect.objectContaining({ botId: BOT_ID, scopes: ['personal', 'team'], supportsFiles: true }),

@@ -1,8 +1,8 @@
 import { createAddresses } from '#application/addresses.ts';
 import { createDelivering } from '#application/delivering.ts';
 import { isStanding, messageId } from '#application/messages.ts';
-import type { MessageBody, Outbox } from '#application/ports/delivery.ts';
-import type { DocumentStore } from '#application/ports/documents.ts';
+import { type MessageBody, type Outbox, STANDING } from '#application/ports/delivery.ts';
+import type { DocumentKind, DocumentQuery, DocumentStore } from '#application/ports/documents.ts';
 import type { CardSender } from '#application/ports/teams.ts';
 import { createPacing, TEAMS_PACING } from '#delivery/pacing.ts';
 import { createDeliveryWorker, type DeliveryWorker } from '#delivery/worker.ts';
@@ -23,6 +23,7 @@ const START = Date.parse('2026-11-22T08:00:00Z');
 const LEASE_MS = 30_000;
 /** Long enough for every retry, lease and hold once nothing goes wrong any more. */
 const CALM_MS = 1_200_000;
+const FOREVER = '9999';
 const ENDED = ['planned', 'claimed', 'sending'] as const;
 
 /** As many as a page of the ward's address book, seldom as many as a whole region. */
@@ -224,10 +225,14 @@ export const runSchedule = async (
     }
   };
   const open = async (): Promise<boolean> => {
-    const where = { state: ENDED };
+    const count = (kind: DocumentKind, where: DocumentQuery['where']) =>
+      store.count({ kind, ...(where ? { where } : {}) });
     return (
-      (await store.count({ kind: 'message', where })) > 0 ||
-      (await store.count({ kind: 'case', where: { pending: 1 } })) > 0
+      (await count('message', { state: ENDED })) > 0 ||
+      (await count('case', { pending: 1 })) > 0 ||
+      // A card that is being brought up to date may turn out to be gone from the chat, and is planned anew then.
+      (await count('message', { state: STANDING, pending: 1 })) > 0 ||
+      (await count('message', { state: STANDING, dueBefore: FOREVER })) > 0
     );
   };
 
