@@ -13,7 +13,7 @@ export const governance = {
     rows: 'Which rows is the decision about?',
     row: '{list} “{id}”, from {from} ({status})',
     reference: 'Decision: body, day and paragraph',
-    referenceHint: 'For example Regionfullmäktige 2026-12-08 § 1',
+    referenceHint: 'For example RF 2026-12-08 § 1',
     version: 'What the rules are to be called',
     fill: 'Fill in this field.',
     send: 'The rows are decided',

@@ -12,7 +12,7 @@ export const governance = {
     rows: 'Vilka rader gäller beslutet?',
     row: '{list} ”{id}”, från {from} ({status})',
     reference: 'Beslut: organ, dag och paragraf',
-    referenceHint: 'Till exempel Regionfullmäktige 2026-12-08 § 1',
+    referenceHint: 'Till exempel RF 2026-12-08 § 1',
     version: 'Vad reglerna ska heta',
     fill: 'Fyll i det här fältet.',
     send: 'Raderna är beslutade',
