@@ -256,6 +256,17 @@ export type CardAction =
   /** Without a body: the one that is to decide. */
   | { readonly verb: 'memo.show'; readonly item: ItemId; readonly body?: BodyId }
   | { readonly verb: 'registry.show'; readonly skip: number }
+  | { readonly verb: 'item.form'; readonly item: ItemId }
+  /** Facts of the item as the plan has them; what is left out is taken away. `revision`: the one that the card showed. */
+  | {
+      readonly verb: 'item.correct';
+      readonly item: ItemId;
+      readonly revision: number;
+      readonly value?: number;
+      readonly advertise?: PlainDate;
+      readonly start?: PlainDate;
+      readonly contractEnd?: PlainDate;
+    }
   | { readonly verb: 'rules.show' }
   /** Rows of the governance by their ids, and the decision that makes them bind. */
   | {

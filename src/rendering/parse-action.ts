@@ -358,6 +358,18 @@ const Action = z.discriminatedUnion('verb', [
     cases: z.array(z.object({ item, entries: z.array(count).min(1).max(50) })).max(20),
   }),
   z.object({ verb: z.literal('memo.show'), item, body: body.exactOptional() }),
+  z.object({ verb: z.literal('item.form'), item }),
+  z
+    .object({
+      verb: z.literal('item.correct'),
+      item,
+      revision: count,
+      value: optionalNumber,
+      advertise: optionalDate,
+      start: optionalDate,
+      contractEnd: optionalDate,
+    })
+    .transform(given),
   z.object({ verb: z.literal('rules.show') }),
   z.object({
     verb: z.literal('rules.adopt'),

@@ -14,6 +14,7 @@ import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#doma
 import type { Topic } from '#status-query/query.ts';
 import type { AdoptingView } from './adopting-view.ts';
 import type { ConcernCard } from './concern-views.ts';
+import type { CorrectingView } from './correcting-view.ts';
 import type { EvidenceLine, SharingView, Suggestion } from './sharing-views.ts';
 import type { StageFact, StageView } from './stage-view.ts';
 import type { FiguresView } from './views/figures.ts';
@@ -99,6 +100,7 @@ export const DONE_CODES = [
   'objection-withdrawn',
   'owner-changed',
   'rules-adopted',
+  'item-corrected',
   'more-time-granted',
   'more-time-refused',
   'asked-again',
@@ -575,6 +577,8 @@ export interface TimelineView extends OfItem {
   readonly region: RegionName;
   readonly steps: readonly TimelineStep[];
   readonly warnings: readonly TimelineWarning[];
+  /** An officer may correct what it is counted from. */
+  readonly mayCorrect?: true;
 }
 
 /** One item in a list. */
@@ -1039,6 +1043,7 @@ export type View =
   | ChoiceView
   | MineView
   | RegistryView
+  | CorrectingView
   | AdoptingView
   | DigestView
   | MeetingView

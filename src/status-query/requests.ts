@@ -22,8 +22,12 @@ export type OfficerRequest =
   | { readonly kind: 'agenda' | 'minutes' | 'reporting' }
   /** A registrar's queue, and an administrator's rows that wait to be decided. */
   | { readonly kind: 'registry' | 'rules' }
-  /** An item's next step on its way, or the draft for the body that is to decide about it; `item` as for the units. */
-  | { readonly kind: 'next-step' | 'memo'; readonly item?: ItemId; readonly choices: readonly ItemId[] }
+  /** An item's next step, the draft for the body that is to decide, or its facts to correct; `item` as for the units. */
+  | {
+      readonly kind: 'next-step' | 'memo' | 'correct';
+      readonly item?: ItemId;
+      readonly choices: readonly ItemId[];
+    }
   | { readonly kind: 'time' };
 
 export interface RequestContext {
@@ -63,7 +67,11 @@ const DOCUMENTS: readonly (readonly [RegExp, 'agenda' | 'minutes' | 'reporting']
     'reporting',
   ],
 ];
-const ABOUT_ITEM: readonly (readonly [RegExp, 'next-step' | 'memo'])[] = [
+const ABOUT_ITEM: readonly (readonly [RegExp, 'next-step' | 'memo' | 'correct'])[] = [
+  [
+    /^(?:ratta|korrigera|correct|amend)(?! .*\b(?:svar\w*|answers?)\b) (?:uppgifterna (?:for|i|om|pa) |the facts (?:of|on|for) )?(?=\S)/,
+    'correct',
+  ],
   [
     /^(?:(?:visa|oppna|vad ar|vilket ar|show|open|what is|whats|what's) )?(?:the |mitt |my )?(?:nasta steg(?:et)?|next step)(?: (?:i|for|med|pa|in|of|on|with))? (?=\S)/,
     'next-step',

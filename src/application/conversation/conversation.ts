@@ -126,9 +126,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
       case 'registry':
         return pressed(viewer, { verb: 'registry.show', skip: 0 });
       case 'next-step':
+      case 'correct':
       case 'memo': {
         const { item, choices } = request;
         if (!item) return answers.answer(viewer, { query: { topic: 'items', language }, choices });
+        if (request.kind === 'correct') return pressed(viewer, { verb: 'item.form', item });
         return request.kind === 'memo'
           ? pressed(viewer, { verb: 'memo.show', item })
           : pressed(viewer, { verb: 'card.open', subject: { card: 'stage', item } });

@@ -57,6 +57,7 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'saving.send': 'saving.form',
   'realised.send': 'realised.form',
   'attribution.send': 'attribution.form',
+  'item.correct': 'item.form',
   'rules.adopt': 'rules.show',
 };
 const CARD_OF: Readonly<Record<string, string>> = {

@@ -13,6 +13,7 @@ import type { CaseBody } from '../cases.ts';
 import { createCouncilCards } from '../council/cards.ts';
 import { createRegistryCards } from '../record/registry-cards.ts';
 import { lessonsFor, settledFor } from '../settled.ts';
+import { corrected, correctingView } from '../views/correcting.ts';
 import {
   FIGURE_FORMS,
   type FigureForm,
@@ -155,6 +156,26 @@ export const createPressed = (parts: ConversationParts): Pressed => {
     return shown(viewer, mapped.subject, state, { kind: 'done', what });
   };
 
+  /** The item as it is from now on; what somebody else has changed since the card was opened is read first. */
+  const correct = async (
+    viewer: Person,
+    action: Extract<CardAction, { verb: 'item.correct' }>,
+  ): Promise<View> => {
+    const found = await cases.load(action.item);
+    if (!found) return message(viewer, refused(refuse('unknown-item', { item: action.item })));
+    const form = correctingView(await presenter.reading(viewer), found.state);
+    if (!form.ok) return message(viewer, refused(form.error));
+    if (found.state.revision !== action.revision)
+      return { ...form.value, banner: refused(refuse('old-card')) };
+    const item = corrected(found.state.item, action);
+    const outcome = await cases.execute(action.item, { do: 'import', item }, actorOf(viewer));
+    const shown = await parts.answers.item(viewer, action.item);
+    if (!outcome.ok) return { ...shown, banner: refused(outcome.error) };
+    return outcome.value.events.length > 0
+      ? { ...shown, banner: { kind: 'done', what: 'item-corrected' } }
+      : shown;
+  };
+
   const pressedOn: Pressed = async (viewer, action) => {
     const commanded = await command(viewer, action);
     if (commanded) return commanded;
@@ -260,6 +281,13 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         return councilCards.report(viewer, action);
       case 'memo.show':
         return councilCards.memo(viewer, action.item, action.body);
+      case 'item.form':
+        return withCase(viewer, action.item, async ({ state }) => {
+          const form = correctingView(await presenter.reading(viewer), state);
+          return form.ok ? form.value : message(viewer, refused(form.error));
+        });
+      case 'item.correct':
+        return correct(viewer, action);
       case 'rules.show':
         return parts.adopting.show(viewer);
       case 'rules.adopt': {

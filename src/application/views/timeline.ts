@@ -4,6 +4,7 @@ import type { TimelineView } from '#rendering/views.ts';
 import { planNamer } from '../plan-names.ts';
 import { timelineOf } from '../planning.ts';
 import type { Reading } from '../reading.ts';
+import { mayCorrect } from './correcting.ts';
 import { ofItem, regionName } from './parts.ts';
 
 /** The viewer's own region where it takes part, else the one whose plan it is: one column is read in twenty seconds. */
@@ -19,5 +20,6 @@ export const timelineView = (reading: Reading, state: KnownCase): TimelineView =
     region: regionName(reading, region),
     steps: steps.filter((step) => step.region === region).map(named.step),
     warnings: warnings.filter((warning) => warning.region === region).map(named.warning),
+    ...(mayCorrect(reading, state) ? { mayCorrect: true } : {}),
   };
 };

@@ -5,6 +5,7 @@ import * as answers from './answers.ts';
 import * as board from './board.ts';
 import * as candidates from './candidates.ts';
 import * as concern from './concern.ts';
+import { correcting } from './correcting.ts';
 import type { Laid } from './data.ts';
 import * as deciding from './deciding.ts';
 import { digest } from './digest.ts';
@@ -91,6 +92,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return board.reporting(view, w);
     case 'memo':
       return board.memo(view, w);
+    case 'correcting':
+      return correcting(view, w);
     case 'adopting':
       return adopting(view, w);
     case 'registry':

@@ -1,6 +1,6 @@
 import type { Plain, Shown } from '../text/safe.ts';
 import type { TimelineStep, TimelineView, TimelineWarning } from '../views.ts';
-import { button, type Laid } from './data.ts';
+import { button, buttonIf, type Laid } from './data.ts';
 import { lay } from './frame.ts';
 import type { Writer } from './writer.ts';
 
@@ -65,6 +65,7 @@ export const timeline = (view: TimelineView, w: Writer): Laid =>
         title: w.say('timeline.line', { day: w.day(step.day), step: w.say(`planStep.${step.step}`) }),
         note: reasonText(step, w),
       })),
+      correct: buttonIf(view.mayCorrect === true, { verb: 'item.form', item: view.item.id }),
       item: button({ verb: 'item.show', item: view.item.id }),
     },
   );

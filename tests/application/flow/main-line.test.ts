@@ -437,6 +437,15 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     const item = itemId('MT924');
     const story = tellStory(office, [item], pressed);
     const { anna, peter, johan, maria } = office.people;
+    // What the plan says can be corrected on a card, counted from which is its timeline.
+    await anna.says('visa MT924');
+    await story.opens('anna', 'item.timeline');
+    await story.opens('anna', 'item.form');
+    await story.does('anna', 'item.correct', { value: '4 500 000' });
+    expect((await office.samordna.cases.load(item))?.state).toMatchObject({
+      revision: 2,
+      item: { value: 4_500_000, title: 'Operationsbord' },
+    });
     await anna.says('fråga enheterna om MT924 till 4 december');
     await story.does('anna', 'round.send');
     await story.news();

@@ -133,6 +133,8 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'reporting.show': shows(() => ['birgitta']),
   'reporting.save': changes(() => ['birgitta']),
   'memo.show': shows(() => [...READ_ALL, 'birgitta']),
+  'item.form': shows(officers),
+  'item.correct': changes(officers),
   'rules.show': shows(() => ['tobias']),
   // It changes no case; that it changes the rules is told by the recipe of the switch.
   'rules.adopt': changes(() => ['tobias']),

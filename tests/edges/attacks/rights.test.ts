@@ -208,6 +208,8 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
     cases: [{ item, entries: [1] }],
   },
   'memo.show': { verb: 'memo.show', item, body: NAMNDEN },
+  'item.form': { verb: 'item.form', item },
+  'item.correct': { verb: 'item.correct', item, revision: 1, value: 1 },
   'rules.show': { verb: 'rules.show' },
   'rules.adopt': { verb: 'rules.adopt', rows: ['m-s'], reference: 'forged', version: 'forged' },
   'registry.show': { verb: 'registry.show', skip: 0 },

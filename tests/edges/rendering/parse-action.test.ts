@@ -147,6 +147,19 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
     { requiredKeys: ['verb'] },
   ),
   fc.record({ verb: verbs('round.preview', 'round.send'), item, deadline: date }),
+  fc.record({ verb: verbs('item.form'), item }),
+  fc.record(
+    {
+      verb: verbs('item.correct'),
+      item,
+      revision: count,
+      value: fc.integer({ min: 0, max: 1_000_000_000 }),
+      advertise: date,
+      start: date,
+      contractEnd: date,
+    },
+    { requiredKeys: ['verb', 'item', 'revision'] },
+  ),
   fc.record({ verb: verbs('rules.show') }),
   fc.record({
     verb: verbs('rules.adopt'),

@@ -75,6 +75,15 @@ describe('an officer commands in plain words', () => {
     'show the registry queue',
   ])('the registrar’s queue is shown: %s', (text) => expect(request(text)).toEqual({ kind: 'registry' }));
 
+  test.each(['rätta MT924', 'rätta uppgifterna för MT924', 'correct the operating tables'])(
+    'the facts of an item are corrected: %s',
+    (text) => expect(request(text)).toMatchObject({ kind: 'correct', item: 'MT924' }),
+  );
+
+  test.each(['rätta mitt svar om MT924', 'correct my answer'])('an answer is none: %s', (text) =>
+    expect(request(text)?.kind).not.toBe('correct'),
+  );
+
   test.each([
     'Vilka regler väntar på beslut?',
     'vilka rader gäller inte än',

@@ -21,6 +21,18 @@ const days = (count: number, unit: 'working' | 'calendar') =>
 
 /** The registrar's queue, and a case that other bodies have taken over. */
 export const record = {
+  correcting: {
+    answered: {
+      card: 'correcting',
+      ...ofItem,
+      value: 4_000_000,
+      advertise: on('2027-02-01'),
+      start: on('2027-06-01'),
+      contractEnd: on('2027-05-31'),
+      answered: 2,
+    },
+    bare: { card: 'correcting', ...ofItem, answered: 0 },
+  },
   adopting: {
     proposed: {
       card: 'adopting',

@@ -190,6 +190,7 @@ export const codes: Shape<typeof swedish> = {
     'evidence-accepted': 'The evidence is accepted. The unit will know.',
     'objection-withdrawn': 'The objection is withdrawn. Answer what you want instead.',
     'owner-changed': 'The case has a new owner.',
+    'item-corrected': 'The facts are corrected. Whoever had answered is asked again.',
     'rules-adopted': 'The rows are decided. They bind from their day, and the cases follow them.',
     'answer-registered': 'Thank you, your answer is registered.',
     'answer-changed': 'Thank you, your new answer is registered.',

@@ -1,5 +1,17 @@
 /** Deadlines counted backwards. */
 export const planning = {
+  correcting: {
+    kicker: 'Correct {id}',
+    heading: 'What holds for {title}?',
+    summary: 'Correct {title}',
+    note: '{count, plural, =0 {Nobody has answered yet. Everybody sees what holds.} one {One unit has answered and is asked again, with before and after side by side.} other {# units have answered and are asked again, with before and after side by side.}}',
+    value: 'Value in SEK, excluding VAT',
+    advertise: 'Planned advertising',
+    start: 'Contract start',
+    contractEnd: 'Current contract until',
+    send: 'Save',
+    open: 'Correct the facts',
+  },
   timeline: {
     kicker: 'Timeline of {region} · {id}',
     intro: 'The latest day of each step, counted backwards.',

@@ -180,6 +180,7 @@ export const codes = {
     'evidence-accepted': 'Underlaget är godtaget. Enheten får veta det.',
     'objection-withdrawn': 'Invändningen är tillbakadragen. Svara vad ni vill i stället.',
     'owner-changed': 'Ärendet har fått ny ansvarig.',
+    'item-corrected': 'Uppgifterna är rättade. De som hade svarat får frågan på nytt.',
     'rules-adopted': 'Raderna är beslutade. De gäller från sin dag, och ärendena följer dem.',
     'answer-registered': 'Tack, ert svar är registrerat.',
     'answer-changed': 'Tack, ert nya svar är registrerat.',

@@ -1,5 +1,17 @@
 /** Deadlines counted backwards. */
 export const planning = {
+  correcting: {
+    kicker: 'Rätta {id}',
+    heading: 'Vad gäller för {title}?',
+    summary: 'Rätta {title}',
+    note: '{count, plural, =0 {Ingen har svarat än. Alla ser det som gäller.} one {En enhet har svarat och får frågan på nytt, med före och efter bredvid varandra.} other {# enheter har svarat och får frågan på nytt, med före och efter bredvid varandra.}}',
+    value: 'Värde i kronor, utan moms',
+    advertise: 'Planerad annonsering',
+    start: 'Avtalsstart',
+    contractEnd: 'Dagens avtal till',
+    send: 'Spara',
+    open: 'Rätta uppgifterna',
+  },
   timeline: {
     kicker: 'Tidsplan för {region} · {id}',
     intro: 'Senaste dag för varje steg, räknat baklänges.',
