@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 const START = at('2026-11-24 09:00');
 const ITEM = itemId('MT924');
 
-/** What docs/demo.md promises, step by step, with the same words and the same files. */
+/** What docs/demo.md promises, step by step, with the same words. */
 describe('the demo’s six recipes', () => {
   let sqlite: TemporarySqlite;
   let office: Office;
