@@ -91,7 +91,9 @@ describe("an officer's work on a round is a named officer's (law 2)", () => {
     ['closing the case', objected, closes],
     ['calling it urgent', objected, urgent],
   ])('%s', (_, story, step) => {
-    expect(refusal(story, step(sKirurgi))).toBe('not-allowed');
+    expect(attempt(story, step(sKirurgi))).toMatchObject({
+      error: { code: 'not-allowed', params: { role: 'officer' } },
+    });
     expect(refusal(story, step(operator))).toBe('people-only');
     expect(refusal(story, step(clock))).toBe('people-only');
   });

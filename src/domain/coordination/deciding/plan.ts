@@ -79,6 +79,15 @@ export const assessTogether = (
   return ruled(event(context, { type: 'assessed-together', others, possible }, texts));
 };
 
+/** A round runs, or has come to what the units agreed on. */
+const RUNNING: readonly CaseState['status'][] = [
+  'asked',
+  'escalated',
+  'committed',
+  'partly-committed',
+  'initiated',
+];
+
 /**
  * Asks units. An officer who asks about a draft thereby assesses it as possible; the command line cannot assess, so the
  * owner whom it names stands for the assessment in the record. A postponed item may be asked about anew.
@@ -87,12 +96,7 @@ export const openRound = (state: CaseState, command: Of<'open-round'>, context: 
   const right = officerOrOperator(context);
   if (right) return { ok: false, error: right };
   if (state.status === 'new') return refused('unknown-item');
-  if (state.status === 'asked' || state.status === 'escalated' || state.status === 'committed') {
-    return refused('round-already-open');
-  }
-  if (state.status === 'partly-committed' || state.status === 'initiated') {
-    return refused('round-already-open');
-  }
+  if (RUNNING.includes(state.status)) return refused('round-already-open');
   if (isLocked(state)) return refused('item-locked');
   if (state.status !== 'draft' && state.status !== 'assessed' && state.status !== 'postponed') {
     return refused('not-possible-now', { status: state.status });

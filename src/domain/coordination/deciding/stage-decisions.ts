@@ -6,7 +6,7 @@ import type { CaseCommand, DecideContext } from '../commands.ts';
 import { missingDecisions, openSeats, stageAuthority } from '../stage-authority.ts';
 import type { StageDecisionFacts, StageKind } from '../stages.ts';
 import { type CaseState, isLocked, type KnownCase, type Status } from '../state.ts';
-import { hasConflict, mustDeclareAnew } from './conflict.ts';
+import { mustDeclareAnew } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, person } from './rights.ts';
 
@@ -81,8 +81,7 @@ const facts = (
 
 /**
  * A delegate's own decision that a stage rests on, with its reason (KL 6:38, law 2). Refused: `people-only`,
- * `unknown-item`, `not-possible-now`, `no-mandate` (also when it is on file already), `old-card`, `has-conflict`,
- * `declare-conflict-first` (from the evaluation on, where the bidders are known), `text-missing`.
+ * `unknown-item`, `not-possible-now`, `no-mandate` (also when it is on file already), `old-card`, `declare-conflict-first` (from the evaluation on, where the bidders are known), `text-missing`.
  */
 export const decideStage = (
   state: CaseState,
@@ -99,7 +98,6 @@ export const decideStage = (
     (open) => open.kind === 'delegate' && open.person === actor.value.id && open.regions.includes(region),
   );
   if (!seat) return refused('no-mandate');
-  if (hasConflict(state, actor.value.id)) return refused('has-conflict');
   if (mustDeclareAnew(state, actor.value.id)) return refused('declare-conflict-first');
   if (command.revision !== state.revision) return refused('old-card');
   const problem = textProblem(command.texts, ['text']);
