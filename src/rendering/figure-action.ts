@@ -1,4 +1,4 @@
-import type { CostCategory } from '#domain/indicators/figures.ts';
+import type { CostCategory, PulseQuestion, PulseWave } from '#domain/indicators/figures.ts';
 import type { Method, Obstacle } from '#domain/savings/method.ts';
 import type { Instant, ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type { FigureTopic } from './views/findings.ts';
@@ -78,6 +78,12 @@ export type FigureAction =
       readonly failed: string;
       readonly next: string;
       readonly market: string;
+    } & OfItem)
+  | ({
+      readonly verb: 'pulse.rate';
+      readonly wave: PulseWave;
+      readonly about: PulseQuestion;
+      readonly rating: number;
     } & OfItem)
   /** A later item takes the lessons along. */
   | ({ readonly verb: 'lesson.use'; readonly for: ItemId } & OfItem)

@@ -5,6 +5,7 @@ import { BINDINGS, type Commitment, type ExistingContract } from '#domain/coordi
 import { REFUSAL_CODES, type Refusal, type RefusalCode, refuse } from '#domain/coordination/refusal.ts';
 import { STANCES } from '#domain/coordination/state.ts';
 import { OUTCOMES, REASON_CODES, SOLUTIONS } from '#domain/escalation/reasons.ts';
+import { PULSE_WAVES } from '#domain/indicators/figures.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
 import {
   asPersonId,
@@ -145,6 +146,7 @@ const Subject = z.discriminatedUnion('card', [
     ]),
     item,
   }),
+  z.object({ card: z.literal('pulse'), item, wave: z.enum(PULSE_WAVES) }),
   z.object({ card: z.literal('decision'), item, region }),
   z.object({ card: z.literal('registration'), item, body }),
 ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from '#domain/coordination/refusal.ts';
-import { COST_CATEGORIES } from '#domain/indicators/figures.ts';
+import { COST_CATEGORIES, PULSE_QUESTIONS, PULSE_WAVES } from '#domain/indicators/figures.ts';
 import { METHODS, OBSTACLES } from '#domain/savings/method.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
 import { type Instant, itemId, regionId } from '#domain/shared/ids.ts';
@@ -55,6 +55,13 @@ export const figureActions = [
   z.object({ verb: z.literal('saving.rule-out'), item, method, obstacle: z.enum(OBSTACLES) }),
   z.object({ verb: z.literal(['lesson.form', 'lessons.for']), item }),
   z.object({ verb: z.literal('lesson.show'), item, for: item.exactOptional() }),
+  z.object({
+    verb: z.literal('pulse.rate'),
+    item,
+    wave: z.enum(PULSE_WAVES),
+    about: z.enum(PULSE_QUESTIONS),
+    rating: z.number().int().min(1).max(5),
+  }),
   z.object({ verb: z.literal('lesson.use'), item, for: item }),
   z.object({
     verb: z.literal('lesson.send'),

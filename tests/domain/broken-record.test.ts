@@ -114,6 +114,7 @@ const EVENTS: { readonly [T in Exclude<EventType, 'advanced'>]: readonly [object
   'principle-set': [{ principle: true }, KNOWN],
   'tenders-noted': [{ texts: { received: '5', approved: '4' } }, ['advertised', ...TENDERED]],
   'documentation-reminded': [{}, [...SIGNED, 'postponed', 'cancelled']],
+  'pulse-asked': [{ wave: 'start' }, SIGNED],
   'documentation-completed': [{}, [...SIGNED, 'postponed', 'cancelled']],
   'saving-stated': [{ input: {}, figures: { method: 'basket' } }, KNOWN],
   'figure-noted': [{ figure: { kind: 'contract-value', value: 1 } }, KNOWN],

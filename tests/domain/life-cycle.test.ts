@@ -378,7 +378,8 @@ describe('documentation and lessons (law 7)', () => {
     expect(brings(contract, ticks(at('2027-04-07 08:00')))).toEqual([]);
     expect(brings(contract, ticks(at('2027-04-08 09:30')))).toEqual(['documentation-reminded']);
     const reminded = tell(contract, ticks(at('2027-04-08 09:30')));
-    expect(brings(reminded, ticks(at('2027-05-01 09:30')))).toEqual([]);
+    // By then the users are asked how the contract works.
+    expect(brings(reminded, ticks(at('2027-05-01 09:30')))).toEqual(['pulse-asked']);
     const done = tell(contract, does(officer, { do: 'complete-documentation' }));
     expect(brings(done, ticks(at('2027-04-08 09:30')))).toEqual([]);
     expect(brings(done, does(officer, { do: 'complete-documentation' }))).toEqual([]);

@@ -21,6 +21,7 @@ export const FIGURE_CHANGES = [
   'attribution.send',
   'lesson.send',
   'lesson.use',
+  'pulse.rate',
 ] as const satisfies readonly FigureChange['verb'][];
 
 const note = (
@@ -84,6 +85,16 @@ export const figureCommand = (action: FigureChange): Result<CardCommand, Refusal
         command: { do: 'note-figure', figure: { kind: 'lesson' }, texts },
         done: 'lesson-saved',
         subject: { card: 'review', item },
+      });
+    }
+    case 'pulse.rate': {
+      const { wave, about, rating } = action;
+      const figure = { kind: 'rating', rating, about, wave } as const;
+      return ok({
+        item,
+        command: { do: 'note-figure', figure, texts: {} },
+        done: 'rating-noted',
+        subject: { card: 'pulse', item, wave },
       });
     }
     case 'lesson.use':

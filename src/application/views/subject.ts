@@ -8,7 +8,7 @@ import type { OutcomeView, ReceiptView, RequestView, SolutionAnswerView, View } 
 import type { Reading, SubjectReading } from '../reading.ts';
 import { council, lifted, managers } from './climbing.ts';
 import { decision, registration } from './deciding.ts';
-import { figuresView } from './figures/index.ts';
+import { figuresView, pulseView } from './figures/index.ts';
 import { itemView } from './items.ts';
 import { moreTime, objection, round } from './officer.ts';
 import { outcome } from './outcome.ts';
@@ -67,6 +67,8 @@ const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View 
       return stage(reading, state);
     case 'transferred':
       return transferred(reading, state);
+    case 'pulse':
+      return pulseView(reading, state, subject.wave);
     case 'figures':
     case 'cost':
     case 'saving':
@@ -109,7 +111,11 @@ const asks = (view: View): boolean => {
     case 'stage':
       return view.step !== undefined && !NO_STEP.includes(view.step.kind);
     case 'figures':
-      return view.face.kind === 'lesson-form' || (view.face.kind === 'saving' && view.face.may.validate);
+      return (
+        view.face.kind === 'lesson-form' ||
+        (view.face.kind === 'pulse' && view.face.asks !== null) ||
+        (view.face.kind === 'saving' && view.face.may.validate)
+      );
     case 'council':
       return view.mode === 'declare' || view.mode === 'position';
     case 'decision':

@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
 import type { Instant, PlainDate } from '../shared/ids.ts';
 import { openObjections, type UnitEntry, waiting } from './answer.ts';
 import { documentationDue } from './life-cycle.ts';
+import { nextPulse } from './pulse.ts';
 import type { CaseState } from './state.ts';
 import { isAsked, isLocked, isOver } from './state.ts';
 
@@ -38,7 +39,7 @@ const earliest = (times: readonly (Instant | null | undefined)[]): Instant | nul
 /** The next instant at which the clock has something to do about a case; null when it never has. */
 export const dueAt = (state: CaseState, governance: Governance): Instant | null => {
   if (!isAsked(state) || isLocked(state) || isOver(state) || state.status === 'postponed') {
-    return documentationReminder(state);
+    return earliest([documentationReminder(state), nextPulse(state)?.at]);
   }
   const units = waiting(state.round).flatMap((entry) => [
     entry.deadline,

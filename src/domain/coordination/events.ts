@@ -1,6 +1,6 @@
 import type { CouncilMandate, Seat } from '../authority/mandates.ts';
 import type { Level, Outcome, SolutionKind } from '../escalation/reasons.ts';
-import type { Figure, SavingInput } from '../indicators/figures.ts';
+import type { Figure, PulseWave, SavingInput } from '../indicators/figures.ts';
 import type { ItemFacts, ItemField } from '../plan/item.ts';
 import type { SavingFigures } from '../savings/method.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
@@ -194,6 +194,8 @@ export type CaseEvent = {
    */
   | { readonly type: 'tenders-noted' }
   | { readonly type: 'documentation-reminded' }
+  /** The contract's users were asked how it works. */
+  | { readonly type: 'pulse-asked'; readonly wave: PulseWave }
   | { readonly type: 'documentation-completed' }
   /** The saving as computed, and what it was computed from: tenders' prices among it (OSL 19:3, 31:16). */
   | { readonly type: 'saving-stated'; readonly input: SavingInput; readonly figures: SavingFigures }

@@ -109,6 +109,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
     case 'documentation-reminded':
     case 'documentation-completed':
       return stages.documented(state, event);
+    case 'pulse-asked':
+      return figures.pulseAsked(state, event);
     case 'saving-stated':
       return figures.savingStated(state, event);
     case 'figure-noted':

@@ -1,3 +1,4 @@
+import type { PulseWave } from '../indicators/figures.ts';
 import type { BodyId, Instant, ItemId, PersonId, RegionId, UnitId } from '../shared/ids.ts';
 
 /**
@@ -34,7 +35,9 @@ export type CardSubject =
   /** What is known of an item in figures; what coordinating it took; the saving, also to finance for its signature. */
   | { readonly card: 'figures' | 'cost' | 'saving'; readonly item: ItemId }
   /** What was learnt, asked of those who took part before the item is closed. */
-  | { readonly card: 'review'; readonly item: ItemId };
+  | { readonly card: 'review'; readonly item: ItemId }
+  /** How the contract works, asked of its users. */
+  | { readonly card: 'pulse'; readonly item: ItemId; readonly wave: PulseWave };
 
 export const CARD_KINDS = [
   'request',
@@ -54,6 +57,7 @@ export const CARD_KINDS = [
   'cost',
   'saving',
   'review',
+  'pulse',
 ] as const satisfies readonly CardSubject['card'][];
 export type CardKind = (typeof CARD_KINDS)[number];
 

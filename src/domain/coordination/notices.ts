@@ -246,6 +246,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'principle-set':
     case 'tenders-noted':
     case 'documentation-reminded':
+    case 'pulse-asked':
     case 'documentation-completed':
     case 'saving-stated':
     case 'figure-noted':

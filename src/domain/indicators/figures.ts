@@ -11,6 +11,12 @@ import type { Instant, ItemId, PersonId, PlainDate, UnitId } from '../shared/ids
 export const COST_CATEGORIES = ['meetings', 'anchoring', 'requirements', 'external'] as const;
 export type CostCategory = (typeof COST_CATEGORIES)[number];
 
+/** What users are asked about a contract, each with a number from 1 to 5, and when (domain: indicator 9, breadth). */
+export const PULSE_QUESTIONS = ['quality', 'business', 'administration'] as const;
+export type PulseQuestion = (typeof PULSE_QUESTIONS)[number];
+export const PULSE_WAVES = ['start', 'year'] as const;
+export type PulseWave = (typeof PULSE_WAVES)[number];
+
 /** What a saving was computed from: its baseline, frozen with the event that states it. Prices of tenders are among it. */
 export type SavingInput =
   | ({ readonly method: 'basket' } & Basket)
@@ -48,7 +54,14 @@ export type FigureInput =
   | { readonly kind: 'cost-withdrawn'; readonly number: number }
   /** SEK excluding VAT of the signed contract over its whole term. */
   | { readonly kind: 'contract-value'; readonly value: number }
-  | { readonly kind: 'rating'; readonly rating: number }
+  | {
+      readonly kind: 'rating';
+      readonly rating: number;
+      /** Absent: the quality. */
+      readonly about?: PulseQuestion;
+      /** When it was asked about; absent where it was said unasked. */
+      readonly wave?: PulseWave;
+    }
   | { readonly kind: 'nonconformities'; readonly count: number }
   | { readonly kind: 'fidelity'; readonly share: number }
   /** What somebody who took part learnt: `worked`, `failed`, `next` and `market` are texts, one of the first three at least. */
@@ -113,6 +126,12 @@ export interface Figures {
   readonly contractValue?: number;
   /** One a person: changed, it replaces. */
   readonly ratings: Readonly<Record<PersonId, number>>;
+  /** When the users were asked, in order; absent while they have not been. */
+  readonly pulses?: readonly PulseWave[];
+  /** A person's answers of a wave, by question. Absent while nobody has given any. */
+  readonly pulse?: Readonly<
+    Partial<Record<PulseWave, Readonly<Record<PersonId, Readonly<Partial<Record<PulseQuestion, number>>>>>>>
+  >;
   readonly nonconformities?: number;
   readonly fidelity?: number;
   readonly usedBy: readonly ItemId[];

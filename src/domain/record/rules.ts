@@ -72,6 +72,7 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'principle-set': step,
   'tenders-noted': { document: null, concerns: 'everybody', secrecy: 'tender' },
   'documentation-reminded': step,
+  'pulse-asked': step,
   'documentation-completed': step,
   // The prices of tenders are among what a saving was computed from.
   'saving-stated': { document: null, concerns: 'everybody', secrecy: 'tender' },

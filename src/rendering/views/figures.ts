@@ -1,5 +1,5 @@
 import type { ReasonCode } from '#domain/escalation/reasons.ts';
-import type { CostCategory } from '#domain/indicators/figures.ts';
+import type { CostCategory, PulseQuestion, PulseWave } from '#domain/indicators/figures.ts';
 import type { Attribution } from '#domain/savings/attribution.ts';
 import type { Bias, Method, Obstacle } from '#domain/savings/method.ts';
 import type { Range } from '#domain/savings/range.ts';
@@ -77,6 +77,13 @@ export type FiguresFace =
       readonly obstacles: Obstacles;
       readonly realised: readonly RealisedShown[];
       readonly attribution?: Attribution;
+      /** What users said, from 1 to 5: the mean and by how many. */
+      readonly pulse: readonly {
+        readonly wave: PulseWave;
+        readonly about: PulseQuestion;
+        readonly mean: number;
+        readonly of: number;
+      }[];
       /** It has lessons of its own; else those of earlier items like it are led to. */
       readonly lessons: boolean;
       readonly may: {
@@ -119,6 +126,14 @@ export type FiguresFace =
     }
   | { readonly kind: 'realised-form'; readonly from?: PlainDate; readonly to: PlainDate }
   | { readonly kind: 'attribution-form'; readonly current?: Attribution }
+  /** One question, one tap; the next one follows. `mine`: what the viewer has said of this wave. */
+  | {
+      readonly kind: 'pulse';
+      readonly wave: PulseWave;
+      readonly mine: Readonly<Partial<Record<PulseQuestion, number>>>;
+      /** Null: everything is said, or nothing is asked of the viewer. */
+      readonly asks: PulseQuestion | null;
+    }
   | { readonly kind: 'lesson-form' }
   | {
       readonly kind: 'lessons';

@@ -101,6 +101,7 @@ export const DONE_CODES = [
   'effect-attributed',
   'lesson-saved',
   'lesson-used',
+  'rating-noted',
 ] as const;
 
 export type DoneCode = (typeof DONE_CODES)[number];

@@ -181,6 +181,7 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'lesson.form': shows(coordinating),
   'lesson.send': changes(coordinating),
   'lesson.use': changes(coordinating),
+  'pulse.rate': changes(() => [...MANAGERS, 'peter', 'oskar', ...SUPERIORS]),
   'card.open': shows(subjects),
   'card.refresh': shows(everybody),
   'digest.show': shows(everybody),

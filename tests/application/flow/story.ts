@@ -223,6 +223,7 @@ const ELSEWHERE: readonly Verb[] = [
   'lesson.show',
   'lesson.send',
   'lesson.use',
+  'pulse.rate',
   'cost.send',
   'cost.undo',
   'saving.methods',

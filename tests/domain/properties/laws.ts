@@ -67,6 +67,7 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'principle-set': true,
   'tenders-noted': true,
   'documentation-reminded': false,
+  'pulse-asked': false,
   'documentation-completed': true,
   registered: false,
   'texts-removed': true,

@@ -171,6 +171,7 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'lesson.form': { verb: 'lesson.form', item },
   'lesson.send': { verb: 'lesson.send', item, worked: 'forged', failed: '', next: '', market: '' },
   'lesson.use': { verb: 'lesson.use', item, for: item },
+  'pulse.rate': { verb: 'pulse.rate', item, wave: 'start', about: 'quality', rating: 5 },
   'findings.show': {
     verb: 'findings.show',
     topic: 'savings',

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
+import { PULSE_QUESTIONS, type PulseWave } from '#domain/indicators/figures.ts';
 import { negotiationPermitted } from '#domain/plan/procedure.ts';
 import { type Method, OBSTACLES, type Obstacle } from '#domain/savings/method.ts';
 import { addDays, dateOf } from '#domain/shared/calendar.ts';
@@ -14,6 +15,7 @@ import {
   mayAttribute,
   mayLearn,
   mayLog,
+  mayRate,
   mayRealise,
   mayRuleOut,
   mayState,
@@ -25,6 +27,7 @@ import {
   figuresOf,
   isAwarded,
   ownCosts,
+  pulseShown,
   readsFigures,
   readsSaving,
   realisedShown,
@@ -57,6 +60,7 @@ const hub = (reading: Reading, state: KnownCase): FiguresFace => {
     obstacles: open && awarded ? obstacles : {},
     realised: open ? realisedShown(state) : [],
     ...(open && attribution ? { attribution } : {}),
+    pulse: pulseShown(state),
     lessons: 'review' in state || figuresOf(state).lessons !== undefined,
     may: {
       log: mayLog(reading, state),
@@ -96,6 +100,17 @@ const lessons = (reading: Reading, state: KnownCase, of?: ItemId): FiguresFace =
     maySay,
     ...(of && mayUse(reading, state, of) ? { for: of } : {}),
   };
+};
+
+/** A contract's user is asked one question after the other; whoever is none sees nothing of it. */
+export const pulseView = (reading: Reading, state: KnownCase, wave: PulseWave): FiguresView | null => {
+  const { pulse, pulses = [] } = figuresOf(state);
+  const { viewer } = reading;
+  const mine = pulse?.[wave]?.[viewer.id] ?? {};
+  const asked = pulses.includes(wave) && mayRate(reading, state, wave);
+  if (!asked) return null;
+  const asks = PULSE_QUESTIONS.find((question) => mine[question] === undefined) ?? null;
+  return card(reading, state, { kind: 'pulse', wave, mine, asks });
 };
 
 /** The living card of one of the item's figures; null for whoever may not see it. */

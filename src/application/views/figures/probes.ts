@@ -1,6 +1,6 @@
 import type { CaseCommand } from '#domain/coordination/commands.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
-import type { FigureInput } from '#domain/indicators/figures.ts';
+import type { FigureInput, PulseWave } from '#domain/indicators/figures.ts';
 import { attributed } from '#domain/savings/attribution.ts';
 import { exactly } from '#domain/savings/range.ts';
 import { addDays, dateOf } from '#domain/shared/calendar.ts';
@@ -45,3 +45,5 @@ export const mayUse = (reading: Reading, state: KnownCase, later: ItemId): boole
   later !== state.item.id &&
   !(state.figures?.usedBy ?? []).includes(later) &&
   may(reading, state, note({ kind: 'lesson-used', item: later }));
+export const mayRate = (reading: Reading, state: KnownCase, wave: PulseWave): boolean =>
+  may(reading, state, note({ kind: 'rating', rating: 3, about: 'quality', wave }));

@@ -1,10 +1,16 @@
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person, Role } from '#domain/directory/person.ts';
 import { costOf } from '#domain/indicators/cost.ts';
-import { type Figures, NO_FIGURES } from '#domain/indicators/figures.ts';
+import { type Figures, NO_FIGURES, PULSE_QUESTIONS, PULSE_WAVES } from '#domain/indicators/figures.ts';
 import { factsOf } from '#domain/indicators/of-case.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
-import type { CostEntry, CostKnown, RealisedShown, SavingShown } from '#rendering/views/figures.ts';
+import type {
+  CostEntry,
+  CostKnown,
+  FiguresFace,
+  RealisedShown,
+  SavingShown,
+} from '#rendering/views/figures.ts';
 import { settingsOf } from '../../indicators.ts';
 import type { Reading } from '../../reading.ts';
 import { nameOf } from '../parts.ts';
@@ -74,3 +80,15 @@ export const savingShown = (reading: Reading, state: KnownCase): SavingShown | n
 
 export const realisedShown = (state: KnownCase): readonly RealisedShown[] =>
   Object.values(figuresOf(state).realised).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+
+/** Means by wave and question; a number that few gave says how few. */
+export const pulseShown = (state: KnownCase): Extract<FiguresFace, { kind: 'hub' }>['pulse'] => {
+  const { pulse = {} } = figuresOf(state);
+  return PULSE_WAVES.flatMap((wave) =>
+    PULSE_QUESTIONS.flatMap((about) => {
+      const said = Object.values(pulse[wave] ?? {}).flatMap((one) => one[about] ?? []);
+      const sum = said.reduce((total, rating) => total + rating, 0);
+      return said.length === 0 ? [] : [{ wave, about, mean: sum / said.length, of: said.length }];
+    }),
+  );
+};

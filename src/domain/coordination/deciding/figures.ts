@@ -154,7 +154,15 @@ const noting = (
       if (!takesPart(state, actor)) return fail(refuse('not-your-unit'));
       if (!hasContract(state)) return fail(refuse('no-contract-yet'));
       if (![1, 2, 3, 4, 5].includes(figure.rating)) return fail(refuse('number-unreadable'));
-      return ok(known.ratings[actor.id] === figure.rating ? null : figure);
+      if (figure.wave === undefined) {
+        // Unasked only the quality is rated.
+        if ((figure.about ?? 'quality') !== 'quality') return fail(refuse('not-possible-now'));
+        return ok(known.ratings[actor.id] === figure.rating ? null : figure);
+      }
+      if (!known.pulses?.includes(figure.wave)) return fail(refuse('not-possible-now'));
+      return ok(
+        known.pulse?.[figure.wave]?.[actor.id]?.[figure.about ?? 'quality'] === figure.rating ? null : figure,
+      );
     case 'nonconformities':
       if (!reckoner(actor)) return fail(refuse('not-allowed', { role: 'officer' }));
       if (!hasContract(state)) return fail(refuse('no-contract-yet'));

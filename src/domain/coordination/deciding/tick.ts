@@ -5,6 +5,7 @@ import { openObjections, waiting } from '../answer.ts';
 import { backAt, documentationReminder, reminderTimes } from '../clock.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
+import { pulseDue } from '../pulse.ts';
 import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
 import { flagOf } from './authority-notes.ts';
 import { conclusion } from './conclusion.ts';
@@ -117,6 +118,11 @@ const documented = (state: CaseState, context: DecideContext): CaseEvent[] => {
   const at = documentationReminder(state);
   return at !== null && at <= context.now ? [event(context, { type: 'documentation-reminded' })] : [];
 };
+/** The users are asked once it is in use and once after a year, never reminded. */
+const pulsed = (state: CaseState, context: DecideContext): CaseEvent[] => {
+  const wave = pulseDue(state, context.now);
+  return wave === null ? [] : [event(context, { type: 'pulse-asked', wave })];
+};
 /** Law 6: rows that came after the lock may show that a decision was missing. */
 const flagged = (state: CaseState, context: DecideContext): CaseEvent[] => {
   const flag = flagOf(state, context);
@@ -134,7 +140,13 @@ const returned = (state: AskedCase, context: DecideContext): CaseEvent[] =>
 export const tick = (state: CaseState, context: DecideContext): Ruling => {
   const moved = transfers(state, context);
   const round = openRound(state);
-  if (!round.ok) return ruled(...moved, ...documented(state, context), ...flagged(state, context));
+  if (!round.ok)
+    return ruled(
+      ...moved,
+      ...documented(state, context),
+      ...pulsed(state, context),
+      ...flagged(state, context),
+    );
   return ruled(
     ...moved,
     ...silenced(round.value, context),

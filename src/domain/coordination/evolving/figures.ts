@@ -1,8 +1,9 @@
 import { type Figure, type Figures, NO_FIGURES } from '../../indicators/figures.ts';
 import { dateOf } from '../../shared/calendar.ts';
-import { asPersonId } from '../../shared/ids.ts';
+import { asPersonId, type PersonId } from '../../shared/ids.ts';
 import { never } from '../../shared/result.ts';
 import type { CaseEvent } from '../events.ts';
+import { withPulse } from '../pulse.ts';
 import type { CaseState } from '../state.ts';
 import { impossible, without } from './entry.ts';
 
@@ -23,6 +24,26 @@ export const savingStated = (
     obstacles: without(figures.obstacles, found.method),
     saving: { ...found, by, on: dateOf(at), at, ...(texts ? { texts } : {}) },
   }));
+
+/** A number about quality is the person's rating, whenever it was asked for; the others stand by their wave alone. */
+const rated = (
+  figures: Figures,
+  { rating, about = 'quality', wave }: Extract<Figure, { kind: 'rating' }>,
+  person: PersonId,
+): Figures => {
+  const known = wave === undefined ? undefined : figures.pulse?.[wave];
+  const pulse =
+    wave === undefined
+      ? {}
+      : {
+          pulse: {
+            ...figures.pulse,
+            [wave]: { ...known, [person]: { ...known?.[person], [about]: rating } },
+          },
+        };
+  const ratings = about === 'quality' ? { ratings: { ...figures.ratings, [person]: rating } } : {};
+  return { ...figures, ...pulse, ...ratings };
+};
 
 const noted = (figures: Figures, figure: Figure, { at, by, texts = {} }: Of<'figure-noted'>): Figures => {
   switch (figure.kind) {
@@ -49,7 +70,7 @@ const noted = (figures: Figures, figure: Figure, { at, by, texts = {} }: Of<'fig
     case 'contract-value':
       return { ...figures, contractValue: figure.value };
     case 'rating':
-      return { ...figures, ratings: { ...figures.ratings, [asPersonId(by)]: figure.rating } };
+      return rated(figures, figure, asPersonId(by));
     case 'nonconformities':
       return { ...figures, nonconformities: figure.count };
     case 'fidelity':
@@ -67,3 +88,6 @@ const noted = (figures: Figures, figure: Figure, { at, by, texts = {} }: Of<'fig
 
 export const figureNoted = (state: CaseState, event: Of<'figure-noted'>): CaseState =>
   changed(state, (figures) => noted(figures, event.figure, event));
+
+export const pulseAsked = (state: CaseState, { wave }: Of<'pulse-asked'>): CaseState =>
+  'contract' in state ? withPulse(state, wave) : impossible('a question to users', state);

@@ -4,6 +4,7 @@ import { fact } from '../frame.ts';
 import type { Writer } from '../writer.ts';
 import { costFacts, exampleNote } from './cost.ts';
 import { of, type Press, rangeText, type Sheet } from './parts.ts';
+import { pulseFacts } from './pulse.ts';
 import { obstacleFacts, outcomeFacts } from './saving.ts';
 
 type Face<K extends FiguresFace['kind']> = Extract<FiguresFace, { kind: K }>;
@@ -51,6 +52,7 @@ export const hub = (view: FiguresView, face: Face<'hub'>, w: Writer): Sheet => {
           )
         : []),
       ...obstacleFacts(face.obstacles, w),
+      ...pulseFacts(face.pulse, w),
       ...outcomeFacts(face.realised, face.attribution, w),
     ],
     note: exampleNote(face.cost, w),

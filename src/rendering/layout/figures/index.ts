@@ -7,6 +7,7 @@ import { attributionForm, realisedForm, ruleOutForm, savingForm, savingMethods }
 import { hub } from './hub.ts';
 import { lessonForm, lessons } from './lessons.ts';
 import { layOutSheet, type Sheet } from './parts.ts';
+import { pulse } from './pulse.ts';
 import { saving } from './saving.ts';
 
 const sheetOf = (view: FiguresView, w: Writer): Sheet => {
@@ -32,6 +33,8 @@ const sheetOf = (view: FiguresView, w: Writer): Sheet => {
       return realisedForm(view, face, w);
     case 'attribution-form':
       return attributionForm(view, face, w);
+    case 'pulse':
+      return pulse(view, face, w);
     case 'lesson-form':
       return lessonForm(view, w);
     case 'lessons':

@@ -72,6 +72,7 @@ export const asking: Shape<typeof swedish> = {
     cost: 'See what coordination has taken',
     saving: 'Validate a saving',
     review: 'Tell what you learnt',
+    pulse: 'Say how the contract works',
   },
   unanswered: {
     heading:
@@ -209,6 +210,7 @@ export const asking: Shape<typeof swedish> = {
     'authorisation-filed': 'An authorisation was registered',
     'principle-set': 'Whether it is a matter of principle was changed',
     'tenders-noted': 'The evaluation was noted',
+    'pulse-asked': 'Users asked about the contract',
     'documentation-reminded': 'Reminder of the documentation',
     'saving-stated': 'A saving was calculated',
     'figure-noted': 'A figure for the follow-up was given',

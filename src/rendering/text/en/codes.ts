@@ -238,6 +238,7 @@ export const codes: Shape<typeof swedish> = {
     'realised-noted': 'The outcome is saved.',
     'effect-attributed': 'The attribution is saved.',
     'lesson-saved': 'Thank you! It is shown the next time somebody buys something similar.',
+    'rating-noted': 'Thank you!',
     'lesson-used': 'Noted: the lesson is used.',
     'push-resumed': 'The rest is being sent now, as things stand today.',
   },

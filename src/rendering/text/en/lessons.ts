@@ -31,4 +31,22 @@ export const lessons: Shape<typeof sv> = {
     next: 'Next time: {text}',
     market: 'The market: {text}',
   },
+  pulse: {
+    heading: 'How does the contract work?',
+    note: 'Three taps, no text, no reminders.',
+    worst: '1 poor',
+    best: '5 very good',
+    done: 'Thank you, that was all.',
+    mean: '{mean} of 5 ({count, plural, one {1 answer} other {# answers}})',
+    said: '{rating} of 5',
+    fact: '{about}, {wave}',
+    summary: 'How does the contract work: {title}',
+  },
+  pulseWave: { start: 'after the start', year: 'after a year' },
+  pulseAsk: {
+    quality: 'How good is what you get?',
+    business: 'How good is the deal: price, supplier and terms?',
+    administration: 'How easy is it to order and get help?',
+  },
+  pulseAbout: { quality: 'Quality', business: 'The deal', administration: 'Administration' },
 };

@@ -69,6 +69,7 @@ export const asking = {
     cost: 'Se vad samordningen har tagit',
     saving: 'Validera en besparing',
     review: 'Berätta vad ni lärde er',
+    pulse: 'Säg hur avtalet fungerar',
   },
   unanswered: {
     heading:
@@ -205,6 +206,7 @@ export const asking = {
     'authorisation-filed': 'Fullmakt registrerades',
     'principle-set': 'Principiell betydelse ändrades',
     'tenders-noted': 'Utvärderingen noterades',
+    'pulse-asked': 'Användarna tillfrågade om avtalet',
     'documentation-reminded': 'Påminnelse om dokumentationen',
     'saving-stated': 'En besparing beräknades',
     'figure-noted': 'En uppgift för uppföljningen lämnades',

@@ -228,6 +228,7 @@ export const codes = {
     'realised-noted': 'Utfallet är sparat.',
     'effect-attributed': 'Fördelningen är sparad.',
     'lesson-saved': 'Tack! Lärdomen visas nästa gång någon köper något liknande.',
+    'rating-noted': 'Tack!',
     'lesson-used': 'Noterat: lärdomen används.',
     'push-resumed': 'Resten skickas nu, med det som gäller i dag.',
   },

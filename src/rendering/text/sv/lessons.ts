@@ -29,4 +29,22 @@ export const lessons = {
     next: 'Nästa gång: {text}',
     market: 'Marknaden: {text}',
   },
+  pulse: {
+    heading: 'Hur fungerar avtalet?',
+    note: 'Tre tryck, ingen text, inga påminnelser.',
+    worst: '1 dåligt',
+    best: '5 mycket bra',
+    done: 'Tack, det var allt.',
+    mean: '{mean} av 5 ({count, plural, one {1 svar} other {# svar}})',
+    said: '{rating} av 5',
+    fact: '{about}, {wave}',
+    summary: 'Hur fungerar avtalet: {title}',
+  },
+  pulseWave: { start: 'efter starten', year: 'efter ett år' },
+  pulseAsk: {
+    quality: 'Hur bra är det ni får?',
+    business: 'Hur bra är affären: pris, leverantör och villkor?',
+    administration: 'Hur lätt är det att beställa och få hjälp?',
+  },
+  pulseAbout: { quality: 'Kvalitet', business: 'Affären', administration: 'Administration' },
 } as const;
