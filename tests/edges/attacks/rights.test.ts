@@ -305,7 +305,7 @@ const FIGURES: Rights = {
   'saving.rule-out': OFFICER,
   'attribution.send': OFFICER,
 };
-const STAGES: Rights = { 'stage.advance': OFFICER, 'stage.principle': OFFICER };
+const STAGES: Rights = { 'stage.advance': OFFICER, 'stage.principle': OFFICER, 'item.correct': OFFICER };
 const OPEN: Rights = { 'more-time.send': OWN, 'delegate.send': OWN };
 const DISPUTE: Rights = {
   'solution.propose': OFFICER,
