@@ -14,6 +14,7 @@ import { createMetrics } from '#http/metrics.ts';
 import { createHttpServer, listen } from '#http/server.ts';
 import type { Connector } from '#teams/connector.ts';
 import { createTeamsEdge, createTeamsSender } from '#teams/edge.ts';
+import { createReportPages } from './report-pages.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -67,12 +68,16 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     options.delivery?.pacing ??
     createPacing({ ...TEAMS_PACING, tenantPerSecond: config.tenantSendsPerSecond });
   const counted = counting(sender, pacing);
+  let port: number | null = null;
   const samordna = createSamordna({
     store,
     clock,
     machineClock,
     salt: randomUUID,
     publicUrl: config.publicUrl,
+    base: () =>
+      config.publicUrl?.replace(/\/$/, '') ??
+      (config.local && port !== null ? `http://127.0.0.1:${port}` : null),
     demoClock: 'moveTo' in clock ? clock : null,
     // The local Teams shows a warning in a refresh's place.
     refreshes: !config.local,
@@ -105,8 +110,15 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     metrics,
     log,
     itemAddress: (id) => chatWith(config.bot.id, id),
+    report: createReportPages({
+      store,
+      samordna,
+      links: samordna.links,
+      itemAddress: (id) => chatWith(config.bot.id, id),
+    }),
   });
   const listening = await listen(http, config);
+  port = listening.ok ? listening.value : null;
   if (!listening.ok) {
     await http.close();
     return listening;

@@ -19,6 +19,7 @@ import type { DocumentStore } from './ports/documents.ts';
 import type { CardSender, Conversation, SendResult } from './ports/teams.ts';
 import { createPresenter, type Presenter } from './presenter.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { createReportLinks, type ReportLinks } from './reporting/links.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 import { createRules, type Rules } from './rules.ts';
 import { createTicker, type Ticker } from './ticking.ts';
@@ -32,6 +33,8 @@ export interface SamordnaOptions {
   readonly salt: () => string;
   /** Where the server is reached from outside; addresses of items begin with it. */
   readonly publicUrl?: string | null;
+  /** Where people reach the server, once it listens; without it no report is led to from the chat. */
+  readonly base?: () => string | null;
   /** The demo's clock, which its officer may move. */
   readonly demoClock?: MovableClock | null;
   /** Whether Teams asks for a card's fresh look when its reader sees it. */
@@ -62,6 +65,7 @@ export interface Samordna {
   readonly conversation: Conversation;
   /** To be ended with the process. */
   readonly progress: Progress;
+  readonly links: ReportLinks;
 }
 
 /** Where nothing can be sent at once, as at the command line. */
@@ -115,6 +119,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     sender,
     ...(progressMs === undefined ? {} : { everyMs: progressMs }),
   });
+  const links = createReportLinks(store, { machineClock, salt });
   const conversation = createConversation({
     store,
     people,
@@ -131,6 +136,8 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     delivering,
     understanding,
     publicUrl: options.publicUrl ?? null,
+    links,
+    base: options.base ?? (() => null),
     demoClock,
     salt,
     sendNow: sender.send,
@@ -151,5 +158,6 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     ticker,
     conversation,
     progress,
+    links,
   };
 };

@@ -11,6 +11,7 @@ import type { AdoptOptions } from './commands/governance.ts';
 import type { CheckOptions } from './commands/governance-check.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { IndicatorOptions } from './commands/indicators.ts';
+import type { OcdsOptions } from './commands/ocds.ts';
 import type { RegistryOptions } from './commands/registry.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { AdvanceOptions } from './commands/stage.ts';
@@ -346,6 +347,21 @@ program
   .action((options: ExportOptions, command: Command) =>
     run(command.optsWithGlobals(), 'read', async (context) =>
       (await import('./commands/export.ts')).exportRecord(context, options),
+    ),
+  );
+
+program
+  .command('ocds')
+  .description("a year's plan and outcomes as open data (OCDS 1.1), without tenders and estimates")
+  .requiredOption('--plan <year>', 'whose procurements')
+  .requiredOption('--prefix <prefix>', 'yours, registered with the Open Contracting Partnership: ocds-xxxxxx')
+  .requiredOption('--uri <address>', 'where the file will be published')
+  .requiredOption('--publisher <name>', 'who publishes')
+  .option('--region <region>', 'only of one region')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .action((options: OcdsOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/ocds.ts')).ocds(context, options),
     ),
   );
 

@@ -10,6 +10,12 @@ export type MessageHandler = (
   authorization: string | undefined,
 ) => Promise<{ readonly status: number; readonly body?: unknown }>;
 
+/** What is shown to a person, with its content type. */
+export interface ServedPage {
+  readonly type: string;
+  readonly body: string | Buffer;
+}
+
 export interface HttpServerOptions {
   readonly handle: MessageHandler;
   /** Configuration valid and store opened; makes no outbound call. */
@@ -18,6 +24,8 @@ export interface HttpServerOptions {
   readonly log: Logger;
   /** Where an item's address leads: the bot's chat, the same for every id, so that it tells nothing. Null: nowhere. */
   readonly itemAddress?: (id: string) => string | null;
+  /** A page of a report behind a link from the chat; null for whatever is none. */
+  readonly report?: (token: string, file: string) => Promise<ServedPage | null>;
   /** How long a request may take to arrive, its body included. Default 30 s; looked at each tenth of it. */
   readonly arrivalMs?: number;
   /** How long a stop waits for what is under way before it hangs up. Default 8 s: `docker stop` kills after ten. */
@@ -92,6 +100,22 @@ export const createHttpServer = (options: HttpServerOptions): FastifyInstance =>
     const { id } = request.params;
     const address = id === '' ? null : (options.itemAddress?.(id) ?? null);
     return address === null ? reply.code(404).send() : reply.redirect(address, 302);
+  });
+  server.get<{ Params: { token: string; file: string } }>('/report/:token/:file', async (request, reply) => {
+    const { token, file } = request.params;
+    const page = (await options.report?.(token, file)) ?? null;
+    if (page === null) return reply.code(404).send();
+    // The address is all that opens it: nothing keeps it, and nothing passes it on.
+    return reply
+      .headers({
+        'content-type': page.type,
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'x-robots-tag': 'noindex',
+      })
+      .send(page.body);
   });
   server.get('/health/live', async () => ({ status: 'live' }));
   server.get('/health/ready', async (_request, reply) =>

@@ -16,6 +16,7 @@ import type {
   RoundFormView,
   RoundView,
 } from './views/asking.ts';
+import type { DashboardView } from './views/dashboard.ts';
 import type {
   CouncilView,
   DecisionView,
@@ -119,6 +120,7 @@ export type View =
   | HistoryView
   | AuthorityView
   | StageView
+  | DashboardView
   | CandidatesView
   | CandidateView
   | CandidateForm

@@ -3,6 +3,7 @@ import type { Language } from '#domain/shared/language.ts';
 import { fold } from '#words/text.ts';
 import { withoutPoliteness } from './function-words.ts';
 import { findPeriod } from './periods/find.ts';
+import { type AskedReport, askedReport } from './report-requests.ts';
 import type { Understander } from './understand.ts';
 
 /** What an officer tells the bot to do, as against what anybody asks it. */
@@ -28,6 +29,8 @@ export type OfficerRequest =
       readonly item?: ItemId;
       readonly choices: readonly ItemId[];
     }
+  /** A report for the boards; without a period, the one that is usual for its kind. */
+  | AskedReport
   | { readonly kind: 'time' };
 
 export interface RequestContext {
@@ -137,6 +140,8 @@ const parted = (
 export const parseRequest = (text: string, context: RequestContext): OfficerRequest | null => {
   const plain = plainly(text);
   if (PLAN.test(plain)) return { kind: 'show-plan' };
+  const report = askedReport(plain, context);
+  if (report) return report;
   if (TIME.test(plain)) return { kind: 'time' };
   if (REGISTRY.test(plain)) return { kind: 'registry' };
   if (RULES.test(plain)) return { kind: 'rules' };

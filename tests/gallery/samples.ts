@@ -3,6 +3,7 @@ import { answering } from './samples/answering.ts';
 import { asking } from './samples/asking.ts';
 import { board } from './samples/board.ts';
 import { candidates } from './samples/candidates.ts';
+import { dashboard } from './samples/dashboard.ts';
 import { deciding } from './samples/deciding.ts';
 import { figures } from './samples/figures.ts';
 import { officer } from './samples/officer.ts';
@@ -30,6 +31,7 @@ const SAMPLES: Samples = {
   ...sharing,
   ...board,
   ...figures,
+  ...dashboard,
 };
 
 export interface Sample {

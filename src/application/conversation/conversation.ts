@@ -24,6 +24,7 @@ import type { Caller, Conversation, Reply } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Progress } from '../progress.ts';
 import { createQuestions } from '../questions.ts';
+import type { ReportLinks } from '../reporting/links.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Rules } from '../rules.ts';
 import type { Ticker } from '../ticking.ts';
@@ -42,6 +43,7 @@ import { languageFor, localeLanguage } from './greeting.ts';
 import { formAgain, isMendable } from './mending.ts';
 import { createPressed } from './pressed.ts';
 import { createRecall } from './recall.ts';
+import { createReportCards } from './report-cards.ts';
 import { createSharing } from './sharing.ts';
 import { createTimeCards } from './time.ts';
 
@@ -61,6 +63,10 @@ export interface ConversationOptions {
   readonly delivering: Delivering;
   readonly understanding: () => Promise<Understand>;
   readonly demoClock: MovableClock | null;
+  /** What a report is opened with from the chat; null where nobody can be led to it. */
+  readonly links: ReportLinks | null;
+  /** Where people reach the server; null where no address leads there. */
+  readonly base: () => string | null;
   /** Where the server is reached: addresses of items begin with it. */
   readonly publicUrl?: string | null;
   readonly salt: () => string;
@@ -80,6 +86,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   const away = createAwayCards(options.store, cases, presenter);
   const recall = createRecall();
   const digests = createDigestCards(options);
+  const reports = createReportCards(options);
   const sharing = createSharing(cases, presenter, understanding, options.publicUrl ?? null);
 
   const previewRound = async (viewer: Person, item: ItemId, deadline: PlainDate): Promise<View> => {
@@ -135,6 +142,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
           ? pressed(viewer, { verb: 'memo.show', item })
           : pressed(viewer, { verb: 'card.open', subject: { card: 'stage', item } });
       }
+      case 'report':
+        return reports.show(viewer, request, language);
       case 'time':
         return demoClock ? time.show(viewer) : null;
       case 'ask-units': {

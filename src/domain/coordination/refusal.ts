@@ -86,6 +86,7 @@ export const REFUSAL_CODES = [
   'registered-otherwise',
   'number-of-former-body',
   'no-texts-there',
+  'no-cut-off',
   'rules-row-unknown',
   'rules-row-decided',
   'rules-rows-missing',

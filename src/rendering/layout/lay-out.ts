@@ -6,6 +6,7 @@ import * as board from './board.ts';
 import * as candidates from './candidates.ts';
 import * as concern from './concern.ts';
 import { correcting } from './correcting.ts';
+import { dashboard } from './dashboard.ts';
 import type { Laid } from './data.ts';
 import * as deciding from './deciding.ts';
 import { digest } from './digest.ts';
@@ -110,6 +111,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return answers.history(view, w);
     case 'authority':
       return answers.authority(view, w);
+    case 'dashboard':
+      return dashboard(view, w);
     case 'candidates':
       return candidates.candidates(view, w);
     case 'candidate':

@@ -4,6 +4,7 @@ import { board } from './en/board.ts';
 import { candidates } from './en/candidates.ts';
 import { codes } from './en/codes.ts';
 import { common } from './en/common.ts';
+import { dashboard } from './en/dashboard.ts';
 import { deciding } from './en/deciding.ts';
 import { figures } from './en/figures.ts';
 import { findings } from './en/findings.ts';
@@ -28,6 +29,7 @@ export const en: Shape<typeof sv> = {
   ...deciding,
   ...board,
   ...asking,
+  ...dashboard,
   ...candidates,
   ...record,
   ...figures,

@@ -4,6 +4,7 @@ import { board } from './sv/board.ts';
 import { candidates } from './sv/candidates.ts';
 import { codes } from './sv/codes.ts';
 import { common } from './sv/common.ts';
+import { dashboard } from './sv/dashboard.ts';
 import { deciding } from './sv/deciding.ts';
 import { figures } from './sv/figures.ts';
 import { findings } from './sv/findings.ts';
@@ -29,6 +30,7 @@ export const sv = {
   ...deciding,
   ...board,
   ...asking,
+  ...dashboard,
   ...candidates,
   ...record,
   ...figures,

@@ -58,8 +58,9 @@ const partsOf = (figure: Indicator, w: Writing, t: Tell): string | null => {
 /** "250 000 till 750 000 kr": the unit once, where it stands last. */
 const rangeText = (low: number, high: number, unit: Unit, w: Writing): string =>
   tellIn(w.language)('range', {
-    low: unit === 'SEK' ? w.number(Math.round(low)) : inUnit(low, unit, w),
-    high: unit === 'SEK' ? w.kronor(high).replace(/^SEK\s/, '') : inUnit(high, unit, w),
+    // Whether the unit stands first or last, it stands once.
+    low: unit === 'SEK' && w.language === 'sv' ? w.number(Math.round(low)) : inUnit(low, unit, w),
+    high: unit === 'SEK' && w.language === 'en' ? w.number(Math.round(high)) : inUnit(high, unit, w),
   });
 
 export const figureText = (figure: Indicator, w: Writing): FigureText => {

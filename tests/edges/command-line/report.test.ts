@@ -116,3 +116,29 @@ describe('follow-up', () => {
     expect(said.out).toContain('No evidence in the system.');
   });
 });
+
+describe('ocds', () => {
+  const args = ['--plan', '2021', '--prefix', 'ocds-abc123', '--uri', 'https://example.se/p.json'];
+  const named = ['--publisher', 'Region Sörmland'];
+  it('writes one release a procurement of the plan, or of one region of it', async () => {
+    const made = await cli.json<{ releases: readonly { ocid: string; buyer: { id: string } }[] }>(
+      'ocds',
+      ...args,
+      ...named,
+      ...on(),
+    );
+    expect(made.releases).toHaveLength(131);
+    const own = await cli.json<typeof made>('ocds', ...args, ...named, '--region', 'sormland', ...on());
+    expect(new Set(own.releases.map(({ buyer }) => buyer.id))).toEqual(new Set(['sormland']));
+  });
+
+  it.each([
+    [['--prefix', 'abc'], 2, /--prefix is "abc"/],
+    [['--uri', 'här'], 2, /--uri is "här"/],
+    [['--plan', 'x'], 2, /--plan is "x"/],
+    [['--region', 'skane'], 2, /knows sormland, vastmanland/],
+    [['--as', 'erik.sandstrom@sormland.example.se'], 1, /Only an officer or an administrator may publish/],
+  ] as const)('refuses %j in one sentence', async (more, exit, like) => {
+    expectSentence(await cli.run('ocds', ...args, ...named, ...more, ...on()), exit, like);
+  });
+});

@@ -117,6 +117,8 @@ export const refusals = {
   'registered-otherwise':
     'Ärendet har redan ett annat diarienummer. Öppna ärendet för att se det; ska det rättas gör administratören det.',
   'no-texts-there': 'Där finns ingen text att gallra. Öppna handlingen för att se numren på raderna.',
+  'no-cut-off':
+    'Delårets sista dag är inte beslutad, eller så är två beslutade. Be administratören rätta reglerna, eller namnge en annan period.',
   'rules-row-unknown': 'En av raderna finns inte bland reglerna. Välj bland dem som står här.',
   'rules-row-decided': 'En av raderna är redan beslutad. Välj bland dem som står här.',
   'rules-rows-missing': 'Välj minst en rad som beslutet gäller.',

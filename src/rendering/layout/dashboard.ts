@@ -1,0 +1,101 @@
+import type { Indicator, Unit } from '#domain/indicators/indicator.ts';
+import type { RegionId } from '#domain/shared/ids.ts';
+import { definedAs, indicatorWords } from '#reports/indicator-words.ts';
+import type { Plain, Shown } from '../text/safe.ts';
+import { DASHBOARD_FIGURES, type DashboardView } from '../views/dashboard.ts';
+import type { Laid } from './data.ts';
+import { lay } from './frame.ts';
+import type { Writer } from './writer.ts';
+
+const MILLION = 1_000_000;
+const inUnit = (value: number, unit: Unit, w: Writer): Shown => {
+  if (unit === 'share') return w.percent1(value);
+  return unit === 'SEK' ? w.money(value) : w.number(value);
+};
+
+/** "33,3 % (1 av 3)", "500 000 kr (250 000 kr till 750 000 kr)", or why there is none: never a bare number. */
+const told = (figure: Indicator, w: Writer): Shown => {
+  const { value, unit, low, high, numerator, denominator, reason, basis } = figure;
+  if (value === null) {
+    return w.say('dashboard.none', {
+      reason: w.name(indicatorWords(w.language).noValue[reason ?? 'not-stated']),
+    });
+  }
+  const shown = inUnit(value, unit, w);
+  const beside =
+    low !== null && high !== null
+      ? w.say('dashboard.range', { low: inUnit(low, unit, w), high: inUnit(high, unit, w) })
+      : unit === 'SEK'
+        ? w.say('dashboard.over', {
+            counted: figure.behind.counted.length,
+            whole: figure.behind.of.length,
+          })
+        : w.say('dashboard.of', { part: numerator ?? 0, whole: denominator ?? 0 });
+  return w.say(basis === 'forecast' ? 'dashboard.forecast' : 'dashboard.value', { value: shown, beside });
+};
+
+/** A chart where the client draws one, else a table with the same numbers; the facts below hold them with their parts. */
+export const dashboard = (view: DashboardView, w: Writer): Laid => {
+  const [first] = view.scopes;
+  const of = (id: string, region: RegionId | null) =>
+    view.figures.find((one) => one.id === id && one.scope.region === region);
+  const name = (scope: (typeof view.scopes)[number]): Plain =>
+    view.scopes.length > 1 && scope.region === null
+      ? w.say.plain('dashboard.together')
+      : w.plainName(scope.name[w.language].replace(/^Region /, ''));
+  const shares = view.scopes.flatMap((scope) => {
+    const figure = of('share-coordinated', scope.region);
+    return figure?.value == null ? [] : [{ name: name(scope), figure, value: figure.value }];
+  });
+  const saving = of('enabled-saving', first?.region ?? null);
+  const ends =
+    saving?.value == null || saving.low === null || saving.high === null
+      ? []
+      : ([
+          ['dashboard.low', saving.low],
+          ['dashboard.base', saving.value],
+          ['dashboard.high', saving.high],
+        ] as const);
+  const percents = (value: number) => Math.round(value * 1000) / 10;
+  const millions = (value: number) => Math.round((value / MILLION) * 100) / 100;
+  const period = { from: w.day(view.period.from), to: w.day(view.period.to) };
+  const share = of('share-coordinated', first?.region ?? null);
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.say('dashboard.period', period),
+      heading: w.say('dashboard.heading'),
+      summary: w.say.plain('dashboard.summary', {
+        ...period,
+        part: share?.numerator ?? 0,
+        whole: share?.denominator ?? 0,
+      }),
+    },
+    {
+      running: view.running ? w.say('dashboard.running') : undefined,
+      shares:
+        shares.length === 0 ? undefined : shares.map((one) => ({ x: one.name, y: percents(one.value) })),
+      shareRows: shares.map((one) => ({
+        name: w.name(one.name),
+        value: w.percent1(one.value),
+        parts: w.say('dashboard.of', {
+          part: one.figure.numerator ?? 0,
+          whole: one.figure.denominator ?? 0,
+        }),
+      })),
+      ends:
+        ends.length === 0
+          ? undefined
+          : ends.map(([key, value]) => ({ x: w.say.plain(key), y: millions(value) })),
+      endRows: ends.map(([key, value]) => ({ name: w.say(key), value: w.number(millions(value)) })),
+      facts: DASHBOARD_FIGURES.flatMap((id) => {
+        const figure = of(id, first?.region ?? null);
+        return figure ? [{ title: w.name(definedAs(id, w.language).name), value: told(figure, w) }] : [];
+      }),
+      report: view.links ? w.plainName(view.links.report) : undefined,
+      workbook: view.links ? w.plainName(view.links.workbook) : undefined,
+      linkNote: w.say(view.links ? 'dashboard.linkNote' : 'dashboard.noLink'),
+    },
+  );
+};
