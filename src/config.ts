@@ -272,3 +272,21 @@ export const loadConfig = (env: Environment = process.env): Result<Config, reado
         : [],
   });
 };
+
+const DEMO_STORE = 'sqlite:./data/demo.db';
+
+/** The demo's: no tokens, this machine alone, a store of its own unless `--store` or `STORE` names one; quieter than a server. */
+export const loadDemoConfig = (
+  { port, store }: { readonly port: number; readonly store?: string | undefined },
+  env: Environment = process.env,
+): Result<Config, readonly string[]> => {
+  const wanted = loadStoreConfig({ ...env, STORE: env.STORE?.trim() || DEMO_STORE }, store);
+  if (!wanted.ok) return fail([wanted.error]);
+  const config = loadConfig({
+    LOCAL_TEAMS: '1',
+    NODE_ENV: env.NODE_ENV,
+    LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
+    PORT: String(port),
+  });
+  return config.ok ? ok({ ...config.value, store: wanted.value }) : config;
+};

@@ -95,7 +95,7 @@ export const withContext = async <T>(
   access: Access,
   work: (context: CliContext) => Promise<T>,
 ): Promise<T> => {
-  const config = loadStoreConfig(process.env, globals.store);
+  const config = loadStoreConfig(undefined, globals.store);
   if (!config.ok) throw badInput(config.error);
   const fixed = globals.now === undefined ? null : await instantIn(globals.now);
   const { store, note } = await open(config.value, access);

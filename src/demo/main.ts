@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
 import { runningClock, type Speed } from '#application/stored-clock.ts';
-import { loadConfig, parseStore } from '#config';
+import { loadDemoConfig } from '#config';
 import { regionsOf } from '#domain/authority/governance.ts';
 import type { Person, Role } from '#domain/directory/person.ts';
 import { instantOf } from '#domain/shared/calendar.ts';
@@ -19,7 +19,7 @@ import { addScenes } from './scenes/index.ts';
 import { parseSpeed } from './speed.ts';
 
 interface Options {
-  readonly store: string;
+  readonly store?: string;
   readonly port: number;
   readonly speed?: Speed;
   readonly reset?: boolean;
@@ -59,7 +59,10 @@ const parse = (): Options => {
     .description(
       'Samordna on this machine: real procurements of 2021, invented people, a local Teams for each',
     )
-    .option('--store <url>', 'where the demo keeps its data', process.env.STORE ?? 'sqlite:./data/demo.db')
+    .option(
+      '--store <url>',
+      'where the demo keeps its data, sqlite:./data/demo.db unless STORE says another place',
+    )
     .option('--port <n>', 'port of the bot; the people get those after it', port, 3978)
     .option('--speed <pace>', 'let time run faster: 1d=10s', speed)
     .option('--reset', 'start over: forget everything that was done')
@@ -75,21 +78,13 @@ const parse = (): Options => {
 };
 
 const options = parse();
-const storeConfig = parseStore(options.store, process.env.COSMOS_KEY ?? null);
-if (!storeConfig.ok) fail(storeConfig.error);
-const config = loadConfig({
-  LOCAL_TEAMS: '1',
-  NODE_ENV: process.env.NODE_ENV,
-  LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
-  PORT: String(options.port),
-  STORE: options.store,
-  COSMOS_KEY: process.env.COSMOS_KEY,
-});
+const config = loadDemoConfig(options);
 if (!config.ok) fail(config.error.join('\n'));
-if (!config.ok || !storeConfig.ok) throw new Error('unreachable');
+if (!config.ok) throw new Error('unreachable');
+const { store: storeConfig } = config.value;
 
-if (storeConfig.value.kind === 'sqlite') {
-  const path = resolve(storeConfig.value.path);
+if (storeConfig.kind === 'sqlite') {
+  const path = resolve(storeConfig.path);
   await mkdir(dirname(path), { recursive: true });
   if (options.reset) {
     for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
@@ -99,7 +94,7 @@ if (storeConfig.value.kind === 'sqlite') {
 }
 
 const log = pino({ level: config.value.logLevel }, pino.destination(2));
-const store = await openStore(storeConfig.value);
+const store = await openStore(storeConfig);
 const clock = await runningClock(store, { now: () => instantOf(Date.now()) }, options.speed ?? null);
 // Before anybody can press anything.
 await addScenes(store, clock.now());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadStoreConfig, parseStore } from '#config';
+import { loadDemoConfig, loadStoreConfig, parseStore } from '#config';
 
 describe('STORE', () => {
   it.each([
@@ -54,5 +54,20 @@ describe('the store of the command line', () => {
     const STORE = 'cosmos:https://a.documents.azure.com/samordna';
     expect(loadStoreConfig({ STORE, COSMOS_KEY: ' key ' })).toMatchObject({ value: { key: 'key' } });
     expect(loadStoreConfig({ STORE, COSMOS_KEY: '' })).toMatchObject({ value: { key: null } });
+  });
+});
+
+describe('the demo', () => {
+  it('keeps its data apart from a server’s unless somebody says where, and never asks for a token', () => {
+    const path = (given?: string, env: Record<string, string> = {}) => {
+      const config = loadDemoConfig({ port: 4000, store: given }, env);
+      return config.ok ? [config.value.local, config.value.port, config.value.store] : config.error;
+    };
+    const file = (name: string) => ({ kind: 'sqlite', path: name });
+    expect(path()).toEqual([true, 4000, file('./data/demo.db')]);
+    expect(path(undefined, { STORE: 'sqlite:env.db' })).toEqual([true, 4000, file('env.db')]);
+    expect(path('sqlite:given.db', { STORE: 'sqlite:env.db' })).toEqual([true, 4000, file('given.db')]);
+    expect(path('given.db')).toEqual([expect.stringContaining('--store')]);
+    expect(path(undefined, { NODE_ENV: 'production' })).toEqual([expect.stringContaining('NODE_ENV')]);
   });
 });
