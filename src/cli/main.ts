@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { CandidateOptions } from './commands/candidates.ts';
 import type { CaseOptions } from './commands/case.ts';
+import type { ControlOptions } from './commands/control-point.ts';
 import type { DocumentOptions } from './commands/council.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FollowUpOptions } from './commands/follow-up.ts';
@@ -208,6 +209,21 @@ program
   .action((options: IndicatorOptions, command: Command) =>
     run(command.optsWithGlobals(), 'read', async (context) =>
       (await import('./commands/indicators.ts')).indicators(context, options),
+    ),
+  );
+
+program
+  .command('control-point')
+  .description('the internal control: what could be coordinated and was not, with the decided reasons')
+  .requiredOption('--plan <year>', 'the year that is looked at')
+  .option('--period <name>', 'H1, H2, T1–T3, Q1–Q4, delår, or FROM..TO (default: the whole year)')
+  .option('--region <region>', 'only of one region')
+  .option('--format <format>', 'html (prints well) or xlsx', 'html')
+  .option('--out <file>', 'where it is written (html without it goes to stdout)')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .action((options: ControlOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/control-point.ts')).controlPointList(context, options),
     ),
   );
 

@@ -23,6 +23,8 @@ export type OfficerRequest =
   | { readonly kind: 'agenda' | 'minutes' | 'reporting' }
   /** A registrar's queue, and an administrator's rows that wait to be decided. */
   | { readonly kind: 'registry' | 'rules' }
+  /** The internal control: what could be coordinated and was not. */
+  | { readonly kind: 'control' }
   /** An item's next step, the draft for the body that is to decide, or its facts to correct; `item` as for the units. */
   | {
       readonly kind: 'next-step' | 'memo' | 'correct';
@@ -47,6 +49,8 @@ const REGISTRY =
   /^(?:(?:vad|vilka(?: arenden)?|vilket(?: arende)?) (?:ar|har) (?:inte|ej|annu inte)(?: annu| blivit)? (?:diarieforda|diarieforts|diariefort)|(?:vad|vilka arenden|finns det nagot) (?:ska|som ska|behover|vantar pa att|att)(?: jag)? (?:diarieforas|bli diariefort|diariefora)|(?:visa |oppna )?(?:diariet|diariekon|diarieforing(?:en)?|att diariefora)|what (?:is|has)(?: not|nt|n't) (?:yet )?(?:been )?(?:yet )?registered(?: yet)?|what (?:is there )?to register|(?:show |open )?(?:the )?(?:registry|registration) queue)$/;
 const RULES =
   /^(?:(?:vilka|vad for) (?:regler|rader)(?: i styrningen)? (?:vantar(?: pa beslut)?|galler inte(?: an)?|ar (?:inte|ej) beslutade(?: an)?)|(?:visa |oppna )?(?:styrning(?:en)?|regler(?:na)?(?: som vantar(?: pa beslut)?)?|regelverk(?:et)?)|which (?:rules|rows)(?: of the governance)? (?:wait(?: to be decided)?|are waiting|do not bind(?: yet)?|are not decided(?: yet)?)|(?:show |open )?(?:the )?(?:governance|rules(?: that wait(?: to be decided)?)?))$/;
+const CONTROL =
+  /^(?:(?:visa|oppna|show|open) )?(?:the )?(?:kontrollpunkt(?:en)?|intern(?:a)? kontroll(?:en)?|internkontroll(?:en)?|control point|internal control)$/;
 const SHOW = '^(?:(?:visa|oppna|se|skriv|ge mig|show|open|see|view|give me) )?(?:the |vart |our )?';
 const OF_COUNCIL =
   '(?: (?:for|till|fran|i|of|for|from|to) (?:(?:det |the )?(?:nasta |senaste |next |last )?(?:inkops)?(?:radet|rad(?:s)?motet?|motet|mote|procurement council|council(?: meeting)?|meeting))(?:s mote)?)?$';
@@ -144,6 +148,7 @@ export const parseRequest = (text: string, context: RequestContext): OfficerRequ
   if (report) return report;
   if (TIME.test(plain)) return { kind: 'time' };
   if (REGISTRY.test(plain)) return { kind: 'registry' };
+  if (CONTROL.test(plain)) return { kind: 'control' };
   if (RULES.test(plain)) return { kind: 'rules' };
   const document = DOCUMENTS.find(([pattern]) => pattern.test(plain));
   if (document) return { kind: document[1] };

@@ -130,6 +130,8 @@ export const createConversation = (options: ConversationOptions): Conversation =
         return pressed(viewer, { verb: 'reporting.show' });
       case 'rules':
         return pressed(viewer, { verb: 'rules.show' });
+      case 'control':
+        return options.figures.show(viewer, 'control', 'figures', {});
       case 'registry':
         return pressed(viewer, { verb: 'registry.show', skip: 0 });
       case 'next-step':

@@ -2,6 +2,7 @@ import { COUNTED } from '#application/deliveries.ts';
 import type { Resolution } from '#application/ports/delivery.ts';
 import { UNREACHABLE_REASONS } from '#application/ports/teams.ts';
 import type { EventType } from '#domain/coordination/events.ts';
+import type { Shown } from '../text/safe.ts';
 import { DICTIONARIES } from '../text/words.ts';
 import type { AuthorityView, CasesView, DeliveriesView, HistoryView, NothingView } from '../views.ts';
 import { button, type Laid } from './data.ts';
@@ -116,6 +117,14 @@ export const deliveries = (view: DeliveriesView, w: Writer): Laid => {
 
 const isEvent = (type: string): type is EventType => Object.hasOwn(DICTIONARIES.sv.event, type);
 
+/** A person's name, the clock, or whoever sat at the command line: `cli:` and their user there. */
+const byText = (by: string, w: Writer): Shown => {
+  if (by === 'clock') return w.say('history.clock');
+  return by.startsWith('cli:')
+    ? w.say('history.commandLine', { user: w.name(by.slice('cli:'.length)) })
+    : w.name(by);
+};
+
 export const history = (view: HistoryView, w: Writer): Laid => {
   const { lines } = firstLines(view.lines, w);
   return lay(
@@ -141,7 +150,7 @@ export const history = (view: HistoryView, w: Writer): Laid => {
           title: unitName === undefined ? stood : w.say('history.unit', { what, unit: w.name(unitName) }),
           note: w.say(to === undefined ? 'history.line' : 'history.lineTo', {
             when: w.moment(at),
-            by: by === 'clock' ? w.say('history.clock') : w.name(by),
+            by: byText(by, w),
             to: w.name(to ?? ''),
           }),
         };

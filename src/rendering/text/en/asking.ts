@@ -162,6 +162,7 @@ export const asking: Shape<typeof swedish> = {
     unit: '{what}: {unit}',
     none: 'Nothing has happened yet.',
     clock: 'Samordna',
+    commandLine: 'the command line, {user}',
     summary: 'History: {title}',
   },
   event: {

@@ -158,6 +158,7 @@ export const asking = {
     unit: '{what}: {unit}',
     none: 'Inget har hänt än.',
     clock: 'Samordna',
+    commandLine: 'kommandoraden, {user}',
     summary: 'Historik: {title}',
   },
   event: {

@@ -1,0 +1,101 @@
+import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import type { Directory } from '#domain/directory/directory.ts';
+import { controlPoint } from '#domain/indicators/control-point.ts';
+import { type Exit, isCoordinated, type ProcurementFacts } from '#domain/indicators/facts.ts';
+import { type Indicator, type Scope, within } from '#domain/indicators/indicator.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import { asPersonId, type ItemId, type PlainDate, type RegionId } from '#domain/shared/ids.ts';
+import type { CaseBody } from '../cases.ts';
+import type { DocumentStore } from '../ports/documents.ts';
+
+/** Why a procurement that could have been coordinated was not, as somebody decided it. */
+export interface DecidedReason {
+  readonly text: string;
+  readonly by: string;
+  readonly on: PlainDate;
+  /** The row of the governance that gave the mandate, and the edition of the rules. */
+  readonly rule: string;
+  readonly ruleVersion: string;
+  readonly regions: readonly RegionId[];
+}
+export interface ControlRow {
+  readonly item: ItemId;
+  readonly title: string;
+  readonly region: RegionId;
+  readonly cpv?: string;
+  readonly how: Extract<Exit, 'deviation-decided' | 'not-possible'> | 'contracted-alone';
+  readonly on: PlainDate;
+  /** Empty: nobody has decided a reason, which is what the control is for. */
+  readonly reasons: readonly DecidedReason[];
+  readonly registry: Readonly<Record<string, string>>;
+}
+/** The internal control list: the figures, and every procurement that the control point found. */
+export interface ControlList {
+  readonly scope: Scope;
+  readonly share: Indicator;
+  readonly reasoned: Indicator;
+  readonly rows: readonly ControlRow[];
+}
+
+const reasonsOf = (state: KnownCase, directory: Directory): DecidedReason[] =>
+  (isAsked(state) ? state.settlements : [])
+    .filter(({ how, outcome }) => how === 'decided' && outcome === 'deviate')
+    .flatMap(({ decisions }) => decisions)
+    .flatMap(({ outcome, texts, by, at, rule, ruleVersion, regions }) => {
+      const text = (texts.reason ?? texts.text ?? '').trim();
+      return outcome !== 'deviate' || text === ''
+        ? []
+        : [
+            {
+              text,
+              by: directory.person(asPersonId(by))?.name ?? by,
+              on: dateOf(at),
+              rule,
+              ruleVersion,
+              regions,
+            },
+          ];
+    });
+
+const leftBy = (facts: ProcurementFacts, scope: Scope): Pick<ControlRow, 'how' | 'on'> | null => {
+  const { exit, contract } = facts;
+  if (
+    exit &&
+    within(scope.period, exit.on) &&
+    (exit.how === 'deviation-decided' || exit.how === 'not-possible')
+  )
+    return { how: exit.how, on: exit.on };
+  return contract && within(scope.period, contract.signed) && !isCoordinated(facts)
+    ? { how: 'contracted-alone', on: contract.signed }
+    : null;
+};
+
+/** What the control point of a period found (domain: indicator 2), with the decided reasons that stand in each case. */
+export const controlList = async (
+  store: DocumentStore,
+  facts: readonly ProcurementFacts[],
+  scope: Scope,
+  directory: Directory,
+): Promise<ControlList> => {
+  const [share, reasoned] = controlPoint(facts, scope);
+  const byItem = new Map(facts.map((one) => [one.item, one]));
+  const rows: ControlRow[] = [];
+  for (const item of share.behind.counted) {
+    const of = byItem.get(item);
+    const left = of && leftBy(of, scope);
+    const state = (await store.get<CaseBody>('case', item))?.body.state;
+    if (!of || !left || !state) continue;
+    rows.push({
+      item,
+      title: state.item.title,
+      region: state.item.region,
+      ...(state.item.cpv ? { cpv: state.item.cpv } : {}),
+      ...left,
+      reasons: reasonsOf(state, directory),
+      registry: Object.fromEntries(
+        Object.entries(state.registry ?? {}).map(([region, { number }]) => [region, number]),
+      ),
+    });
+  }
+  return { scope, share, reasoned, rows: rows.toSorted((a, b) => (a.on < b.on ? -1 : 1)) };
+};
