@@ -1,3 +1,4 @@
+import type { ItemId } from '../shared/ids.ts';
 import { rememberedFor } from '../shared/remembered.ts';
 import { isCoordinated, type ProcurementFacts } from './facts.ts';
 import { type Excluded, type Exclusion, exclusions, type Scope, within } from './indicator.ts';
@@ -76,4 +77,7 @@ export const contracted = (all: readonly ProcurementFacts[], scope: Scope): Popu
   };
 };
 
-export const idsOf = (some: readonly ProcurementFacts[]) => some.map(({ item }) => item);
+/** The same list is asked for by several figures. */
+export const idsOf = rememberedFor((some: readonly ProcurementFacts[]): readonly ItemId[] =>
+  some.map(({ item }) => item),
+);
