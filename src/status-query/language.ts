@@ -24,13 +24,13 @@ export const languageOf = (
   index: ItemIndex,
   fallback: Language,
 ): Language => {
+  const isTrade = /(?<!\p{L})IT(?!\p{L})/u.test(text);
   const svWords = words.filter(
     (word) =>
-      (SWEDISH.has(word) && !ENGLISH.has(word)) ||
+      (SWEDISH.has(word) && !ENGLISH.has(word) && !(isTrade && word === 'tjanster')) ||
       (SIGNS.sv.has(word) && !index.knows(word)) ||
       isOnly('sv', word),
   ).length;
-  const isTrade = /(?<!\p{L})IT(?!\p{L})/u.test(text);
   const enWords = words.filter(
     (word) =>
       (ENGLISH.has(word) && !SWEDISH.has(word) && !(isTrade && word === 'it')) ||
@@ -51,7 +51,13 @@ export const languageOf = (
       !ENGLISH.has(word) && (index.english.has(word) || ENGLISH_NAMES.has(word) || ENGLISH_ENDING.test(word)),
   ).length;
   const spoken = (language: Language): number =>
-    words.filter((word) => word.length >= 6 && cueLanguage(word) === language && !known(word)).length;
+    words.filter(
+      (word) =>
+        word.length >= 6 &&
+        !(isTrade && word === 'tjanster') &&
+        cueLanguage(word) === language &&
+        !known(word),
+    ).length;
   const sv = svWords + written * 0.5 + spoken('sv') * 0.6;
   const en = enWords + labels * 0.4 + spoken('en') * 0.6;
   if (sv === en) return fallback;

@@ -73,7 +73,7 @@ const mayName = (word: string, index: ItemIndex): boolean =>
   word.length > 1 &&
   !/^\d+$/.test(word) &&
   !isAsking(word) &&
-  (index.knows(word) || !(isCue(word) || isEveryday(word)));
+  (index.names(word) || (!isEveryday(word) && (index.knows(word) || !isCue(word))));
 
 /** Words that stand in the titles of the items that were named. */
 const nameWords = ({ items, covered }: Mentioned, content: readonly string[], index: ItemIndex): string[] => {

@@ -34,17 +34,23 @@ export const isCue = (word: string): boolean => {
 };
 
 /** The words of cues as they are spelt in the patterns: whole ones, and beginnings of longer ones. */
-const vocabularyOf = (cues: readonly Cue[]): ((word: string) => boolean) => {
+interface Spelt {
+  readonly whole: ReadonlySet<string>;
+  readonly beginnings: readonly string[];
+}
+const speltIn = (cues: readonly Cue[]): Spelt => {
   const spelt = cues.flatMap(({ pattern }) => [...pattern.source.matchAll(/([a-z]{4,})(\\w[*+]|\?)?/g)]);
-  const whole = new Set(
-    spelt.flatMap(([, word = '', then]) => (then === '?' ? [word, word.slice(0, -1)] : then ? [] : [word])),
-  );
-  const beginnings = [
-    ...new Set(spelt.flatMap(([, word = '', then]) => (then && then !== '?' ? [word] : []))),
-  ];
-  return remembering((word) => whole.has(word) || beginnings.some((beginning) => word.startsWith(beginning)));
+  return {
+    whole: new Set(
+      spelt.flatMap(([, word = '', then]) => (then === '?' ? [word, word.slice(0, -1)] : then ? [] : [word])),
+    ),
+    beginnings: [...new Set(spelt.flatMap(([, word = '', then]) => (then && then !== '?' ? [word] : [])))],
+  };
 };
-const inCuesOf = { sv: vocabularyOf(CUES_OF.sv), en: vocabularyOf(CUES_OF.en) } as const;
+export const SPELT = { sv: speltIn(CUES_OF.sv), en: speltIn(CUES_OF.en) } as const;
+const has = ({ whole, beginnings }: Spelt): ((word: string) => boolean) =>
+  remembering((word) => whole.has(word) || beginnings.some((beginning) => word.startsWith(beginning)));
+const inCuesOf = { sv: has(SPELT.sv), en: has(SPELT.en) } as const;
 /** The word stands in a cue, and so is spelt as meant. */
 export const isInCue = (word: string): boolean => inCuesOf.sv(word) || inCuesOf.en(word);
 /** The only language whose cues have the word. */

@@ -2,6 +2,7 @@ import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { followUp } from './follow-up.ts';
 import { PROCUREMENT } from './function-words.ts';
+import { isCommon } from './items/common.ts';
 import { atOnce, type CpvLabel, type IndexedItem, indexing } from './items/index.ts';
 import { lookUp } from './items/look-up.ts';
 import type { Mentioned } from './items/mentions.ts';
@@ -51,7 +52,8 @@ const isSure = ({ certainty, covered, items }: Mentioned): boolean => {
 
 /** Hardly anything is said but the item's name. */
 const isBare = ({ certainty, covered, items }: Mentioned, words: string): boolean => {
-  if (certainty === 'title' || (PROCUREMENT.test(words) && items.length === 1)) return true;
+  if (certainty === 'title' || certainty === 'label' || (PROCUREMENT.test(words) && items.length === 1))
+    return true;
   const asks = INTERROGATIVE.test(words);
   return covered >= (asks ? 0.9 : 0.75) || (!asks && items.length === 1 && covered >= 0.55);
 };
@@ -68,11 +70,14 @@ const commonPrefix = (items: readonly IndexedItem[]): string | null => {
 const compose = (text: string, scanned: Scan): Understanding => {
   const { words, content, weights, language, amount, where, when, kind, cpvName, mentioned, exact } = scanned;
   const joined = words.join(' ');
-  const others = content.filter((word) => !kind?.words.includes(word));
+  const others = content.filter((word) => !kind?.words.includes(word) && !isCommon(word));
   const asksForList = (weights.get('items') ?? 0) > (weights.get('item') ?? 0);
+  // "Utbildningstjänster 2027" are many, "utbildningstjänster" one.
+  const asksForMany = (where.region !== null || when !== null) && !weights.has('item') && others.length === 0;
   const isKind =
     kind !== null &&
     (mentioned.certainty === 'class' ||
+      (asksForMany && !exact && (mentioned.certainty === 'label' || mentioned.items.length > 1)) ||
       (mentioned.certainty === 'words' &&
         (mentioned.items.length > 3 || kind.words.length > 1 || asksForList) &&
         others.length === 0));

@@ -32,6 +32,10 @@ export interface ItemIndex {
   readonly find: (word: string) => readonly Found[];
   /** Words that stand in titles, labels or their translations, stemmed. */
   readonly knows: (word: string) => boolean;
+  /** Words that stand in titles or their translations. */
+  readonly names: (word: string) => boolean;
+  /** As `find`, without looking for slips of the pen, which takes long. */
+  readonly findAsWritten: (word: string) => readonly Found[];
 }
 
 const AT_ONCE = 500;
@@ -94,8 +98,9 @@ export function* indexing(plan: readonly PlanEntry[], cpvLabel: CpvLabel): Gener
         .flatMap((names) => names.english)
         .filter((word) => word.length > 3 && !swedish.has(word)),
     ),
-    find: createFinder(lexemes, items.length),
+    ...createFinder(lexemes, items.length),
     knows: (word) => stemsOf(word).some((stem) => lexemes.known.has(stem)),
+    names: (word) => stemsOf(word).some((stem) => lexemes.named.has(stem)),
   };
 }
 

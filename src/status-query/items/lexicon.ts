@@ -58,6 +58,7 @@ export class Lexicon {
       processTerm: (term) => term || null,
     });
     const known = new Set<string>();
+    const named = new Set<string>();
     const halves = new Set<string>();
     const counts = new Map<string, number>();
     for (const [id, { terms, postings }] of lexemes.entries()) {
@@ -65,6 +66,7 @@ export class Lexicon {
       for (const [field, own = []] of Object.entries(found)) {
         for (const term of own) {
           if (field !== 'part') known.add(term);
+          if (field === 'title' || field === 'other') named.add(term);
           if (field !== 'label' && field !== 'broader') halves.add(term);
         }
       }
@@ -74,7 +76,7 @@ export class Lexicon {
       search.add({ id, ...Object.fromEntries(texts) });
       if (id % AT_ONCE === AT_ONCE - 1) yield;
     }
-    return { search, known, halves, counts, postings: lexemes.map(({ postings }) => postings) };
+    return { search, known, named, halves, counts, postings: lexemes.map(({ postings }) => postings) };
   }
 }
 
@@ -103,6 +105,8 @@ export interface Lexemes {
   readonly search: MiniSearch;
   /** Words of titles, labels and their translations, stemmed. */
   readonly known: ReadonlySet<string>;
+  /** Those of titles and their translations alone. */
+  readonly named: ReadonlySet<string>;
   /** Stems that a compound may be made of. */
   readonly halves: ReadonlySet<string>;
   /** In how many items each term stands. */

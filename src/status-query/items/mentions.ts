@@ -20,6 +20,8 @@ export interface Mentioned {
 
 const NOBODY: Mentioned = { items: [], certainty: 'class', covered: 0, byRegion: false };
 const MUCH_THE_SAME = 0.86;
+/** So many unknown words are looked at for slips of the pen; a text with more of them is no question. */
+const SLIPS = 8;
 
 /** The whole upphandling in one word: magnetkameraupphandlingen. */
 const TAIL =
@@ -97,8 +99,11 @@ export const findItems = (
   const meant: string[] = [];
   const scores = new Map<number, { score: number; head: number; title: boolean; telling: boolean }>();
   let possible = 0;
+  let unknown = 0;
   asked.forEach((word, at) => {
-    const any = index.find(word);
+    const written = index.findAsWritten(word);
+    if (written.length === 0) unknown += 1;
+    const any = written.length > 0 || unknown > SLIPS ? written : index.find(word);
     const found = any.some(({ misspelt }) => misspelt) && !isIntroduced(words[at] ?? word) ? [] : any;
     const telling = !isCommon(word);
     if (at < words.length) {
@@ -146,7 +151,7 @@ export const findItems = (
   const labelled = itemsAt(ranked).filter(hasLabel);
   if (byTitle.length > 0) return { ...narrowed(byTitle, region), certainty: 'title', covered };
   if (labelled.length === 1 && labelled.every((item) => fits.has(item) || best[1].head === 0))
-    return { ...narrowed(labelled, region), certainty: 'title', covered: 1 };
+    return { ...narrowed(labelled, region), certainty: 'label', covered: 1 };
 
   const local = narrowed([...fits], region);
   const heads = fitting.filter(([, { head, score }]) => head >= score * 0.8);

@@ -224,7 +224,10 @@ export const EXPRESSIONS: readonly Expression[] = [
   make(`(?<name>${MONTH})(?! (?:i|we|be|have|ask)(?![\\p{L}]))`, (g, clock) =>
     /^may$/.test(g.name ?? '') && clock.reading === 'coming' ? null : bare(recurringOf(g.name ?? ''), clock),
   ),
-  make(`(?:in |by |during )(?<name>may)`, (g, clock) => bare(recurringOf(g.name ?? ''), clock)),
+  make(
+    `(?:in |by |during |(?<=(?:since|before|after|until|till|through|of|from) ))(?<name>may)`,
+    (g, clock) => bare(recurringOf(g.name ?? ''), clock),
+  ),
   make(
     `(?:the )?(?<name>varen|sommaren|hosten|vintern|semestern|spring|summer|autumn|winter)s?|(?:in|the|during|by) (?<fall>fall)`,
     (g, clock) => bare(recurringOf(g.name ?? 'fall'), clock),

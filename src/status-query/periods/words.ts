@@ -67,6 +67,12 @@ const TABLE: readonly (readonly [RegExp, Recurring])[] = [
   [/^(?:midsom|midsum)/, FEASTS.midsummer],
 ];
 
+const TIMES = new RegExp(
+  `^(?:${NAME}|${FEAST}|(?:man|tis|ons|tors|fre|lor|son)dags|somras|varas|hostas|vintras)$`,
+);
+/** The word by itself names a time. */
+export const isTime = (word: string): boolean => TIMES.test(word);
+
 export const recurringOf = (name: string): Recurring | null =>
   TABLE.find(([names]) => names.test(name))?.[1] ?? null;
 

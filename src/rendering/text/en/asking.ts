@@ -76,7 +76,7 @@ export const asking: Shape<typeof swedish> = {
   },
   unanswered: {
     heading:
-      '{total, plural, =0 {All have answered} one {1 unit has not answered} other {# units have not answered}}',
+      '{total, plural, =0 {No answer is missing} one {1 unit has not answered} other {# units have not answered}}',
     silent: '{region} · did not answer in time ({deadline})',
     waiting: '{region} · has until {deadline}',
     asked: 'Asked: {names}',

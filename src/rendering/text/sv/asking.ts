@@ -73,7 +73,7 @@ export const asking = {
   },
   unanswered: {
     heading:
-      '{total, plural, =0 {Alla har svarat} one {1 enhet har inte svarat} other {# enheter har inte svarat}}',
+      '{total, plural, =0 {Inget svar saknas} one {1 enhet har inte svarat} other {# enheter har inte svarat}}',
     silent: '{region} · svarade inte i tid ({deadline})',
     waiting: '{region} · har tid till {deadline}',
     asked: 'Frågat: {names}',
