@@ -30,6 +30,11 @@ const indefinite = (word: string): string =>
         .replace(/([eo][lr])ns?$/, '$1')
     : word;
 
+/** Longer ones are no words and come only once. */
+const LONGEST_KEPT = 200;
+/** No word of either language is longer: nothing is cut off it. */
+const LONGEST_WORD = 40;
+
 /** Keeps what was made for a key, up to a bound: people write more words than memory should hold. */
 export const remembering = <T>(make: (key: string) => T, most = 20_000): ((key: string) => T) => {
   const known = new Map<string, T>();
@@ -37,6 +42,7 @@ export const remembering = <T>(make: (key: string) => T, most = 20_000): ((key: 
     const before = known.get(key);
     if (before !== undefined) return before;
     const made = make(key);
+    if (key.length > LONGEST_KEPT) return made;
     if (known.size >= most) known.clear();
     known.set(key, made);
     return made;
@@ -45,8 +51,10 @@ export const remembering = <T>(make: (key: string) => T, most = 20_000): ((key: 
 
 /** Rummet and rummen are of a rum. */
 const single = (stem: string): string => stem.replace(/([mn])\1$/, '$1');
-export const stemSwedish = remembering((word) => single(indefinite(swedish.stem(indefinite(word)))));
-export const stemEnglish = remembering((word) => english.stem(word));
+export const stemSwedish = remembering((word) =>
+  word.length > LONGEST_WORD ? word : single(indefinite(swedish.stem(indefinite(word)))),
+);
+export const stemEnglish = remembering((word) => (word.length > LONGEST_WORD ? word : english.stem(word)));
 
 /** Both stems, since a text mixes the languages: "status of the magnetkamera". */
 export const stemsOf = (word: string): readonly string[] => {

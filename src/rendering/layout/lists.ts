@@ -46,7 +46,9 @@ export const filterText = (
     maybe(filter.region, w.region),
     maybe(filter.plan, (year) => w.say('items.planYear', { year: w.name(String(year)) })),
     period(maybe(filter.from, w.day), maybe(filter.to, w.day), w),
-    maybe(filter.category, (category) => w.say('items.category', { category: w.cpv(category.padEnd(8, '0')) })),
+    maybe(filter.category, (category) =>
+      w.say('items.category', { category: w.cpv(category.padEnd(8, '0')) }),
+    ),
   ]);
 
 export const items = (view: ItemsView, w: Writer): Laid => {

@@ -31,6 +31,9 @@ const DERIVED = 0.85;
 /** A word of more items than this names none of them; it would only be slow. */
 const TOO_MANY = 1_000;
 
+/** Longer than any compound that people write. */
+const LONGEST = 40;
+
 const isSlip = (own: string, term: string): boolean =>
   own[0] === term[0] && own.length >= 5 && slips(own, term, 2) <= (own.length >= 9 ? 2 : 1);
 
@@ -134,7 +137,9 @@ export const createFinder = (
 
   const findAsWritten = remembering((word): readonly Found[] => {
     const asItIs = lookUp(ownStems(word), false);
-    return asItIs.length > 0 || word.length < 9 || /\d/.test(word) ? asItIs : byHalves(word);
+    return asItIs.length > 0 || word.length < 9 || word.length > LONGEST || /\d/.test(word)
+      ? asItIs
+      : byHalves(word);
   }, 2_000);
   const misspelt = remembering(
     (word): readonly Found[] =>

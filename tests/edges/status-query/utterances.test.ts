@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cpvLabel } from '#domain/shared/cpv.ts';
+import { cpvCodes, cpvLabel } from '#domain/shared/cpv.ts';
 import { fold } from '#words/text.ts';
 import { plan, understood, utterances, wrong } from './fixtures.ts';
 
@@ -56,6 +56,21 @@ describe('what people ask leads to what they want to see', () => {
       return questions.filter((question) => understood(question).query.item !== only.id);
     });
     expect(missed, missed.join('\n')).toEqual(['vem har inte svarat om revision']);
+  });
+
+  test('a list is asked for by the name of any CPV division, whole, in Swedish and English', () => {
+    const divisions = cpvCodes().filter((code) => code.endsWith('000000'));
+    expect(divisions.length).toBe(45);
+    const missed = divisions.flatMap((code) =>
+      [
+        `Vilka upphandlingar av ${cpvLabel(code, 'sv')?.toLowerCase()} har vi?`,
+        `which procurements of ${cpvLabel(code, 'en')?.toLowerCase()} are planned?`,
+      ].filter((question) => {
+        const { topic, category } = understood(question).query;
+        return topic !== 'items' || category?.startsWith(code.slice(0, 2)) !== true;
+      }),
+    );
+    expect(missed, missed.join('\n')).toEqual([]);
   });
 
   test('at least 90 % of the examples that nothing was tuned on are understood', () => {
