@@ -15,6 +15,7 @@ import type { IndicatorOptions } from './commands/indicators.ts';
 import type { OcdsOptions } from './commands/ocds.ts';
 import type { RegistryOptions } from './commands/registry.ts';
 import type { ReportOptions } from './commands/report.ts';
+import type { SavingsOptions } from './commands/savings.ts';
 import type { AdvanceOptions } from './commands/stage.ts';
 import type { Globals } from './context.ts';
 import { outliveClosedPipes } from './output.ts';
@@ -209,6 +210,19 @@ program
   .action((options: IndicatorOptions, command: Command) =>
     run(command.optsWithGlobals(), 'read', async (context) =>
       (await import('./commands/indicators.ts')).indicators(context, options),
+    ),
+  );
+
+program
+  .command('savings')
+  .description('enabled savings')
+  .command('import <file>')
+  .description('state savings by article from a csv or xlsx file (as an officer or controller, --as)')
+  .option('--dry-run', 'say what would happen, write nothing')
+  .option('--lang <language>', 'sv or en', 'sv')
+  .action((file: string, options: SavingsOptions, command: Command) =>
+    run(command.optsWithGlobals(), 'read', async (context) =>
+      (await import('./commands/savings.ts')).savingsImport(context, file, options),
     ),
   );
 
