@@ -1,9 +1,9 @@
 import { type Range, read, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readPlan } from '#plan-import/read-plan.ts';
-import { unpack, zipEntries } from '#plan-import/zip.ts';
+import { pack, unpack, zipEntries } from '#plan-import/zip.ts';
 import { brief, PLAIN, reading, readingError, utf8 } from './reading.ts';
 
 type Rows = readonly (readonly unknown[])[];
@@ -179,6 +179,23 @@ describe('a workbook', () => {
     expect(bomb.byteLength).toBeLessThan(1024 * 1024);
     expect(readingError(bomb).code).toBe('unpacked-too-large');
   });
+
+  test.each([true, false])(
+    'a zip file is packed so that others read it too (compressed: %s)',
+    (compressed) => {
+      const parts = [
+        { name: 'xl/a.xml', content: new Uint8Array(Buffer.from('samma ord '.repeat(5_000))) },
+        { name: 'empty', content: new Uint8Array() },
+      ];
+      const packed = pack(parts, compressed);
+      expect(packed.byteLength < 50_000).toBe(compressed);
+      expect(Object.entries(unzipSync(packed))).toEqual(parts.map(({ name, content }) => [name, content]));
+      const own = unpack(zipEntries(packed) ?? [], 1_000_000);
+      expect(Array.isArray(own) && own.map(({ name, content }) => [name, new Uint8Array(content)])).toEqual(
+        parts.map(({ name, content }) => [name, content]),
+      );
+    },
+  );
 
   test('the size that a zip file states for itself is not believed', () => {
     const bomb = zipSync({ a: new Uint8Array(100_000) });
