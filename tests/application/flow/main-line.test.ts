@@ -425,6 +425,9 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.opens('anna', { verb: 'card.open', subject: { card: 'figures' } });
     await story.opens('anna', 'cost.form');
     await office.people.anna.says(`visa ${item}`);
+    await story.opens('anna', { verb: 'card.open', subject: { card: 'figures' } });
+    await story.opens('anna', 'lessons.for');
+    await office.people.anna.says(`visa ${item}`);
     await story.opens('anna', 'item.timeline');
     await story.opens('anna', 'item.form');
     await story.does('anna', 'item.correct', { start: '2027-06-01' });
