@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { entries } from '#domain/coordination/answer.ts';
 import { replay } from '#domain/coordination/evolve.ts';
 import { callOff, LIFE_CYCLE, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts';
 import { ADVANCES, type Advance } from '#domain/coordination/stages.ts';
-import { STATUSES } from '#domain/coordination/state.ts';
+import { isAsked, STATUSES } from '#domain/coordination/state.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
+import { endOfDay } from '#domain/shared/calendar.ts';
 import {
   asked,
   authorises,
@@ -33,6 +35,7 @@ import {
 } from '#support/stages.ts';
 import {
   at,
+  beds,
   clock,
   date,
   governance,
@@ -42,6 +45,7 @@ import {
   sAkut,
   sDecider,
   sKirurgi,
+  units,
   VASTMANLAND,
   vAnestesi,
   vDecider,
@@ -361,6 +365,50 @@ describe('ways out, with a reason', () => {
     );
     expect(back.state.status).toBe('committed');
     expect(back.state).not.toHaveProperty('exit');
+  });
+
+  it('a change while it is postponed makes the answers stale (law 3); they are asked for once it comes back, with time', () => {
+    const postponed = tell(committed, ...decidedToPostpone, leaves('postponed'));
+    const change = does(operator, { do: 'import', item: { ...beds, value: 12_000_000 } });
+    expect(notices(postponed, change)).toEqual([]);
+    const changed = tell(postponed, change);
+    expect(changed.state).toMatchObject({ status: 'postponed', revision: 2 });
+    const later = at('2027-08-02 09:00');
+    const resume = advances({ to: 'resumed' }, { when: later });
+    const told = notices(changed, resume).map(({ subject, occasion, audience }) => [
+      subject.card,
+      occasion,
+      audience.flatMap((to) => (to.to === 'unit' ? [to.unit] : [])).join(', '),
+    ]);
+    expect(told).toEqual([
+      ['stage', 'new', 'sormland/Akut, sormland/Kirurgi, vastmanland/Anestesi, vastmanland/Kirurgi'],
+      ['request', 'revised', 'sormland/Akut'],
+      ['request', 'revised', 'sormland/Kirurgi'],
+      ['request', 'revised', 'vastmanland/Anestesi'],
+      ['request', 'revised', 'vastmanland/Kirurgi'],
+    ]);
+    const back = tell(changed, resume).state;
+    if (!isAsked(back)) throw new Error('nobody is asked');
+    expect(back.status).toBe('asked');
+    for (const entry of entries(back.round)) {
+      // Five working days from when it came back, in summer too.
+      expect(entry).toMatchObject({
+        answer: { kind: 'waiting' },
+        stale: { kind: 'yes', revision: 1 },
+        staleItem: { value: beds.value },
+        deadline: endOfDay(date('2027-08-09')),
+      });
+    }
+  });
+
+  it('who had not answered when it was postponed has time to, and a later deadline stands', () => {
+    const half = tell(asked, yes(sAkut, 1_000_000), ...decidedToPostpone, leaves('postponed'));
+    const entryOf = (when: string) => {
+      const { state } = tell(half, advances({ to: 'resumed' }, { when: at(when) }));
+      return isAsked(state) ? state.round.units[units.sKirurgi]?.deadline : null;
+    };
+    expect(entryOf('2027-08-02 09:00')).toBe(endOfDay(date('2027-08-09')));
+    expect(entryOf('2026-11-23 10:00')).toBe(isAsked(asked.state) ? asked.state.round.deadline : '');
   });
 
   it('ends the procurement for good at any time before the contract, and not after', () => {

@@ -187,7 +187,7 @@ describe('a changed plan row asks again only whom it can still concern (law 3)',
     ],
     ['shortly before it: five working days', late, dearer, { askAgainBy: endOfDay(date('2026-12-10')) }],
     ['not material', tell(asked, yes(sAkut)), imports({ responsible: 'Anna' }), { material: false }],
-    ['postponed', postponed, dearer, { material: true }],
+    ['postponed: asked for once it comes back', postponed, dearer, { material: true, askAgainBy: DEADLINE }],
   ])('%s', (_, story, step, wanted) => {
     const [event] = events(story, step);
     if (wanted === 'nothing') expect(event).toBeUndefined();

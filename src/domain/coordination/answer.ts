@@ -1,5 +1,6 @@
 import type { Outcome, ReasonCode, SolutionKind } from '../escalation/reasons.ts';
 import type { ItemFacts } from '../plan/item.ts';
+import { addWorkingDays, dateOf, endOfDay } from '../shared/calendar.ts';
 import type { Instant, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -151,6 +152,11 @@ export const standIns = (entry: Pick<UnitEntry, 'deputies' | 'delegates' | 'away
 /** The unit goes its own way by a decision, while the others go on together. */
 export const isOut = ({ decided }: UnitEntry): boolean =>
   decided === 'coordinate-partly' || decided === 'deviate';
+
+/** Working days to answer a question that was changed, or was taken up again. */
+const REVISION_DAYS = 5;
+/** The last moment of as many working days from an instant. */
+export const graceFrom = (at: Instant): Instant => endOfDay(addWorkingDays(dateOf(at), REVISION_DAYS));
 
 export const isGiven = (answer: Answer): answer is GivenAnswer =>
   answer.kind !== 'waiting' && answer.kind !== 'no-answer';

@@ -103,7 +103,9 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       return [...event.units.flatMap((ask) => request(ask.unit, 'new')), ...round('new')];
     case 'item-revised': {
       if (!event.material || !isAsked(before)) return [];
-      const again = event.askAgainBy ? entries(before.round).filter((entry) => isGiven(entry.answer)) : [];
+      // What lies is asked once it is taken up again.
+      const asks = event.askAgainBy !== undefined && before.status !== 'postponed';
+      const again = asks ? entries(before.round).filter((entry) => isGiven(entry.answer)) : [];
       const positions =
         before.status === 'escalated' && before.escalation.level === 'council'
           ? Object.values(before.escalation.positions)

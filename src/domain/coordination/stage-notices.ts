@@ -1,5 +1,5 @@
 import { dateOf } from '../shared/calendar.ts';
-import type { PersonId } from '../shared/ids.ts';
+import type { Instant, PersonId } from '../shared/ids.ts';
 import { entries } from './answer.ts';
 import { biddersKnown } from './bidders.ts';
 import type { DecideContext } from './commands.ts';
@@ -30,6 +30,19 @@ const people = (of: readonly (PersonId | null)[]): Audience[] =>
 const units = (state: KnownCase): Audience[] =>
   isAsked(state) ? entries(state.round).map(({ unit }): Audience => ({ to: 'unit', unit })) : [];
 
+/** What is taken up again is asked of those who have not answered, or whose answer went stale while it lay. */
+const questions = (state: KnownCase, at: Instant): Draft[] =>
+  isAsked(state)
+    ? entries(state.round)
+        .filter(({ answer }) => answer.kind === 'waiting')
+        .map(({ unit, stale, delegates = [] }) => ({
+          at,
+          subject: { card: 'request', item: state.item.id, unit },
+          occasion: stale ? 'revised' : 'reminder',
+          audience: [{ to: 'unit', unit }, ...people(delegates.map(({ to }) => to))],
+        }))
+    : [];
+
 /** Who is to be told what on an item's way from its decision to begin to its end; also of an item nobody was asked about. */
 export const stageNotices = (
   before: CaseState,
@@ -52,7 +65,10 @@ export const stageNotices = (
         ...notice(people(reportersOf(event.decision, context.governance)), 'to-report'),
       ];
     case 'advanced':
-      return TOLD.includes(event.stage.to) ? notice([...units(after), ...owner]) : [];
+      return [
+        ...(TOLD.includes(event.stage.to) ? notice([...units(after), ...owner]) : []),
+        ...(event.stage.to === 'resumed' ? questions(after, event.at) : []),
+      ];
     case 'authority-flagged':
       return event.missing.length > 0 ? notice(owner, 'changed') : [];
     case 'owner-changed':

@@ -79,6 +79,7 @@ const BIDS: SavingInput = {
 const ALL_SAID = { text: 'x', arena: 'Adda', worked: 'x', failed: 'y', next: 'z' };
 const kind = fc.constantFrom(...STAGE_KINDS);
 const asColleague = ({ id, region, roles }: PersonActor): Colleague => ({ person: id, region, roles });
+const ANOTHER_OFFICER: Colleague = { ...asColleague(deputy), roles: ['officer'] };
 const dated = { date: today };
 /** Fitted, so that its day is that of the story. */
 const STAGES: { readonly [T in AdvanceTo]: Extract<Advance, { to: T }> } = {
@@ -259,7 +260,7 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
   'withdraw-objection': { make: fc.record({ unit, texts }), who: manager },
   'change-owner': {
     weight: 1,
-    make: fc.record({ to: fc.constantFrom(asColleague(officer), asColleague(vKirurgi)) }),
+    make: fc.record({ to: fc.constantFrom(asColleague(officer), ANOTHER_OFFICER, asColleague(vKirurgi)) }),
     who: officers,
   },
   'state-saving': {

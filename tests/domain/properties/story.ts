@@ -12,6 +12,7 @@ import { type Actor, actorId } from '#domain/shared/actor.ts';
 import { dateOf, millisecondsOf } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/ids.ts';
 import { asked, authorises, noNeed, nothing, START, tell as tellStory, yes } from '#support/given.ts';
+import { until } from '#support/stages.ts';
 import {
   date,
   governance,
@@ -123,7 +124,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     some: fc.array(command, { minLength: 5, maxLength: 5 }),
     chance: fc.integer({ min: 0, max: 99 }),
-    hours: fc.constantFrom(0, 0, 1, 5, DAY, 2 * DAY, 4 * DAY, 9 * DAY),
+    hours: fc.constantFrom(0, 0, 0, 1, 1, 5, DAY, DAY, 2 * DAY, 2 * DAY, 4 * DAY, 9 * DAY, 40 * DAY),
   }),
   { minLength: 5, maxLength: 45, size: 'max' },
 );
@@ -139,11 +140,14 @@ const committed = tellStory(
   authorises,
 );
 const lockedItem = tellStory(committed, { by: officer, command: { do: 'lock' } });
-/** Where a story begins: before anything, with the units asked, all of them in, or the item locked. */
-const BEGINNINGS = [nothing, asked, committed, lockedItem].map(({ state, events }) => ({
-  state,
-  history: chained(events),
-}));
+/** Where a story begins: before anything, with the units asked, all of them in, the item locked, or its contract signed. */
+const BEGINNINGS = [nothing, asked, committed, lockedItem, until('contract')].map(
+  ({ state, events, now }) => ({
+    state,
+    history: chained(events),
+    from: now > START ? now : START,
+  }),
+);
 type Beginning = (typeof BEGINNINGS)[number];
 
 /** A counterexample as somebody can read it: who did what, when, and what came of it. */
@@ -161,7 +165,7 @@ const toldAs = (turns: readonly Turn[], { version }: Governance): string =>
 const tell = (rules: Governance, beginning: Beginning, all: readonly Step[]): Story => {
   let { state }: { state: CaseState } = beginning;
   let history: readonly HistoryEntry[] = beginning.history;
-  let now = millisecondsOf(START);
+  let now = millisecondsOf(beginning.from);
   let salts = 0;
   let onlyAdded = true;
   const turns: Turn[] = [];

@@ -1,7 +1,6 @@
 import { changedFields, isMaterial } from '../../plan/item.ts';
-import { addWorkingDays, dateOf, endOfDay } from '../../shared/calendar.ts';
 import type { Instant } from '../../shared/ids.ts';
-import { entries, isGiven } from '../answer.ts';
+import { entries, graceFrom, isGiven } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
@@ -9,14 +8,14 @@ import { officer, officerOrOperator } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
 
-/** At least this many working days to answer a changed question. */
-const REVISION_DAYS = 5;
-
-/** When changed facts make answers stale: the earliest new deadline. Null where nobody is to answer. */
+/**
+ * When changed facts make answers stale: the earliest new deadline. Null where nobody is to answer. Of what is postponed
+ * they go stale as well (law 3); those who gave them are asked once it is taken up again.
+ */
 const askAgainBy = (state: CaseState, now: Instant): Instant | null => {
-  if (!isAsked(state) || state.status === 'postponed' || isOver(state) || isLocked(state)) return null;
+  if (!isAsked(state) || isOver(state) || isLocked(state)) return null;
   if (!entries(state.round).some((entry) => isGiven(entry.answer))) return null;
-  const grace = endOfDay(addWorkingDays(dateOf(now), REVISION_DAYS));
+  const grace = graceFrom(now);
   return grace > state.round.deadline ? grace : state.round.deadline;
 };
 

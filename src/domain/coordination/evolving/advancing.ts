@@ -1,5 +1,7 @@
 import { dateOf, standstillEnd } from '../../shared/calendar.ts';
+import type { Instant } from '../../shared/ids.ts';
 import { never } from '../../shared/result.ts';
+import { entries, graceFrom } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
 import { documentedBy, standstillAfterAppeal } from '../life-cycle.ts';
 import type { AdvancedFacts, Stamp } from '../stages.ts';
@@ -32,9 +34,19 @@ const left = (
     : { ...state, status, exit };
 };
 
-const resumed = (state: CaseState): CaseState => {
+/** Whoever still has to answer gets time for it: the deadline may have passed while nobody was to answer. */
+const resumed = (state: CaseState, at: Instant): CaseState => {
   if (state.status !== 'postponed') return impossible('a way back', state);
-  if (isAsked(state)) return restated({ ...without(state, 'exit'), status: 'asked' });
+  if (isAsked(state)) {
+    const grace = graceFrom(at);
+    const units = Object.fromEntries(
+      entries(state.round).map((entry) => [
+        entry.unit,
+        entry.answer.kind === 'waiting' && entry.deadline < grace ? { ...entry, deadline: grace } : entry,
+      ]),
+    );
+    return restated({ ...without(state, 'exit'), status: 'asked', round: { ...state.round, units } });
+  }
   const { exit: _exit, assessment, ...known } = state;
   return assessment
     ? { ...known, assessment, status: assessment.possible ? 'assessed' : 'not-possible' }
@@ -121,7 +133,7 @@ export const advanced = (state: CaseState, event: Advanced): CaseState => {
         ? ({ ...state, status: 'postponed', exit: written(event) } as CaseState)
         : { ...state, status: 'postponed', exit: written(event) };
     case 'resumed':
-      return resumed(state);
+      return resumed(state, event.at);
     default:
       return never(stage);
   }
