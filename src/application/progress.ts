@@ -22,7 +22,7 @@ export interface ProgressOptions {
   readonly presenter: Pick<Presenter, 'reading' | 'reply'>;
   readonly addresses: Pick<Addresses, 'get'>;
   readonly sender: CardSender;
-  /** The machine's milliseconds between two looks: a third of what Teams takes of one conversation. */
+  /** The machine's milliseconds between two looks: two thirds of what Teams takes of one conversation in an hour. */
   readonly everyMs?: number;
 }
 

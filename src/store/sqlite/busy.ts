@@ -22,12 +22,12 @@ export const asStoreError = (error: unknown, subject = 'The database'): unknown 
     : new StoreError(`${subject} refused: ${reasonOf(error)}.`, { cause: error });
 
 /** What `work` gives, unless another process holds the file: then null. A press reads seven times: no turn is lost over it. */
-export const atOnce = <T>(work: () => T, subject?: string): { readonly value: T } | null => {
+export const atOnce = <T>(work: () => T): { readonly value: T } | null => {
   try {
     return { value: work() };
   } catch (error) {
     if (isBusy(error)) return null;
-    throw asStoreError(error, subject);
+    throw asStoreError(error);
   }
 };
 

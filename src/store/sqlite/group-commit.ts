@@ -4,8 +4,6 @@ import { asStoreError, patiently } from './busy.ts';
 
 /** Writes per transaction: enough to share one flush to disk, few enough not to hold the file or this process long. */
 const LARGEST_GROUP = 256;
-/** Turns of the event loop that the first write of a group waits for others at most. */
-const MOST_TURNS = 1;
 
 /** A write to one document. `work` runs inside a transaction; `committed` at once after it, before it is on disk. */
 export interface Write<T> {
@@ -71,13 +69,8 @@ export const createGroupCommit = ({ database, flush, ready }: GroupCommitOptions
     }
   };
 
-  /** Waits while each turn of the event loop brings another write, so that all of them join the group. */
-  const gathered = async (): Promise<void> => {
-    for (let turn = 0, before = 0; turn < MOST_TURNS && waiting.length > before; turn += 1) {
-      before = waiting.length;
-      await new Promise<void>((resolve) => setImmediate(resolve));
-    }
-  };
+  /** One turn of the event loop: what arrives in it joins the group. */
+  const gathered = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
