@@ -7,7 +7,7 @@ import {
 import { type RefusalCode, refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { ItemId, RegionId } from '#domain/shared/ids.ts';
-import type { ConcernForm } from '#rendering/concern-views.ts';
+import type { ConcernForm } from '#rendering/views/concern.ts';
 import type { View } from '#rendering/views.ts';
 import type { Addresses } from './addresses.ts';
 import type { Cases } from './cases.ts';

@@ -1,8 +1,4 @@
-import type { AdoptingView } from './adopting-view.ts';
-import type { ConcernCard } from './concern-views.ts';
-import type { CorrectingView } from './correcting-view.ts';
-import type { SharingView } from './sharing-views.ts';
-import type { StageView } from './stage-view.ts';
+import type { AdoptingView } from './views/adopting.ts';
 import type {
   ConditionsForm,
   DigestView,
@@ -16,6 +12,8 @@ import type {
   RoundFormView,
   RoundView,
 } from './views/asking.ts';
+import type { ConcernCard } from './views/concern.ts';
+import type { CorrectingView } from './views/correcting.ts';
 import type { DashboardView } from './views/dashboard.ts';
 import type {
   CouncilView,
@@ -69,6 +67,8 @@ import type {
   TimeView,
   UnknownPersonView,
 } from './views/service.ts';
+import type { SharingView } from './views/sharing.ts';
+import type { StageView } from './views/stage.ts';
 
 export type * from './views/asking.ts';
 export type * from './views/deciding.ts';

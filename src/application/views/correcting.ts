@@ -4,7 +4,7 @@ import { isAsked, isLocked, isOver, type KnownCase } from '#domain/coordination/
 import type { ItemFacts } from '#domain/plan/item.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from '#rendering/action.ts';
-import type { CorrectingView } from '#rendering/correcting-view.ts';
+import type { CorrectingView } from '#rendering/views/correcting.ts';
 import type { Reading } from '../reading.ts';
 import { ofItem } from './parts.ts';
 import { refusalOf } from './rights.ts';

@@ -9,7 +9,7 @@ import { addDays, dateOf } from '#domain/shared/calendar.ts';
 import { type PersonId, unitName } from '#domain/shared/ids.ts';
 import { fail, never, ok, type Result } from '#domain/shared/result.ts';
 import type { CardAction } from '#rendering/action.ts';
-import type { AwayView, EvidenceLine, OwnerForm, SharingView, Suggestion } from '#rendering/sharing-views.ts';
+import type { AwayView, EvidenceLine, OwnerForm, SharingView, Suggestion } from '#rendering/views/sharing.ts';
 import type { AnswerView, UnitLine } from '#rendering/views.ts';
 import { standIn } from '../absences.ts';
 import type { Reading } from '../reading.ts';

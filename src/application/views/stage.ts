@@ -23,7 +23,7 @@ import {
 } from '#domain/coordination/state.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
-import type { StageFact, StageStep, StageView } from '#rendering/stage-view.ts';
+import type { StageFact, StageStep, StageView } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, nameOf, ofItem, regionName } from './parts.ts';
 import { mayChangeOwner } from './sharing.ts';

@@ -3,7 +3,7 @@ import type { CardSubject } from '#domain/coordination/notice.ts';
 import { refuse } from '#domain/coordination/refusal.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import { never } from '#domain/shared/result.ts';
-import type { StageStep } from '#rendering/stage-view.ts';
+import type { StageStep } from '#rendering/views/stage.ts';
 import type { OutcomeView, ReceiptView, RequestView, SolutionAnswerView, View } from '#rendering/views.ts';
 import type { Reading, SubjectReading } from '../reading.ts';
 import { council, lifted, managers } from './climbing.ts';

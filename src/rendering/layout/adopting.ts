@@ -1,4 +1,4 @@
-import type { AdoptingView } from '../adopting-view.ts';
+import type { AdoptingView } from '../views/adopting.ts';
 import { button, buttonIf, type Laid } from './data.ts';
 import { lay } from './frame.ts';
 import type { Writer } from './writer.ts';

@@ -1,5 +1,5 @@
-import type { ConcernForm, ConcernSent, ConcernView, ReportingSystem } from '../concern-views.ts';
 import type { Shown } from '../text/safe.ts';
+import type { ConcernForm, ConcernSent, ConcernView, ReportingSystem } from '../views/concern.ts';
 import { button, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
 import { quote } from './parts.ts';

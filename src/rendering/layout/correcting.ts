@@ -1,4 +1,4 @@
-import type { CorrectingView } from '../correcting-view.ts';
+import type { CorrectingView } from '../views/correcting.ts';
 import { button, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
 import type { Writer } from './writer.ts';

@@ -1,6 +1,6 @@
 import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
-import type { Suggestion } from '../sharing-views.ts';
 import type { Shown } from '../text/safe.ts';
+import type { Suggestion } from '../views/sharing.ts';
 import type { AskAgainForm, EscalateForm, ObjectionView, SolutionForm, UrgentForm } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, lay, maybe } from './frame.ts';

@@ -1,7 +1,7 @@
 import type { AnswerKind } from '#domain/coordination/answer.ts';
-import type { EvidenceLine } from '../sharing-views.ts';
 import { wordOfPlan } from '../text/plan-words.ts';
 import type { Shown } from '../text/safe.ts';
+import type { EvidenceLine } from '../views/sharing.ts';
 import type {
   AnswerView,
   EscalationLine,

@@ -7,7 +7,7 @@ import type {
   OwnerForm,
   ReferenceForm,
   RequestMoreView,
-} from '../sharing-views.ts';
+} from '../views/sharing.ts';
 import { button, buttonIf, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
 import { evidenceText, quote } from './parts.ts';

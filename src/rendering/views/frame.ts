@@ -3,7 +3,7 @@ import type { Occasion } from '#domain/coordination/notice.ts';
 import type { Refusal } from '#domain/coordination/refusal.ts';
 import type { ReasonCode } from '#domain/escalation/reasons.ts';
 import type { Instant, ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
-import type { EvidenceLine } from '../sharing-views.ts';
+import type { EvidenceLine } from './sharing.ts';
 
 /**
  * What each card shows, as data: no sentence, no format. Rendering chooses words, dates, money and layout per language.

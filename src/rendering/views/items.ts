@@ -4,11 +4,11 @@ import type { Level, Outcome } from '#domain/escalation/reasons.ts';
 import type { PlanStep, PlanWarning, StepReason } from '#domain/plan/timeline.ts';
 import type { Instant, ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { Topic } from '#status-query/query.ts';
-import type { StageFact } from '../stage-view.ts';
 import type { UnitLine } from './asking.ts';
 import type { BodyName, MandateName } from './deciding.ts';
 import type { Base, ItemHead, OfItem, RegionName, RegionSummary } from './frame.ts';
 import type { EscalationLine } from './objecting.ts';
+import type { StageFact } from './stage.ts';
 
 export interface TimelineStep {
   readonly step: PlanStep;

@@ -1,8 +1,8 @@
 import type { Level, Outcome } from '#domain/escalation/reasons.ts';
 import type { Instant, PlainDate, UnitId } from '#domain/shared/ids.ts';
-import type { Suggestion } from '../sharing-views.ts';
 import type { SolutionView } from './asking.ts';
 import type { AnswerView, OfItem, RegionName, RegionSummary } from './frame.ts';
+import type { Suggestion } from './sharing.ts';
 
 export interface EscalationLine {
   readonly level: Level;

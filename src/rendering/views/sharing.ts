@@ -1,7 +1,7 @@
 import type { EvidenceStatus } from '#domain/coordination/evidence.ts';
 import type { ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { Instant, PersonId, PlainDate, UnitId } from '#domain/shared/ids.ts';
-import type { Base, OfItem } from './views.ts';
+import type { Base, OfItem } from '../views.ts';
 
 interface OfUnit extends OfItem {
   readonly unit: UnitId;

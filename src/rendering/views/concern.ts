@@ -1,6 +1,6 @@
 import type { ConcernRecipient } from '#domain/concern/concern.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
-import type { Base } from './views.ts';
+import type { Base } from '../views.ts';
 
 /** The region's own system for incidents and risks. */
 export interface ReportingSystem {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#domain/shared/ids.ts';
-import type { OfItem } from './views.ts';
+import type { OfItem } from '../views.ts';
 
 /** To an officer: what may be corrected in the plan's own facts of an item, as it stands now. */
 export interface CorrectingView extends OfItem {

@@ -1,7 +1,7 @@
 import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/stages.ts';
 import type { Status } from '#domain/coordination/state.ts';
 import type { BodyId, Instant, PersonId, PlainDate } from '#domain/shared/ids.ts';
-import type { Banner, ItemHead, RegionName } from './views.ts';
+import type { Banner, ItemHead, RegionName } from '../views.ts';
 
 export interface BothNames {
   readonly sv: string;

@@ -1,5 +1,5 @@
 import type { InertRow } from '#domain/authority/adopting.ts';
-import type { Base } from './views.ts';
+import type { Base } from '../views.ts';
 
 /** To the administrator: rows of the governance that bind nobody yet, and the decision that makes them bind. */
 export interface AdoptingView extends Base {
