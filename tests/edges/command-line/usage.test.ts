@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { commandLine, expectSentence, jsonOf, PLAN_FILE } from './command-line.ts';
 
@@ -87,7 +87,13 @@ describe('--now', () => {
 
 it('every command, option and exit code is written down', async () => {
   const read = (path: string) => readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
-  const [main, page] = await Promise.all([read('src/cli/main.ts'), read('docs/cli.md')]);
+  const program = await readdir(new URL('../../../src/cli/program/', import.meta.url));
+  const [page, ...groups] = await Promise.all([
+    read('docs/cli.md'),
+    read('src/cli/main.ts'),
+    ...program.map((file) => read(`src/cli/program/${file}`)),
+  ]);
+  const main = groups.join('\n');
   const commands = [...main.matchAll(/\.command\('([a-z-]+)/g)].map(([, name = '']) => name);
   const options = [...main.matchAll(/ption\('(--[a-z-]+)/g)].map(([, name = '']) => name);
   expect([commands.length, options.length].every((count) => count > 15)).toBe(true);

@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import type { AdvanceOptions } from '../commands/stage.ts';
+import { run } from '../run.ts';
+
+/** One item, moved through its stages. */
+export const addItem = (program: Command): void => {
+  const item = program
+    .command('item <id>')
+    .description("one item's facts, state and answers; or one of the commands below")
+    .action((id: string, _options: object, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/item.ts')).item(context, id),
+      ),
+    );
+  item
+    .command('advance <id>')
+    .description('move it one stage on, out or back in (as an officer, --as)')
+    .requiredOption('--to <stage>', 'which stage: see docs/cli.md for what each needs')
+    .option('--date <date>', 'when it happened')
+    .option('--until <date>', 'last day of the contract')
+    .option('--options-until <date>', "last day that the contract's options reach")
+    .option('--reference <number>', "registry number, or the notice's")
+    .option('--procedure <name>', "where it is not the plan's")
+    .option('--evaluators <people...>', 'ids or e-mails: the only ones who may know of the tenders')
+    .option('--sent <how>', 'electronically or otherwise')
+    .option('--court <name>', 'which court')
+    .option('--outcome <outcome>', 'award-stands, evaluate-again or start-over')
+    .option('--arena <name>', 'purchasing centre or other cooperation')
+    .option('--text <text>', 'reason, or how the contract has worked')
+    .option('--worked <text>', 'lessons: what worked')
+    .option('--failed <text>', 'lessons: what did not')
+    .option('--next <text>', 'lessons: what to do next time')
+    .action((id: string, options: AdvanceOptions, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemAdvance(context, id, options),
+      ),
+    );
+  item
+    .command('authorise <id>')
+    .description("a region's authorisation for the lead region, before the lock (as an officer, --as)")
+    .requiredOption('--region <region>', 'whose')
+    .requiredOption('--date <date>', 'its day')
+    .requiredOption('--reference <number>', 'its registry number')
+    .action((id: string, options: { region: string; date: string; reference: string }, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemAuthorise(context, id, options),
+      ),
+    );
+  item
+    .command('ask-decision <id>')
+    .description('ask those who may decide (as an officer, --as)')
+    .requiredOption('--kind <kind>', 'initiate, award, contract, extend, cancel, postpone or join-external')
+    .action((id: string, { kind }: { kind: string }, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemAskDecision(context, id, kind),
+      ),
+    );
+  item
+    .command('declare <id>')
+    .description('whether one has a conflict with a bidder (as an evaluator or a delegate, --as)')
+    .requiredOption('--conflict <answer>', 'yes or no')
+    .action((id: string, { conflict }: { conflict: string }, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemDeclare(context, id, conflict),
+      ),
+    );
+  item
+    .command('tenders <id>')
+    .description('how many tenders came (as a named evaluator, --as); shown nowhere')
+    .requiredOption('--received <n>', 'all')
+    .requiredOption('--approved <n>', 'of them')
+    .action((id: string, options: { received: string; approved: string }, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemTenders(context, id, options),
+      ),
+    );
+  item
+    .command('documented <id>')
+    .description('its documentation is complete (as an officer, --as)')
+    .action((id: string, _options: object, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemDocumented(context, id),
+      ),
+    );
+  item
+    .command('principle <id>')
+    .description('a matter of principle, whatever its amount (as an officer, --as)')
+    .option('--not', 'it is none')
+    .action((id: string, { not }: { not?: boolean }, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemPrinciple(context, id, not === true),
+      ),
+    );
+  item
+    .command('owner <id>')
+    .description('hand it to another officer (as an officer, --as)')
+    .requiredOption('--to <person>', 'id or e-mail')
+    .action((id: string, { to }: { to: string }, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemOwner(context, id, to),
+      ),
+    );
+};
