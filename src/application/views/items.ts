@@ -11,7 +11,8 @@ import { readsFigures } from './figures/shown.ts';
 import type { ListFilter } from './filters.ts';
 import { escalationLine, nameOf, ofItem, regionName, regionSummaries, unitLine } from './parts.ts';
 import { mayChangeOwner } from './sharing.ts';
-import { initiationFacts, stage } from './stage.ts';
+import { stage } from './stage.ts';
+import { initiationFacts } from './stage-facts.ts';
 import { tasksOf } from './tasks.ts';
 import { answersFor, isInvolved, readsAll, readsEntry } from './visibility.ts';
 

@@ -6,7 +6,7 @@ import type { RegionId } from '#domain/shared/ids.ts';
 import type { AuthorityView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, head, mandateName, nameOf, regionName } from './parts.ts';
-import { initiationAt, initiationFacts } from './stage.ts';
+import { initiationAt, initiationFacts } from './stage-facts.ts';
 
 type Seats = ReturnType<typeof seatsFor>;
 

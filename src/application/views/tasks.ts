@@ -7,7 +7,7 @@ import { type Instant, unitName } from '#domain/shared/ids.ts';
 import type { MineView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { isAnswerable, may } from './rights.ts';
-import { seatStep } from './stage.ts';
+import { seatStep } from './stage-steps.ts';
 import { answersFor, atManagersLevel, hasConflict } from './visibility.ts';
 
 export type Task = MineView['tasks'][number];

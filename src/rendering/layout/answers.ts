@@ -9,7 +9,7 @@ import { button, type Laid } from './data.ts';
 import { dotted, type Fact, fact, firstLines, lay, maybe } from './frame.ts';
 import { filterText } from './lists.ts';
 import { mandateText, quote } from './parts.ts';
-import { factLine } from './stage.ts';
+import { factLine } from './stage-fact.ts';
 import type { Writer } from './writer.ts';
 
 export const cases = (view: CasesView, w: Writer): Laid => {

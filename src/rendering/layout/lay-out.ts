@@ -6,6 +6,7 @@ import * as board from './board.ts';
 import * as candidates from './candidates.ts';
 import * as concern from './concern.ts';
 import { correcting } from './correcting.ts';
+import { council } from './council.ts';
 import { dashboard } from './dashboard.ts';
 import type { Laid } from './data.ts';
 import * as deciding from './deciding.ts';
@@ -16,6 +17,7 @@ import { findings } from './findings/index.ts';
 import * as lists from './lists.ts';
 import * as objecting from './objecting.ts';
 import * as objector from './objector.ts';
+import { outcome } from './outcome.ts';
 import * as preparing from './preparing.ts';
 import { registry } from './registry.ts';
 import * as request from './request.ts';
@@ -66,13 +68,13 @@ export const layOut = (view: View, w: Writer): Laid => {
     case 'managers':
       return deciding.managers(view, w);
     case 'council':
-      return deciding.council(view, w);
+      return council(view, w);
     case 'decision':
       return deciding.decision(view, w);
     case 'registration':
       return deciding.registration(view, w);
     case 'outcome':
-      return deciding.outcome(view, w);
+      return outcome(view, w);
     case 'stage':
       return stage(view, w);
     case 'timeline':

@@ -4,7 +4,7 @@ import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { dotted, fact, firstLines, lay, maybe } from './frame.ts';
 import { awaitedFacts, escalationText, keyFacts, moreFacts, ownerFacts, regionLines } from './parts.ts';
 import { byUrgency, unitLine } from './round.ts';
-import { factLine } from './stage.ts';
+import { factLine } from './stage-fact.ts';
 import type { Writer } from './writer.ts';
 
 const itemLine = (line: ItemLine, w: Writer, mayAsk: boolean): CardData => ({

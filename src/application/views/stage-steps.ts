@@ -1,0 +1,112 @@
+import { entries } from '#domain/coordination/answer.ts';
+import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
+import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
+import { missingAuthorisations } from '#domain/coordination/life-cycle.ts';
+import { openSeats, stageAuthority } from '#domain/coordination/stage-authority.ts';
+import { type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
+import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import type { StageStep } from '#rendering/views/stage.ts';
+import type { Reading } from '../reading.ts';
+import { bodyName, regionName } from './parts.ts';
+import { missing, RESTS_ON } from './stage-facts.ts';
+
+/** The step that follows each status, where no decision or authorisation has to come first. */
+export const NEXT: Readonly<Partial<Record<Status, AdvanceTo>>> = {
+  committed: 'locked',
+  'partly-committed': 'locked',
+  initiated: 'locked',
+  locked: 'advertised',
+  advertised: 'evaluation',
+  evaluation: 'awarded',
+  awarded: 'standstill',
+  standstill: 'contract',
+  appealed: 'appeal-settled',
+  contract: 'followed-up',
+  'followed-up': 'reviewed',
+  reviewed: 'closed',
+  postponed: 'resumed',
+};
+/** A form for one stage, with what can be proposed. */
+export const advanceStep = (reading: Reading, state: KnownCase, to: AdvanceTo): StageStep => {
+  const base = { kind: 'advance', to, date: dateOf(reading.now) } as const;
+  if (to !== 'advertised' || !isAsked(state)) return base;
+  const asked = new Set(entries(state.round).flatMap((entry) => entry.respondents));
+  const people = reading.directory.people
+    .filter((person) => person.roles.includes('officer') || asked.has(person.id))
+    .map(({ id, name }) => ({ id, name }));
+  const { procedure } = state.item;
+  return {
+    ...base,
+    ...(procedure ? { procedure } : {}),
+    people,
+    proposed: people.filter(({ id }) => id === state.owner).map(({ id }) => id),
+  };
+};
+
+/** What an officer does next, or waits for. */
+export const officerStep = (reading: Reading, state: KnownCase): StageStep | undefined => {
+  const today = dateOf(reading.now);
+  const kind = RESTS_ON[state.status];
+  if (state.status === 'standstill' && today <= state.standstill.until) {
+    return { kind: 'standstill', until: state.standstill.until };
+  }
+  if (kind) {
+    const open = missing(reading, state, kind);
+    if (open.length > 0) {
+      const nobody = open.every(({ body }) => body === null);
+      return state.decisionsAsked?.[kind] || nobody
+        ? { kind: 'wait', decision: kind }
+        : { kind: 'ask', decision: kind };
+    }
+  }
+  const to = NEXT[state.status];
+  if (to === 'locked') {
+    const [region] = missingAuthorisations(state);
+    if (region) {
+      const lead = regionName(reading, state.item.region);
+      return { kind: 'authorise', region: regionName(reading, region), lead, date: today };
+    }
+  }
+  const complete = 'documentation' in state && state.documentation?.completed !== undefined;
+  if (state.status === 'reviewed' && !complete) return { kind: 'document' };
+  if (state.status === 'cancelled' && state.exit.documentedBy && !complete) return { kind: 'document' };
+  return to === undefined ? undefined : advanceStep(reading, state, to);
+};
+
+/** What a delegate decides or a secretary registers, once they have been asked for it. */
+export const seatStep = (reading: Reading, state: KnownCase): StageStep | undefined => {
+  const { viewer, governance } = reading;
+  const today = dateOf(reading.now);
+  const late = isLocked(state);
+  for (const kind of STAGE_KINDS) {
+    if (!state.decisionsAsked?.[kind] || !mayBeDecided(state, kind)) continue;
+    for (const seat of openSeats(state, governance, today, kind)) {
+      const shared = {
+        decision: kind,
+        regions: seat.regions.map((region) => regionName(reading, region)),
+        body: bodyName(reading, seat.body),
+        rule: seat.rule,
+        example: seat.example,
+        late: late && kind === 'initiate',
+      };
+      const [region] = seat.regions;
+      if (seat.kind === 'delegate' && seat.person === viewer.id && region) {
+        if (mustDeclareAnew(state, viewer.id)) return { kind: 'declare' };
+        return { kind: 'decide', ...shared, region: regionName(reading, region) };
+      }
+      if (seat.kind === 'body' && seat.secretary === viewer.id) {
+        const { required } = stageAuthority(state, governance, today, kind);
+        const preparedBy = required.find(({ rule }) => rule === seat.rule)?.preparedBy;
+        return {
+          kind: 'register',
+          ...shared,
+          id: seat.body,
+          date: today,
+          ...(preparedBy ? { preparedBy: bodyName(reading, preparedBy) } : {}),
+        };
+      }
+    }
+  }
+  return undefined;
+};

@@ -1,0 +1,216 @@
+import type { AdvanceTo } from '#domain/coordination/stages.ts';
+import { never } from '#domain/shared/result.ts';
+import type { CardAction } from '../action.ts';
+import { STAGE_FORMS, type StageInput } from '../stage-inputs.ts';
+import type { Shown } from '../text/safe.ts';
+import type { StageStep, StageView } from '../views/stage.ts';
+import type { CardData } from './data.ts';
+import { maybe } from './frame.ts';
+import type { Writer } from './writer.ts';
+
+const ASKED_WITH_DATE: readonly StageInput[] = ['date', 'until', 'optionsUntil'];
+const LONG: readonly StageInput[] = ['text', 'worked', 'failed', 'next'];
+
+/** One input; each kind falls away in the template where its key is absent. */
+const field = (
+  id: StageInput,
+  to: AdvanceTo,
+  step: Extract<StageStep, { kind: 'advance' }>,
+  w: Writer,
+): CardData => {
+  const required = STAGE_FORMS[to].required.includes(id);
+  const label =
+    id === 'date'
+      ? w.say.plain(`stageDate.${to}`)
+      : w.say.plain(id === 'reference' && to === 'advertised' ? 'stage.notice' : `stageInput.${id}`);
+  const shared = { id: w.input(id), label, required, error: w.say.plain('stage.fill') };
+  if (ASKED_WITH_DATE.includes(id))
+    return id === 'date' ? { date: { ...shared, value: w.input(step.date) } } : { day: shared };
+  if (LONG.includes(id)) return { long: shared };
+  if (id === 'evaluators') {
+    return {
+      several: {
+        ...shared,
+        value: w.input((step.proposed ?? []).join(',')),
+        choices: (step.people ?? []).map((person) => ({
+          title: w.name(person.name),
+          value: w.input(person.id),
+        })),
+      },
+    };
+  }
+  if (id === 'sent') {
+    return {
+      one: {
+        ...shared,
+        value: w.input('electronically'),
+        choices: (['electronically', 'otherwise'] as const).map((value) => ({
+          title: w.say.plain(`stageSent.${value}`),
+          value: w.input(value),
+        })),
+      },
+    };
+  }
+  if (id === 'outcome') {
+    return {
+      one: {
+        ...shared,
+        value: w.input('award-stands'),
+        choices: (['award-stands', 'evaluate-again', 'start-over'] as const).map((value) => ({
+          title: w.say.plain(`stageAppeal.${value}`),
+          value: w.input(value),
+        })),
+      },
+    };
+  }
+  return id === 'procedure' && step.procedure
+    ? { known: { ...shared, value: w.plainName(step.procedure) } }
+    : { short: shared };
+};
+
+const textField = (id: string, label: Shown | ReturnType<Writer['input']>, required: boolean, w: Writer) => ({
+  id: w.input(id),
+  label,
+  required,
+  error: w.say.plain('stage.fill'),
+});
+
+interface Asked {
+  readonly question: Shown;
+  readonly note?: Shown | undefined;
+  readonly fields: readonly CardData[];
+  readonly send?: CardAction;
+  readonly sendTitle?: ReturnType<Writer['input']>;
+}
+
+/** The one question of a step, what it asks for, and its button. */
+export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
+  const item = view.item.id;
+  const { revision } = view.item;
+  switch (step.kind) {
+    case 'advance': {
+      const { to } = step;
+      const { required, optional = [] } = STAGE_FORMS[to];
+      return {
+        question: w.say(`stageAsk.${to}`),
+        fields: [...required, ...optional].map((id) => field(id, to, step, w)),
+        send: { verb: 'stage.advance', item, to },
+        sendTitle: w.say.plain(`stageSend.${to}`),
+      };
+    }
+    case 'authorise': {
+      const names = { region: w.region(step.region), lead: w.region(step.lead) };
+      return {
+        question: w.say('stage.authorise', names),
+        fields: [
+          {
+            date: {
+              ...textField('date', w.say.plain('stage.authorisedOn'), true, w),
+              value: w.input(step.date),
+            },
+          },
+          {
+            short: textField('reference', w.say.plain('stageInput.reference'), true, w),
+          },
+        ],
+        send: { verb: 'stage.authorise', item, region: step.region.id, date: step.date, reference: '' },
+        sendTitle: w.say.plain('stage.authoriseSend'),
+      };
+    }
+    case 'ask':
+      return {
+        question: w.say('stage.ask', { decision: w.say(`stageKind.${step.decision}`) }),
+        fields: [],
+        send: { verb: 'stage.ask', item, kind: step.decision },
+        sendTitle: w.say.plain('stage.askSend'),
+      };
+    case 'wait':
+      return { question: w.say('stage.wait', { decision: w.say(`stageKind.${step.decision}`) }), fields: [] };
+    case 'standstill':
+      return { question: w.say('stage.standstill', { until: w.day(step.until) }), fields: [] };
+    case 'document':
+      return {
+        question: w.say('stage.document'),
+        fields: [],
+        send: { verb: 'stage.document', item },
+        sendTitle: w.say.plain('stage.documentSend'),
+      };
+    case 'declare':
+      return {
+        question: w.say('stage.declare'),
+        note: w.say('stage.declareNote'),
+        fields: [],
+        send: { verb: 'stage.declare', item, conflict: false },
+        sendTitle: w.say.plain('council.declareNo'),
+      };
+    case 'conflicted':
+      return {
+        question: w.say('stage.conflicted'),
+        note: w.say('stage.conflictedNote'),
+        fields: [],
+        send: { verb: 'stage.declare', item, conflict: false },
+        sendTitle: w.say.plain('stage.conflictedUndo'),
+      };
+    case 'decide':
+      return {
+        question: w.say(step.late ? 'stage.decideLate' : 'stage.decide', {
+          decision: w.say(`stageKind.${step.decision}`),
+          regions: w.regions(step.regions),
+        }),
+        note: w.say('stage.rule', { body: w.name(step.body[w.language]) }),
+        fields: [{ long: textField('text', w.say.plain('stage.why'), true, w) }],
+        send: { verb: 'stage.decide', item, kind: step.decision, region: step.region.id, revision, text: '' },
+        sendTitle: w.say.plain('stage.decideSend'),
+      };
+    case 'register': {
+      const preparing = maybe(step.preparedBy, (names) => w.plainName(names[w.language]));
+      return {
+        question: w.say(step.late ? 'stage.registerLate' : 'stage.register', {
+          decision: w.say(`stageKind.${step.decision}`),
+          body: w.name(step.body[w.language]),
+          regions: w.regions(step.regions),
+        }),
+        note: w.say('stage.registerNote'),
+        fields: [
+          {
+            date: { ...textField('date', w.say.plain('stage.meeting'), true, w), value: w.input(step.date) },
+          },
+          {
+            short: textField('paragraph', w.say.plain('stage.paragraph'), true, w),
+          },
+          {
+            short: textField('registryNumber', w.say.plain('stageInput.reference'), true, w),
+          },
+          ...(preparing === undefined
+            ? []
+            : [
+                {
+                  day: textField('preparedOn', w.say.plain('stage.preparedOn', { body: preparing }), true, w),
+                },
+                {
+                  short: textField(
+                    'preparedParagraph',
+                    w.say.plain('stage.preparedParagraph', { body: preparing }),
+                    true,
+                    w,
+                  ),
+                },
+              ]),
+        ],
+        send: {
+          verb: 'stage.register',
+          item,
+          kind: step.decision,
+          body: step.id,
+          revision,
+          date: step.date,
+          paragraph: '',
+          registryNumber: '',
+        },
+        sendTitle: w.say.plain('stage.registerSend'),
+      };
+    }
+    default:
+      return never(step);
+  }
+};

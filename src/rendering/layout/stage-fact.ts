@@ -1,0 +1,65 @@
+import { never } from '#domain/shared/result.ts';
+import type { Shown } from '../text/safe.ts';
+import type { StageFact } from '../views/stage.ts';
+import { type Fact, maybe } from './frame.ts';
+import type { Writer } from './writer.ts';
+
+export const line = (title: Shown, value: Shown): Fact => ({ title, value });
+
+export const factLine = (fact: StageFact, w: Writer): Fact => {
+  switch (fact.kind) {
+    case 'ceiling':
+      return line(
+        w.say('stageFact.ceiling', { region: w.region(fact.region) }),
+        fact.value === 0
+          ? w.say('stageFact.noCeiling')
+          : fact.volume === undefined
+            ? w.kronor(fact.value)
+            : w.say('stageFact.ceilingVolume', {
+                value: w.kronor(fact.value),
+                volume: w.number(fact.volume),
+              }),
+      );
+    case 'authorised':
+      return line(
+        w.say('stageFact.authorised', { region: w.region(fact.region) }),
+        w.say('stageFact.authorisedBy', { date: w.day(fact.date), reference: w.name(fact.reference) }),
+      );
+    case 'decided': {
+      const who = fact.by ? w.name(fact.by) : w.name(fact.body[w.language]);
+      const given = { who, date: w.day(fact.date), regions: w.regions(fact.regions) };
+      return line(
+        w.say(`stageKind.${fact.decision}`),
+        w.say(fact.late ? 'stageFact.decidedLate' : 'stageFact.decided', given),
+      );
+    }
+    case 'missing': {
+      const region = w.region(fact.region);
+      const body = maybe(fact.body, (names) => w.name(names[w.language]));
+      const value = body
+        ? w.say(
+            fact.late ? 'stageFact.missingLate' : fact.asked ? 'stageFact.missingAsked' : 'stageFact.missing',
+            {
+              region,
+              body,
+            },
+          )
+        : w.say('stageFact.nobody', { region });
+      return line(w.say(`stageKind.${fact.decision}`), value);
+    }
+    case 'no-rows':
+      return line(w.say('stageKind.initiate'), w.say('stageFact.noRows'));
+    case 'day':
+      return line(w.say(`stageDay.${fact.day}`), w.day(fact.date));
+    case 'said':
+      return line(w.say(`stageSaid.${fact.said}`), w.text(fact.text));
+    case 'secret':
+      return line(w.say('stageFact.secret'), w.say('stageFact.secretNote'));
+    case 'principle':
+      return line(w.say('stageFact.principle'), w.say('stageFact.principleNote'));
+    case 'documentation-complete':
+      return line(w.say('stageDay.documented'), w.say('stageFact.complete'));
+    default:
+      return never(fact);
+  }
+};
