@@ -3,18 +3,10 @@ import { entries } from '#domain/coordination/answer.ts';
 import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import { stakesOf } from '#domain/coordination/stakes.ts';
-import {
-  type AskedCase,
-  isAsked,
-  type MemberPosition,
-  type RegionPosition,
-  type Stance,
-} from '#domain/coordination/state.ts';
-import type { Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
-import type { HistoryEntry } from '#domain/record/history.ts';
+import { type AskedCase, isAsked, type Stance } from '#domain/coordination/state.ts';
+import type { ReasonCode } from '#domain/escalation/reasons.ts';
 import { addDays, dateOf } from '#domain/shared/calendar.ts';
 import {
-  asPersonId,
   type Instant,
   type ItemId,
   type PersonId,
@@ -26,6 +18,7 @@ import type { StakesView } from '#rendering/views.ts';
 import type { CaseBody } from '../cases.ts';
 import type { Named } from '../record/case-file.ts';
 import { type Namer, personNamed, regionNamed } from './naming.ts';
+import { type Concluded, type MeetingDecision, type MeetingProposal, type Stay, staysOf } from './stays.ts';
 
 export type MeetingKind = 'agenda' | 'minutes';
 
@@ -37,15 +30,6 @@ export interface MeetingPosition {
   readonly reason?: string;
   readonly dissent?: string;
 }
-export interface MeetingDecision {
-  readonly regions: readonly Named[];
-  readonly outcome: Outcome;
-  readonly until?: PlainDate;
-  readonly by: string;
-  readonly members: readonly string[];
-  readonly rule: string;
-  readonly ruleVersion: string;
-}
 /** One case of a meeting: what it is about, who took no part, and how it went. */
 export interface MeetingCase {
   readonly item: ItemId;
@@ -53,12 +37,7 @@ export interface MeetingCase {
   readonly region: Named;
   /** The reader has declared a conflict, or is known to have one: the case's part is not theirs to read (KL 6:28–32). */
   readonly withheld: boolean;
-  readonly proposal: {
-    readonly outcome: Outcome;
-    readonly by: string;
-    readonly text?: string;
-    readonly until?: PlainDate;
-  };
+  readonly proposal: MeetingProposal;
   readonly objections: readonly {
     readonly unit: string;
     readonly region: Named;
@@ -73,7 +52,7 @@ export interface MeetingCase {
   readonly positions: readonly MeetingPosition[];
   readonly regions: readonly { readonly region: Named; readonly stance: Stance | null }[];
   /** How the council left the case; absent while it is still there. */
-  readonly concluded?: { readonly how: 'attendance' | 'clock' | 'urgent'; readonly at: Instant };
+  readonly concluded?: { readonly how: Concluded; readonly at: Instant };
   /** What members with a mandate decided in the council. */
   readonly decisions: readonly MeetingDecision[];
 }
@@ -87,122 +66,6 @@ export interface CouncilMeeting {
   readonly attendance: readonly { readonly region: Named; readonly members: number }[];
   readonly cases: readonly MeetingCase[];
 }
-
-/** A case's time with the council: from the entry that brought it there to the one that ended it. */
-interface Stay {
-  readonly from: Instant;
-  readonly to: Instant | null;
-  readonly due: Instant | null;
-  readonly how?: NonNullable<MeetingCase['concluded']>['how'];
-  readonly proposal: MeetingCase['proposal'];
-  readonly declarations: ReadonlyMap<PersonId, boolean>;
-  readonly positions: ReadonlyMap<PersonId, MemberPosition>;
-  readonly concluded: readonly RegionPosition[] | null;
-  readonly decisions: readonly MeetingDecision[];
-}
-
-const staysOf = (history: readonly HistoryEntry[], namer: Namer): Stay[] => {
-  const stays: Stay[] = [];
-  let proposal: MeetingCase['proposal'] | null = null;
-  const change = (make: (stay: Stay) => Stay): void => {
-    const last = stays.pop();
-    if (last) stays.push(make(last));
-  };
-  for (const { event } of history) {
-    const open = stays.at(-1)?.to === null;
-    switch (event.type) {
-      case 'climbed': {
-        if (event.to !== 'council') break;
-        if (event.proposal !== undefined) {
-          const { texts, until } = event;
-          proposal = {
-            outcome: event.proposal,
-            by: event.by === 'clock' ? 'clock' : personNamed(namer, event.by),
-            ...(texts?.text ? { text: texts.text } : {}),
-            ...(until ? { until } : {}),
-          };
-        }
-        if (!proposal) break;
-        const declarations = new Map<PersonId, boolean>();
-        const positions = new Map<PersonId, MemberPosition>();
-        const { at, due } = event;
-        stays.push({
-          from: at,
-          to: null,
-          due,
-          proposal,
-          declarations,
-          positions,
-          concluded: null,
-          decisions: [],
-        });
-        break;
-      }
-      case 'level-reminded':
-        if (open && event.level === 'council') change((stay) => ({ ...stay, due: event.due }));
-        break;
-      case 'item-revised':
-        if (open && event.material) change((stay) => ({ ...stay, positions: new Map() }));
-        break;
-      case 'conflict-declared':
-        if (open) {
-          const person = asPersonId(event.by);
-          change((stay) => {
-            const positions = new Map(stay.positions);
-            if (event.conflict) positions.delete(person);
-            return {
-              ...stay,
-              positions,
-              declarations: new Map(stay.declarations).set(person, event.conflict),
-            };
-          });
-        }
-        break;
-      case 'position-taken':
-        if (open) {
-          const { by, at, region, stance, decides, texts } = event;
-          const person = asPersonId(by);
-          const taken: MemberPosition = {
-            person,
-            region,
-            stance,
-            at,
-            revision: 0,
-            texts: texts ?? {},
-            ...(decides ? { decides } : {}),
-          };
-          change((stay) => ({ ...stay, positions: new Map(stay.positions).set(person, taken) }));
-        }
-        break;
-      case 'council-concluded':
-        change((stay) => ({ ...stay, to: event.at, how: event.how, concluded: event.positions }));
-        break;
-      case 'marked-urgent':
-        if (open) change((stay) => ({ ...stay, to: event.at, how: 'urgent', concluded: event.positions }));
-        break;
-      case 'escalation-closed':
-        if (open) change((stay) => ({ ...stay, to: event.at }));
-        break;
-      case 'decided':
-        if (event.members) {
-          const { regions, outcome, until, by, members, rule, ruleVersion } = event;
-          const decision: MeetingDecision = {
-            regions: regions.map((region) => regionNamed(namer, region)),
-            outcome,
-            ...(until ? { until } : {}),
-            by: personNamed(namer, by),
-            members: members.map((member) => personNamed(namer, member)),
-            rule,
-            ruleVersion,
-          };
-          change((stay) => ({ ...stay, decisions: [...stay.decisions, decision] }));
-        }
-        break;
-      default:
-    }
-  }
-  return stays;
-};
 
 const regionOfMember = ({ directory }: Namer, person: PersonId): RegionId | null =>
   directory.person(person)?.region ?? null;

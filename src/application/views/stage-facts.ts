@@ -20,9 +20,11 @@ export const RESTS_ON: Readonly<Partial<Record<Status, StageKind>>> = {
   evaluation: 'award',
   standstill: 'contract',
 };
+
 /** Whose decision of a kind is still missing. */
 export const missing = (reading: Reading, state: KnownCase, kind: StageKind) =>
   missingDecisions(state, reading.governance, dateOf(reading.now), kind);
+
 const decidedFact = (reading: Reading, decision: StageDecision): StageFact => ({
   kind: 'decided',
   decision: decision.kind,
