@@ -81,21 +81,28 @@ const together = (names: readonly Named[]): Named => ({
 });
 
 /** Every id that something in a report rests on. */
-const behind = (report: Omit<Report, 'cases'>): Set<ItemId> =>
-  new Set([
-    ...report.figures.flatMap((figure) => [
-      ...figure.behind.counted,
-      ...figure.behind.of,
-      ...figure.excluded.flatMap(({ items }) => items),
-    ]),
-    ...report.methods.flatMap(({ items }) => items),
-    ...report.obstacles.flatMap(({ items }) => items),
-    ...report.deviations.map(({ facts }) => facts.item),
-    ...[...report.levels.missing, ...report.levels.regularised].map(({ item }) => item),
-    ...report.followUps.flatMap(({ evidence }) =>
-      evidence.flatMap((one) => (one.kind === 'count' ? one.items : [])),
-    ),
-  ]);
+const behind = (report: Omit<Report, 'cases'>): ReadonlySet<ItemId> => {
+  const found = new Set<ItemId>();
+  // Figures of the same procurements share their list.
+  const seen = new Set<readonly ItemId[]>();
+  const add = (items: readonly ItemId[]): void => {
+    if (seen.has(items)) return;
+    seen.add(items);
+    for (const item of items) found.add(item);
+  };
+  for (const { behind, excluded } of report.figures) {
+    add(behind.counted);
+    add(behind.of);
+    for (const { items } of excluded) add(items);
+  }
+  for (const { items } of [...report.methods, ...report.obstacles]) add(items);
+  for (const { facts } of report.deviations) found.add(facts.item);
+  for (const { item } of [...report.levels.missing, ...report.levels.regularised]) found.add(item);
+  for (const { evidence } of report.followUps) {
+    for (const one of evidence) if (one.kind === 'count') add(one.items);
+  }
+  return found;
+};
 
 /** `whole`: also the rows that bind nobody yet, since what is undecided is evidence too. */
 export const reportOf = (

@@ -5,17 +5,14 @@ import {
   type Indicator,
   indicator,
   median,
-  type Period,
   ratio,
   type Scope,
   type Unit,
   within,
 } from './indicator.ts';
-import { contracted, idsOf, inScope } from './population.ts';
+import { contracted, idsOf, inScope, REVIEW_DAYS, reviewedPeriod } from './population.ts';
 
 const DAY_MS = 86_400_000;
-/** Reviews are due within 90 days of the contract (domain: indicator 9). */
-export const REVIEW_DAYS = 90;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const one = (value: number | undefined): readonly number[] => (value === undefined ? [] : [value]);
@@ -87,11 +84,7 @@ export const breadth = (all: readonly ProcurementFacts[], scope: Scope): Indicat
       facts.arena === 'own' &&
       facts.advertised !== undefined,
   );
-  // Due 90 days after the signature: signed 90 days before a day of the period.
-  const signedBefore: Period = {
-    from: addDays(scope.period.from, -REVIEW_DAYS),
-    to: addDays(scope.period.to, -REVIEW_DAYS),
-  };
+  const signedBefore = reviewedPeriod(scope.period);
   const dueForReview = inScope(all, scope).filter(
     ({ arena, origin, contract }) =>
       arena === 'own' && origin === 'advertised' && within(signedBefore, contract?.signed),

@@ -2,8 +2,8 @@ import { METHODS, type Method, OBSTACLES, type Obstacle } from '../savings/metho
 import { type Range, sumOf, times } from '../savings/range.ts';
 import type { ItemId, RegionId, UnitId } from '../shared/ids.ts';
 import type { ProcurementFacts } from './facts.ts';
-import { median, type Scope, within } from './indicator.ts';
-import { contracted, idsOf } from './population.ts';
+import { median, type Scope } from './indicator.ts';
+import { askedIn, contracted, idsOf } from './population.ts';
 import { livingIn, yearsInForce } from './saving.ts';
 
 export interface MethodSum {
@@ -63,11 +63,7 @@ export interface UnitResponse {
 
 /** Indicator 10 for each unit of the scope, by name of region and unit. */
 export const responseByUnit = (all: readonly ProcurementFacts[], scope: Scope): UnitResponse[] => {
-  const parts = all
-    .filter(
-      ({ asked, cpv }) =>
-        within(scope.period, asked) && (scope.category === null || (cpv ?? '').startsWith(scope.category)),
-    )
+  const parts = askedIn(all, scope)
     .flatMap(({ responses }) => responses)
     .filter(({ due, region }) => due && (scope.region === null || region === scope.region));
   return [...Map.groupBy(parts, ({ unit }) => unit)]

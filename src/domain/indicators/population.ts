@@ -1,7 +1,8 @@
+import { addDays } from '../shared/calendar.ts';
 import type { ItemId } from '../shared/ids.ts';
 import { rememberedFor } from '../shared/remembered.ts';
 import { isCoordinated, type ProcurementFacts } from './facts.ts';
-import { type Excluded, type Exclusion, exclusions, type Scope, within } from './indicator.ts';
+import { type Excluded, type Exclusion, exclusions, type Period, type Scope, within } from './indicator.ts';
 
 /** Whether a procurement concerns the scope's region: as a party once there is a contract, before that by its plan or commitment. */
 const concerns = ({ contract, region, committed }: ProcurementFacts, { region: asked }: Scope): boolean => {
@@ -29,16 +30,51 @@ export const foundOnce = (
   return fresh;
 };
 
-/** Those of the scope's region and category, whatever their time. */
+/** Reviews are due within 90 days of the contract (domain: indicator 9). */
+export const REVIEW_DAYS = 90;
+/** Signed on a day of it, a contract's review is due on a day of the period. */
+export const reviewedPeriod = ({ from, to }: Period): Period => ({
+  from: addDays(from, -REVIEW_DAYS),
+  to: addDays(to, -REVIEW_DAYS),
+});
+
+/**
+ * Those of which anything falls in the period: what was asked, planned, signed, in force, left or due for its review then.
+ * No figure of a period counts any other, and of a long-lived store most are others: they are left aside once.
+ */
+const touching = (all: readonly ProcurementFacts[], scope: Scope): readonly ProcurementFacts[] => {
+  const { period } = scope;
+  const { from } = reviewedPeriod(period);
+  return foundOnce(all, 'touching', { ...scope, region: null, category: null }, () =>
+    all.filter(
+      ({ contract, exit, asked, planned }) =>
+        (contract !== undefined &&
+          ((from <= contract.signed && contract.signed <= period.to) ||
+            (contract.from <= period.to && (contract.to === undefined || contract.to >= period.from)))) ||
+        within(period, exit?.on) ||
+        within(period, asked) ||
+        within(period, planned),
+    ),
+  );
+};
+
+/** Those of the scope's region and category of which anything falls in its period. */
 export const inScope = (all: readonly ProcurementFacts[], scope: Scope): readonly ProcurementFacts[] => {
   const { region, category } = scope;
-  if (region === null && category === null) return all;
+  const some = touching(all, scope);
+  if (region === null && category === null) return some;
   return foundOnce(all, 'scope', scope, () =>
-    all.filter(
+    some.filter(
       (facts) => concerns(facts, scope) && (category === null || (facts.cpv ?? '').startsWith(category)),
     ),
   );
 };
+
+/** Those of the category that were asked in the period, whichever region's plan they stand in. */
+export const askedIn = (all: readonly ProcurementFacts[], scope: Scope): readonly ProcurementFacts[] =>
+  foundOnce(all, 'asked', { ...scope, region: null }, () =>
+    inScope(all, { ...scope, region: null }).filter(({ asked }) => within(scope.period, asked)),
+  );
 
 /** Those of them whose contract was signed in the period, whatever they are. */
 const signedIn = (all: readonly ProcurementFacts[], scope: Scope): readonly ProcurementFacts[] => {

@@ -1,17 +1,14 @@
 import { LEVELS } from '../escalation/reasons.ts';
 import type { ProcurementFacts } from './facts.ts';
-import { exclusions, type Indicator, indicator, median, ratio, type Scope, within } from './indicator.ts';
-import { idsOf } from './population.ts';
-
-const inCategory = (facts: ProcurementFacts, { category }: Scope) =>
-  category === null || (facts.cpv ?? '').startsWith(category);
+import { exclusions, type Indicator, indicator, median, ratio, type Scope } from './indicator.ts';
+import { askedIn, idsOf } from './population.ts';
 
 /**
  * Indicator 10, response: of the units of the scope's region that were asked in the period and whose time is out or who
  * have answered, the share that answered; the median of whole days to the answer; and each ladder level's median days.
  */
 export const response = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
-  const asked = all.filter((facts) => inCategory(facts, scope) && within(scope.period, facts.asked));
+  const asked = askedIn(all, scope);
   const parts = asked.flatMap((facts) =>
     facts.responses
       .filter(({ region }) => scope.region === null || region === scope.region)

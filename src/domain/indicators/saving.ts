@@ -1,6 +1,7 @@
 import { calculability } from '../savings/method.ts';
 import { exactly, type Range, sumOf, times } from '../savings/range.ts';
 import type { PlainDate } from '../shared/ids.ts';
+import { rememberedFor } from '../shared/remembered.ts';
 import { isCoordinated, type ProcurementFacts, type SignedContract } from './facts.ts';
 import {
   type Exclusion,
@@ -72,6 +73,8 @@ export const partOf = (facts: ProcurementFacts, period: Period): SavingPart =>
  */
 export const enabledSaving = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
   const living = livingIn(all, scope);
+  // Each stands in the whole and in one of its parts.
+  const partOnce = rememberedFor((facts: ProcurementFacts) => part(facts, scope.period));
   const figure = (id: string, some: readonly ProcurementFacts[]): Indicator => {
     const calculated = some.filter((facts) => facts.saving !== undefined);
     const shared = {
@@ -90,7 +93,7 @@ export const enabledSaving = (all: readonly ProcurementFacts[], scope: Scope): I
       const reason = some.length === 0 ? 'nothing-in-the-period' : 'not-calculable';
       return indicator({ ...shared, reason });
     }
-    const { low, base, high } = sumOf(calculated.map((facts) => part(facts, scope.period)));
+    const { low, base, high } = sumOf(calculated.map(partOnce));
     return indicator({ ...shared, value: base, numerator: base, low, high });
   };
   const parts = Map.groupBy(living, (facts) => partOf(facts, scope.period));

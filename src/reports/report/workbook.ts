@@ -1,4 +1,4 @@
-import { utils, type WorkSheet, write } from '@e965/xlsx';
+import { utils, write } from '@e965/xlsx';
 import type { Report } from '#application/reporting/report.ts';
 import type { ProcurementFacts } from '#domain/indicators/facts.ts';
 import { isCoordinated } from '#domain/indicators/facts.ts';
@@ -10,17 +10,12 @@ import { chartsOf } from './charts.ts';
 import { evidenceText } from './evidence.ts';
 import { figureText, kickerOf, titleOf } from './figure.ts';
 import { basisText } from './sheet.ts';
+import { type Cell, type Rows, withRows } from './sheet-rows.ts';
 import { tellIn } from './words.ts';
 
-type Cell = string | number | boolean | null;
-type Rows = Cell[][];
-
-/** A cell that a spreadsheet would take for a formula is written as text by its type; widths fit what is read. */
-const sheetOf = (rows: Rows, widths: readonly number[]): WorkSheet => {
-  const sheet = utils.aoa_to_sheet(rows, { dense: true });
-  sheet['!cols'] = widths.map((wch) => ({ wch }));
-  return sheet;
-};
+const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
+/** Bytes of a workbook without its rows. */
+const LIMIT = 1_000_000;
 
 const about = (report: Report, w: Writing): Rows => {
   const t = tellIn(w.language);
@@ -224,8 +219,12 @@ const followUp = (report: Report, w: Writing): Rows => {
 export const reportWorkbook = (report: Report, w: Writing): Uint8Array => {
   const t = tellIn(w.language);
   const book = utils.book_new();
-  const add = (name: Parameters<typeof t>[0], rows: Rows, widths: readonly number[]) =>
-    utils.book_append_sheet(book, sheetOf(rows, widths), t(name));
+  const tables: Rows[] = [];
+  /** Widths fit what is read. */
+  const add = (name: Parameters<typeof t>[0], rows: Rows, widths: readonly number[]) => {
+    tables.push(rows);
+    utils.book_append_sheet(book, { '!cols': widths.map((wch) => ({ wch })) }, t(name));
+  };
   add('sheet.about', about(report, w), [120]);
   add('sheet.figures', figures(report, w), [28, 42, 24, 14, 8, 14, 14, 14, 14, 36, 8, 10, 40, 90]);
   add('sheet.behind', behind(report, w), [18, 50]);
@@ -233,10 +232,13 @@ export const reportWorkbook = (report: Report, w: Writing): Uint8Array => {
   add('sheet.charts', charts(report, w), [44, 30, 24, 16]);
   add('sheet.deviations', deviations(report, w), [18, 50, 24, 12, 10, 16]);
   add('sheet.followUp', followUp(report, w), [60, 70, 70]);
-  // The library compresses by itself, five times as slowly and half as well as the system's zlib.
-  const plain = new Uint8Array(
-    write(book, { type: 'buffer', bookType: 'xlsx', compression: false }) as Buffer,
+  const around = unpack(zipEntries(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer) ?? [], LIMIT);
+  if (!Array.isArray(around)) throw new Error('The library wrote a workbook that cannot be read.');
+  return pack(
+    around.map((part) => {
+      const rows = tables[Number(SHEET.exec(part.name)?.[1]) - 1];
+      return rows ? withRows(part, rows) : part;
+    }),
+    true,
   );
-  const parts = unpack(zipEntries(plain) ?? [], Number.MAX_SAFE_INTEGER);
-  return Array.isArray(parts) && parts.length > 0 ? pack(parts, true) : plain;
 };
