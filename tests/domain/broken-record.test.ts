@@ -93,6 +93,8 @@ const EVENTS: { readonly [T in Exclude<EventType, 'advanced'>]: readonly [object
   'escalation-opened': [{ cause: 'objection', level: 'dialogue', due: null }, ASKED],
   climbed: [{ to: 'council', how: 'officer', due: null, proposal: 'coordinate' }, LADDER],
   'level-reminded': [{ level: 'dialogue', due: null }, LADDER],
+  'clock-moved': [{ level: 'dialogue', due: now }, LADDER],
+  'ladder-too-late': [{ level: 'dialogue', advertise: date('2027-03-01') }, LADDER],
   'conflict-declared': [{ conflict: false }, ['council', 'decision', ...TENDERED]],
   'position-taken': [{ region: SORMLAND, stance: 'approve' }, ['council']],
   'council-concluded': [{ how: 'clock', positions: [], seats: [], missing: [], due: null }, ['council']],

@@ -74,6 +74,7 @@ export const staysOf = (history: readonly HistoryEntry[], namer: Namer): Stay[] 
         break;
       }
       case 'level-reminded':
+      case 'clock-moved':
         if (open && event.level === 'council') change((stay) => ({ ...stay, due: event.due }));
         break;
       case 'item-revised':

@@ -36,6 +36,8 @@ const OF_CASE: readonly EventType[] = [
   'escalation-opened',
   'climbed',
   'level-reminded',
+  'clock-moved',
+  'ladder-too-late',
   'council-concluded',
   'marked-urgent',
 ];

@@ -1,4 +1,5 @@
 import { entries, isCommitment, openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
+import { advertisingStand } from '#domain/coordination/backwards.ts';
 import { decide } from '#domain/coordination/decide.ts';
 import { longerDeadline } from '#domain/coordination/deciding/answers.ts';
 import type { Refusal } from '#domain/coordination/refusal.ts';
@@ -9,6 +10,7 @@ import { type BodyId, type PersonId, unitName } from '#domain/shared/ids.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import type { MoreTimeView, ObjectionView, RoundView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
+import { mayCorrect } from './correcting.ts';
 import { committedValue } from './facts.ts';
 import {
   answerView,
@@ -65,6 +67,14 @@ const awaitedBody = (state: AskedCase): { memoFor?: BodyId } => {
   return seat ? { memoFor: seat.body } : {};
 };
 
+/** What the officer has to know of the planned advertising: that the ladder comes too late for it, or that it has passed. */
+const advertisingOf = (reading: Reading, state: AskedCase): Pick<RoundView, 'advertising'> => {
+  const found = advertisingStand(state, reading.governance, dateOf(reading.now));
+  return found === null || found.stands === 'in-time'
+    ? {}
+    : { advertising: { date: found.advertise, stands: found.stands } };
+};
+
 export const round = (reading: Reading, state: AskedCase): RoundView | null => {
   if (!readsAll(reading.viewer)) return null;
   const committed = entries(state.round).flatMap(({ answer }) =>
@@ -87,11 +97,13 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
       byRegion: committedValue(reading, state),
     },
     ...escalationLine(reading, state),
+    ...advertisingOf(reading, state),
     may: {
       close: may(reading, state, { do: 'close-escalation' }),
       lock: may(reading, state, { do: 'lock' }),
       escalate: may(reading, state, escalate),
       urgent: mayHurry(reading, state),
+      ...(state.status === 'escalated' && mayCorrect(reading, state) ? { correct: true } : {}),
       changeOwner: mayChangeOwner(reading, state),
     },
     ...awaitedBody(state),

@@ -2,6 +2,7 @@ import { type Governance, levelReminder, type ReminderRow } from '../authority/g
 import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
 import type { Instant, PlainDate } from '../shared/ids.ts';
 import { openObjections, type UnitEntry, waiting } from './answer.ts';
+import { tooLateFrom } from './backwards.ts';
 import { documentationDue } from './life-cycle.ts';
 import { nextPulse } from './pulse.ts';
 import type { CaseState } from './state.ts';
@@ -52,5 +53,5 @@ export const dueAt = (state: CaseState, governance: Governance): Instant | null 
   if (state.status !== 'escalated') return earliest([...units, ...evidence]);
   const { level, due, reminded } = state.escalation;
   const reminder = due && !reminded ? levelReminder(governance, level, due) : null;
-  return earliest([...units, ...evidence, due, reminder]);
+  return earliest([...units, ...evidence, due, reminder, tooLateFrom(state, governance)]);
 };

@@ -100,6 +100,10 @@ export type CaseEvent = {
       readonly until?: PlainDate;
     }
   | { readonly type: 'level-reminded'; readonly level: Level; readonly due: Instant | null }
+  /** The level's clock, once the planned advertising from which it also runs backwards is another. */
+  | { readonly type: 'clock-moved'; readonly level: Level; readonly due: Instant }
+  /** What is left of the ladder cannot be climbed before the planned advertising. */
+  | { readonly type: 'ladder-too-late'; readonly level: Level; readonly advertise: PlainDate }
   | { readonly type: 'conflict-declared'; readonly conflict: boolean }
   | {
       readonly type: 'position-taken';

@@ -72,6 +72,10 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return escalation.climbed(state, event);
     case 'level-reminded':
       return escalation.levelReminded(state, event);
+    case 'clock-moved':
+      return escalation.clockMoved(state, event);
+    case 'ladder-too-late':
+      return escalation.ladderTooLate(state, event);
     case 'conflict-declared':
       return escalation.conflictDeclared(state, event);
     case 'position-taken':

@@ -90,6 +90,7 @@ export const OCCASIONS = [
   'evidence-missed',
   'objection-withdrawn',
   'to-report',
+  'ladder-too-late',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 

@@ -202,6 +202,8 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
         ...seatsOf(after).flatMap(({ subject, to }) => notice(subject, to, 'urgent')),
         ...round('marked-urgent'),
       ];
+    case 'ladder-too-late':
+      return round('ladder-too-late');
     case 'conflict-declared':
       // Somebody else has to decide: the owner sees to it.
       return event.conflict && after.status === 'escalated' && after.escalation.level === 'decision'
@@ -236,6 +238,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'assessed':
     case 'assessed-together':
     case 'escalation-opened':
+    case 'clock-moved':
     case 'position-taken':
     case 'decided':
     case 'locked':

@@ -140,6 +140,8 @@ interface Opened {
   /** When the level's clock runs out; null where no ladder row gives one. */
   readonly due: Instant | null;
   readonly reminded: boolean;
+  /** The planned advertising of which the owner was told that the ladder comes too late for it. */
+  readonly tooLate?: PlainDate;
 }
 /** A position that a revision made stale, and what the item was when it was taken: shown beside the new question. */
 export interface StalePosition {

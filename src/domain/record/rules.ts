@@ -52,6 +52,8 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'escalation-opened': step,
   climbed: step,
   'level-reminded': step,
+  'clock-moved': step,
+  'ladder-too-late': step,
   'conflict-declared': step,
   'position-taken': { document: 'position', concerns: 'everybody', secrecy: 'open' },
   'council-concluded': step,

@@ -82,6 +82,14 @@ const openUnit = (view: RoundView, line: UnitLine, w: Writer): CardData => {
   };
 };
 
+/** That the planned advertising cannot be kept, and what can be done about it. */
+const advertisingText = ({ advertising, may }: RoundView, w: Writer): Shown | undefined => {
+  if (advertising === undefined) return undefined;
+  const date = w.day(advertising.date);
+  if (advertising.stands === 'past') return w.say('round.advertisingPast', { date });
+  return w.say(may.urgent === true ? 'round.advertisingTooLate' : 'round.advertisingTooLateMove', { date });
+};
+
 export const round = (view: RoundView, w: Writer): Laid => {
   const answered = view.units.filter(
     ({ answer }) => answer.kind !== 'waiting' && answer.kind !== 'no-answer',
@@ -100,6 +108,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
     },
     {
       progress: w.say('round.progress', progress),
+      advertising: advertisingText(view, w),
       facts: [
         ...fact(w, 'round.status', w.say(`status.${view.status}`)),
         ...fact(
@@ -132,6 +141,10 @@ export const round = (view: RoundView, w: Writer): Laid => {
       more,
       escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item }),
       memo: maybe(view.memoFor, (body) => button({ verb: 'memo.show', item, body })),
+      moveAdvertising: buttonIf(view.advertising !== undefined && view.may.correct === true, {
+        verb: 'item.form',
+        item,
+      }),
       urgent: buttonIf(view.may.urgent === true, { verb: 'urgent.form', item }),
       close: buttonIf(view.may.close, { verb: 'case.close', item }),
       lock: buttonIf(view.may.lock, { verb: 'item.lock', item }),

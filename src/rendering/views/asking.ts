@@ -111,12 +111,16 @@ export interface RoundView extends OfItem {
     readonly byRegion: readonly { readonly region: RegionName; readonly value: number }[];
   };
   readonly escalation?: EscalationLine;
+  /** The planned advertising, where the ladder comes too late for it or it has passed. */
+  readonly advertising?: { readonly date: PlainDate; readonly stands: 'too-late' | 'past' };
   readonly may: {
     readonly close: boolean;
     readonly lock: boolean;
     readonly escalate: boolean;
     /** The decision cannot wait for the body's meeting, and somebody is charged with such decisions. */
     readonly urgent?: boolean;
+    /** The planned advertising can be moved. */
+    readonly correct?: boolean;
     readonly changeOwner?: boolean;
   };
   /** The body whose decision the case awaits: a draft of its tjänsteskrivelse can be had. */

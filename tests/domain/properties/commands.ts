@@ -138,7 +138,13 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
   import: {
     weight: 1,
     make: fc.record({
-      item: fc.constantFrom(beds, { ...beds, value: 12_000_000 }, { ...beds, title: 'Nya bord' }),
+      item: fc.constantFrom(
+        beds,
+        { ...beds, value: 12_000_000 },
+        { ...beds, title: 'Nya bord' },
+        { ...beds, advertise: date('2026-12-11') },
+        { ...beds, advertise: date('2027-03-12') },
+      ),
     }),
     who: officers,
   },

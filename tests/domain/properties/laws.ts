@@ -48,6 +48,8 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'escalation-opened': false,
   climbed: false,
   'level-reminded': false,
+  'clock-moved': false,
+  'ladder-too-late': false,
   'conflict-declared': true,
   'position-taken': true,
   'council-concluded': false,

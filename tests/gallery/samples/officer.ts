@@ -109,6 +109,31 @@ export const officer = {
       may: { close: false, lock: false, escalate: true },
       banner: { kind: 'done', what: 'round-opened' },
     },
+    late: {
+      ...ofItem,
+      card: 'round',
+      status: 'escalated',
+      owner: 'Eva Lind',
+      deadline: DEADLINE,
+      units,
+      totals: {
+        value: 2_000_000,
+        unitsWithoutValue: 1,
+        byRegion: [
+          { region: SORMLAND, value: 0 },
+          { region: VASTMANLAND, value: 2_000_000 },
+        ],
+      },
+      escalation: {
+        level: 'managers',
+        since: at('2026-11-25T13:40:00.000Z'),
+        due: at('2026-12-02T15:00:00.000Z'),
+        owners: ['Maria Ek'],
+      },
+      advertising: { date: on('2026-12-11'), stands: 'too-late' },
+      may: { close: false, lock: false, escalate: true, urgent: true, correct: true, changeOwner: true },
+      banner: { kind: 'occasion', occasion: 'ladder-too-late' },
+    },
     complete: {
       ...ofItem,
       card: 'round',

@@ -24,7 +24,10 @@ const noteOf = (state: CaseState, last: CaseEvent, context: DecideContext): Case
   const planned =
     last.type === 'item-imported' ||
     last.type === 'principle-set' ||
-    (last.type === 'item-revised' && last.material);
+    (last.type === 'item-revised' && last.material) ||
+    // What a revision moved on the ladder comes before the note of who decides.
+    (last.type === 'climbed' && last.how === 'revision') ||
+    last.type === 'clock-moved';
   const { governance, now } = context;
   if (!planned || state.status === 'new' || !speaksOf(governance, 'initiate')) return null;
   const note = requiredDecisions(matterOf(state), governance, dateOf(now), 'initiate', regionsOf(governance));

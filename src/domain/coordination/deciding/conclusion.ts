@@ -1,7 +1,8 @@
-import { levelDue, regionsOf } from '../../authority/governance.ts';
+import { regionsOf } from '../../authority/governance.ts';
 import { type CouncilMandate, seatsFor } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import type { RegionId } from '../../shared/ids.ts';
+import { clockOf } from '../backwards.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import type { EscalatedCase, MemberPosition, RegionPosition } from '../state.ts';
@@ -78,8 +79,8 @@ export const conclusion = (
   const regions = regionsOf(governance);
   const positions = regionPositions(regions, countedPositions(state, governance));
   const mandates = how === 'attendance' ? decidedInCouncil(state, context, positions) : null;
-  const due = levelDue(governance, 'decision', now);
   if (mandates) {
+    const due = clockOf(state, 'decision', governance, now, []);
     return event(context, {
       type: 'council-concluded',
       how,
@@ -92,6 +93,7 @@ export const conclusion = (
   }
   const kind = decisionKind(proposedOutcome(state));
   const { seats, missing } = seatsFor(governance, kind, valueBasis(state), regions);
+  const due = clockOf(state, 'decision', governance, now, seats);
   return event(context, { type: 'council-concluded', how, positions, seats, missing, due });
 };
 

@@ -1,10 +1,12 @@
-import { levelDue, regionsOf } from '../../authority/governance.ts';
+import { regionsOf } from '../../authority/governance.ts';
 import { OUTCOMES, type Outcome } from '../../escalation/reasons.ts';
 import { openObjections, silent, waiting } from '../answer.ts';
+import { clockOf } from '../backwards.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseState, EscalatedCase, RegionDecision } from '../state.ts';
+import type { AskedCase, CaseState, EscalatedCase, RegionDecision } from '../state.ts';
 import { authorityConsequence } from './authority-notes.ts';
+import { moved, tooLate } from './backwards.ts';
 import { conclusion, councilComplete, membersDecision } from './conclusion.ts';
 import { event } from './draft.ts';
 import { settledHow } from './ladder.ts';
@@ -38,6 +40,7 @@ const declining = (decisions: readonly RegionDecision[]) =>
   decisions.filter((decision) => decision.outcome === 'deviate').flatMap((decision) => decision.regions);
 
 const opened = (
+  state: AskedCase,
   context: DecideContext,
   cause: 'objection' | 'no-answer',
   level: 'dialogue' | 'managers',
@@ -46,15 +49,11 @@ const opened = (
     type: 'escalation-opened',
     cause,
     level,
-    due: levelDue(context.governance, level, context.now),
+    due: clockOf(state, level, context.governance, context.now),
   });
 
 const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideContext): CaseEvent | null => {
   const { escalation } = state;
-  if (last.type === 'item-revised' && last.material && escalation.level === 'decision') {
-    const due = levelDue(context.governance, 'council', context.now);
-    return event(context, { type: 'climbed', to: 'council', how: 'revision', due });
-  }
   if (escalation.level === 'council' && councilComplete(state, context)) {
     return conclusion(state, context, 'attendance');
   }
@@ -85,17 +84,27 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
   });
 };
 
+/** What was to be decided is another matter now: back to the council. Below that the clock alone follows the new dates. */
+const afterRevision = (state: CaseState, last: CaseEvent, context: DecideContext): CaseEvent | null => {
+  if (state.status !== 'escalated') return null;
+  if (last.type === 'item-revised' && last.material && state.escalation.level === 'decision') {
+    const due = clockOf(state, 'council', context.governance, context.now);
+    return event(context, { type: 'climbed', to: 'council', how: 'revision', due });
+  }
+  return moved(state, last, context);
+};
+
 /** What follows from an event by rule alone, one at a time until nothing follows. */
 export const consequence = (state: CaseState, last: CaseEvent, context: DecideContext): CaseEvent | null => {
-  const authority = authorityConsequence(state, last, context);
-  if (authority) return authority;
+  const follows = afterRevision(state, last, context) ?? authorityConsequence(state, last, context);
+  if (follows) return follows;
   switch (state.status) {
     // An objection or silence takes the round back to `asked` first, from wherever it stood.
     case 'asked':
-      if (openObjections(state.round).length > 0) return opened(context, 'objection', 'dialogue');
-      return silent(state.round).length > 0 ? opened(context, 'no-answer', 'managers') : null;
+      if (openObjections(state.round).length > 0) return opened(state, context, 'objection', 'dialogue');
+      return silent(state.round).length > 0 ? opened(state, context, 'no-answer', 'managers') : null;
     case 'escalated':
-      return whenEscalated(state, last, context);
+      return whenEscalated(state, last, context) ?? tooLate(state, context);
     default:
       return null;
   }

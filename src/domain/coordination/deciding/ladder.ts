@@ -1,7 +1,8 @@
-import { levelDue, regionsOf } from '../../authority/governance.ts';
+import { regionsOf } from '../../authority/governance.ts';
 import { seatsFor } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import { entries, openObjections, silent, waiting } from '../answer.ts';
+import { clockOf } from '../backwards.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import type { CaseState } from '../state.ts';
 import { regionPositions } from './conclusion.ts';
@@ -24,7 +25,7 @@ export const escalate = (state: CaseState, command: Of<'escalate'>, context: Dec
   const { proposal, until } = command;
   const ended = endProblem(proposal, until, context, 'optional');
   if (ended) return { ok: false, error: ended };
-  const due = levelDue(context.governance, 'council', context.now);
+  const due = clockOf(state, 'council', context.governance, context.now);
   return ruled(
     event(
       context,
@@ -75,7 +76,7 @@ export const markUrgent = (state: CaseState, command: Of<'mark-urgent'>, context
         positions,
         seats,
         missing,
-        due: levelDue(governance, 'decision', now),
+        due: clockOf(state, 'decision', governance, now, seats),
       },
       command.texts,
     ),

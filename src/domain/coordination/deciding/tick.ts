@@ -1,13 +1,15 @@
-import { type Governance, levelDue, levelReminder, regionsOf } from '../../authority/governance.ts';
+import { levelReminder, regionsOf } from '../../authority/governance.ts';
 import { type Seat, seatsFor } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import { openObjections, waiting } from '../answer.ts';
+import { clockOf, renewedClock } from '../backwards.ts';
 import { backAt, documentationReminder, reminderTimes } from '../clock.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import { pulseDue } from '../pulse.ts';
 import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
 import { flagOf } from './authority-notes.ts';
+import { tooLate } from './backwards.ts';
 import { conclusion } from './conclusion.ts';
 import { valueBasis } from './decisions.ts';
 import { event, type Ruling, ruled } from './draft.ts';
@@ -34,11 +36,11 @@ const reminded = (state: AskedCase, context: DecideContext): CaseEvent[] => {
     : [];
 };
 
-const renewed = (governance: Governance, state: EscalatedCase, context: DecideContext): CaseEvent =>
+const renewed = (state: EscalatedCase, context: DecideContext): CaseEvent =>
   event(context, {
     type: 'level-reminded',
     level: state.escalation.level,
-    due: levelDue(governance, state.escalation.level, context.now),
+    due: renewedClock(state, context.governance, context.now),
   });
 
 /**
@@ -56,10 +58,10 @@ const expired = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
               type: 'climbed',
               to: 'managers',
               how: 'clock',
-              due: levelDue(governance, 'managers', now),
+              due: clockOf(state, 'managers', governance, now),
             }),
           ]
-        : [renewed(governance, state, context)];
+        : [renewed(state, context)];
     case 'managers':
       return disputed
         ? [
@@ -67,16 +69,16 @@ const expired = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
               type: 'climbed',
               to: 'council',
               how: 'clock',
-              due: levelDue(governance, 'council', now),
+              due: clockOf(state, 'council', governance, now),
               // Coordination is the norm (law 0): without another proposal the council is asked about that.
               proposal: 'coordinate',
             }),
           ]
-        : [renewed(governance, state, context)];
+        : [renewed(state, context)];
     case 'council':
       return [conclusion(state, context, 'clock')];
     case 'decision':
-      return [renewed(governance, state, context)];
+      return [renewed(state, context)];
   }
 };
 
@@ -147,7 +149,7 @@ export const tick = (state: CaseState, context: DecideContext): Ruling => {
       ...pulsed(state, context),
       ...flagged(state, context),
     );
-  return ruled(
+  const events = [
     ...moved,
     ...silenced(round.value, context),
     ...reminded(round.value, context),
@@ -156,5 +158,8 @@ export const tick = (state: CaseState, context: DecideContext): Ruling => {
     ...(round.value.status === 'escalated'
       ? [...seated(round.value, context), ...laddered(round.value, context)]
       : []),
-  );
+  ];
+  // After any event it follows by itself, from what the case then is.
+  const late = events.length === 0 && round.value.status === 'escalated' && tooLate(round.value, context);
+  return late ? ruled(late) : ruled(...events);
 };

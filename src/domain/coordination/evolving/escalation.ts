@@ -1,4 +1,4 @@
-import type { PersonId } from '../../shared/ids.ts';
+import type { PersonId, PlainDate } from '../../shared/ids.ts';
 import { entries, openObjections, type UnitEntry } from '../answer.ts';
 import { biddersKnown } from '../bidders.ts';
 import type { CaseEvent } from '../events.ts';
@@ -54,7 +54,14 @@ export const opened = (state: CaseState, event: Of<'escalation-opened'>): CaseSt
 export const climbed = (state: CaseState, event: Of<'climbed'>): CaseState => {
   const known = escalated(state, 'a climb');
   const { openedAt, cause, path } = known.escalation;
-  const base = { openedAt, cause, path: moved(path, event.at, event.to), due: event.due, reminded: false };
+  const base = {
+    openedAt,
+    cause,
+    path: moved(path, event.at, event.to),
+    due: event.due,
+    reminded: false,
+    ...told(known.escalation),
+  };
   if (event.to === 'managers') return { ...known, escalation: { ...base, level: 'managers' } };
   const before = known.escalation;
   const earlier = before.level === 'decision' || before.level === 'council' ? before : null;
@@ -76,6 +83,19 @@ export const levelReminded = (state: CaseState, event: Of<'level-reminded'>): Ca
   const renewed = event.due !== known.escalation.due;
   return { ...known, escalation: { ...known.escalation, due: event.due, reminded: !renewed } };
 };
+
+export const clockMoved = (state: CaseState, event: Of<'clock-moved'>): CaseState => {
+  const known = escalated(state, 'a clock');
+  return { ...known, escalation: { ...known.escalation, due: event.due, reminded: false } };
+};
+
+export const ladderTooLate = (state: CaseState, event: Of<'ladder-too-late'>): CaseState => {
+  const known = escalated(state, 'a ladder');
+  return { ...known, escalation: { ...known.escalation, tooLate: event.advertise } };
+};
+
+/** Said once of a planned advertising, however far the case climbs. */
+const told = ({ tooLate }: Escalation): { tooLate?: PlainDate } => (tooLate ? { tooLate } : {});
 
 export const conflictDeclared = (state: CaseState, event: Of<'conflict-declared'>): CaseState => {
   if (biddersKnown(state)) {
@@ -164,6 +184,7 @@ export const markedUrgent = (state: CaseState, event: Of<'marked-urgent'>): Case
     missing: event.missing,
     decisions: before.level === 'decision' ? before.decisions : [],
     urgency: { by: event.by, at: event.at, texts: event.texts ?? {} },
+    ...told(before),
   };
   return { ...known, escalation };
 };

@@ -193,6 +193,8 @@ export const asking: Shape<typeof swedish> = {
     'escalation-opened': 'The case was opened',
     climbed: 'The case was raised one level',
     'level-reminded': 'Reminder of a time limit',
+    'clock-moved': 'The time limit moved with the planned advertising',
+    'ladder-too-late': 'The steps come too late for the planned advertising',
     'conflict-declared': 'A conflict declaration was made',
     'position-taken': 'A position was registered',
     'council-concluded': 'The Procurement Council finished',

@@ -179,6 +179,7 @@ export const codes: Shape<typeof swedish> = {
     'evidence-missed': 'No evidence came in time. The case goes on.',
     'to-report': 'A decision by delegation is to be reported. Write “reporting list” to see all that waits.',
     'objection-withdrawn': 'The unit has withdrawn its objection.',
+    'ladder-too-late': 'Time is too short for the planned advertising.',
   },
   done: {
     delegated: 'The question is passed on. You can both answer.',

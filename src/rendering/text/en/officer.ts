@@ -28,6 +28,13 @@ export const officer: Shape<typeof swedish> = {
     lock: 'Lock for advertising',
     escalate: 'Raise to the Procurement Council',
     urgent: 'It is urgent',
+    moveAdvertising: 'Move the advertising',
+    advertisingTooLate:
+      'The question cannot be settled before the planned advertising on {date}. Move the advertising, or press “It is urgent” if the decision cannot wait for a meeting.',
+    advertisingTooLateMove:
+      'The question cannot be settled before the planned advertising on {date}. Move the advertising.',
+    advertisingPast:
+      'The planned advertising on {date} has passed. Move it, and the time limits follow the new day.',
     deliveries: 'Show deliveries',
     history: 'Show history',
     summary: '{title}: {answered, number} of {asked, number} have answered',

@@ -189,6 +189,8 @@ export const asking = {
     'escalation-opened': 'Ärendet öppnades',
     climbed: 'Ärendet lyftes en nivå',
     'level-reminded': 'Påminnelse om tidsgräns',
+    'clock-moved': 'Tidsgränsen flyttades efter den planerade annonseringen',
+    'ladder-too-late': 'Stegen hinner inte före den planerade annonseringen',
     'conflict-declared': 'Frågan om jäv besvarades',
     'position-taken': 'Ställningstagande registrerades',
     'council-concluded': 'Inköpsrådet blev klart',

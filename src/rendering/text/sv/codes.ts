@@ -169,6 +169,7 @@ export const codes = {
     'evidence-missed': 'Inget underlag kom i tid. Ärendet går vidare.',
     'to-report': 'Ett beslut på delegation ska anmälas. Skriv ”anmälningslista” för att se allt som väntar.',
     'objection-withdrawn': 'Enheten har tagit tillbaka sin invändning.',
+    'ladder-too-late': 'Tiden räcker inte till den planerade annonseringen.',
   },
   done: {
     delegated: 'Frågan är lämnad vidare. Ni kan båda svara.',

@@ -25,6 +25,13 @@ export const officer = {
     lock: 'Lås inför annonsering',
     escalate: 'Lyft till Inköpsrådet',
     urgent: 'Det brådskar',
+    moveAdvertising: 'Flytta annonseringen',
+    advertisingTooLate:
+      'Frågan hinner inte avgöras före den planerade annonseringen {date}. Flytta annonseringen, eller tryck ”Det brådskar” om beslutet inte kan vänta på ett sammanträde.',
+    advertisingTooLateMove:
+      'Frågan hinner inte avgöras före den planerade annonseringen {date}. Flytta annonseringen.',
+    advertisingPast:
+      'Den planerade annonseringen {date} har passerat. Flytta den, så räknas tiderna mot den nya dagen.',
     deliveries: 'Visa leveranser',
     history: 'Visa historik',
     summary: '{title}: {answered, number} av {asked, number} har svarat',
