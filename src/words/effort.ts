@@ -1,3 +1,5 @@
+import { COUNT_WORDS } from './counts.ts';
+
 /** What somebody says that something took: seconds of work, or SEK. */
 export type Effort =
   | { readonly kind: 'time'; readonly seconds: number }
@@ -9,32 +11,7 @@ export interface FoundEffort {
   readonly to: number;
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  en: 1,
-  ett: 1,
-  one: 1,
-  a: 1,
-  an: 1,
-  tva: 2,
-  two: 2,
-  tre: 3,
-  three: 3,
-  fyra: 4,
-  four: 4,
-  fem: 5,
-  five: 5,
-  sex: 6,
-  six: 6,
-  sju: 7,
-  seven: 7,
-  atta: 8,
-  eight: 8,
-  nio: 9,
-  nine: 9,
-  tio: 10,
-  ten: 10,
-};
-const WORD = Object.keys(NUMBERS)
+const WORD = Object.keys(COUNT_WORDS)
   .sort((a, b) => b.length - a.length)
   .join('|');
 const EDGE = '(?![\\p{L}\\p{N}])';
@@ -76,7 +53,7 @@ const MONEY = new RegExp(
 );
 const SCALE: Readonly<Record<string, number>> = { mnkr: 1e6, tkr: 1e3, ksek: 1e3 };
 
-const numberOf = (text = ''): number => NUMBERS[text] ?? Number(text.replace(',', '.'));
+const numberOf = (text = ''): number => COUNT_WORDS[text] ?? Number(text.replace(',', '.'));
 const amountOf = (text: string): number =>
   /[ ,]\d{3}(?:[ ,]|$)/.test(text) ? Number(text.replace(/[ ,]/g, '')) : Number(text.replace(',', '.'));
 

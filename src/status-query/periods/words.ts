@@ -1,3 +1,4 @@
+import { COUNT_WORDS } from '#words/counts.ts';
 import { FEASTS, piece, type Recurring, week, weekday, yearly } from './recurring.ts';
 
 /** Folded names of what recurs, Swedish and English, with the endings that they take in a sentence. */
@@ -81,36 +82,8 @@ export const monthOf = (name: string): number | null =>
 export const seasonOf = (name: string): number | null =>
   SEASONS.find(([names]) => whole(names).test(name))?.[1] ?? null;
 
-const COUNTS: Readonly<Record<string, number>> = {
-  en: 1,
-  ett: 1,
-  one: 1,
-  a: 1,
-  tva: 2,
-  two: 2,
-  couple: 2,
-  par: 2,
-  tre: 3,
-  three: 3,
-  fyra: 4,
-  four: 4,
-  fem: 5,
-  five: 5,
-  sex: 6,
-  six: 6,
-  sju: 7,
-  seven: 7,
-  atta: 8,
-  eight: 8,
-  nio: 9,
-  nine: 9,
-  tio: 10,
-  ten: 10,
-  tolv: 12,
-  twelve: 12,
-};
-export const COUNT = `\\d{1,3}|${Object.keys(COUNTS).join('|')}`;
-export const countOf = (text: string): number => COUNTS[text] ?? Number(text);
+export const COUNT = `\\d{1,3}|${Object.keys(COUNT_WORDS).join('|')}`;
+export const countOf = (text: string): number => COUNT_WORDS[text] ?? Number(text);
 
 const ORDINALS: Readonly<Record<string, number>> = {
   forsta: 1,
