@@ -1,16 +1,11 @@
-import { refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
-import { dateOf, endOfDay } from '#domain/shared/calendar.ts';
-import type { ItemId, PersonId, PlainDate } from '#domain/shared/ids.ts';
+import { endOfDay } from '#domain/shared/calendar.ts';
+import type { PersonId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { carriedBy, carrying as carryingDelivery, returning, withButton } from '#rendering/carrying.ts';
 import { parseAction } from '#rendering/parse-action.ts';
 import { withTyped } from '#rendering/typed.ts';
 import type { View } from '#rendering/views.ts';
-import { parseCost } from '#status-query/cost-requests.ts';
-import type { StatusQuery } from '#status-query/query.ts';
-import { parseRequest } from '#status-query/requests.ts';
-import { parseStaffRequest, type StaffRequest } from '#status-query/staff-requests.ts';
 import type { Addresses } from '../addresses.ts';
 import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
@@ -20,7 +15,7 @@ import type { Delivering } from '../delivering.ts';
 import type { Lessons } from '../figures/lessons.ts';
 import type { People } from '../people.ts';
 import type { DocumentStore } from '../ports/documents.ts';
-import type { Caller, Conversation, Reply } from '../ports/teams.ts';
+import type { Conversation, Reply } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Progress } from '../progress.ts';
 import { createQuestions } from '../questions.ts';
@@ -33,19 +28,20 @@ import * as views from '../views/index.ts';
 import { createAdoptingCards } from './adopting-cards.ts';
 import type { Answers } from './answers.ts';
 import { createAwayCards } from './away.ts';
+import { createCallers } from './callers.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import { createDeliveryCards } from './deliveries.ts';
 import { createDigestCards, together } from './digest.ts';
 import type { FigureAnswers } from './figure-answers.ts';
-import { costCard } from './figure-cards.ts';
 import { createFileCards } from './files.ts';
-import { languageFor, localeLanguage } from './greeting.ts';
+import { languageFor } from './greeting.ts';
 import { formAgain, isMendable } from './mending.ts';
+import type { Pressed } from './pressed.ts';
 import { createPressed } from './pressed.ts';
-import { createRecall } from './recall.ts';
 import { createReportCards } from './report-cards.ts';
 import { createSharing } from './sharing.ts';
 import { createTimeCards } from './time.ts';
+import { createWritten, type PreviewRound } from './written.ts';
 
 export interface ConversationOptions {
   readonly store: DocumentStore;
@@ -78,118 +74,24 @@ export interface ConversationOptions {
 
 /** What the Teams edge drives: every person gets an answer, refused or not. */
 export const createConversation = (options: ConversationOptions): Conversation => {
-  const { people, addresses, cases, presenter, rounds, answers, delivering, understanding, demoClock } =
-    options;
+  const { people, cases, presenter, rounds, answers, delivering, understanding, demoClock } = options;
+  const { meet, stranger, elsewhere } = createCallers(options);
   const files = createFileCards(options);
   const time = createTimeCards({ clock: demoClock, store: options.store, ticker: options.ticker });
   const concerns = createConcernCards(options);
   const away = createAwayCards(options.store, cases, presenter);
-  const recall = createRecall();
   const digests = createDigestCards(options);
   const reports = createReportCards(options);
   const sharing = createSharing(cases, presenter, understanding, options.publicUrl ?? null);
 
-  const previewRound = async (viewer: Person, item: ItemId, deadline: PlainDate): Promise<View> => {
+  const previewRound: PreviewRound = async (viewer, item, deadline) => {
     const reading = await presenter.reading(viewer);
     const preview = await rounds.preview(item, endOfDay(deadline), actorOf(viewer));
     if (preview.ok) return views.roundDraftView(reading, preview.value, deadline);
     return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal: preview.error } };
   };
 
-  /** What somebody says about themselves. */
-  const aboutThemselves = async (viewer: Person, told: StaffRequest): Promise<View> => {
-    if (told.kind === 'concern') return concerns.form(viewer, null);
-    if (told.kind === 'back') return away.save(viewer, null);
-    if (told.until) return away.save(viewer, told.until);
-    const form = await away.show(viewer);
-    return told.unreadable && form.card === 'away'
-      ? {
-          ...form,
-          banner: { kind: 'refused', refusal: refuse('date-unreadable', { text: told.unreadable }) },
-        }
-      : form;
-  };
-
-  /** An officer's own commands; null for what is a question. */
-  const requested = async (viewer: Person, text: string, language: Language): Promise<View | null> => {
-    const understand = await understanding();
-    const { now } = await presenter.reading(viewer);
-    const told = parseStaffRequest(text, dateOf(now));
-    if (told) return aboutThemselves(viewer, told);
-    const spent = parseCost(text, { today: dateOf(now), language, understanding: understand });
-    if (spent) return costCard({ cases, presenter }, pressed, viewer, spent);
-    const request = parseRequest(text, { today: dateOf(now), language, understanding: understand });
-    if (!request) return null;
-    switch (request.kind) {
-      case 'show-plan':
-        return answers.items(viewer, 'plan', {});
-      case 'agenda':
-      case 'minutes':
-        return pressed(viewer, { verb: 'meeting.show', kind: request.kind });
-      case 'reporting':
-        return pressed(viewer, { verb: 'reporting.show' });
-      case 'rules':
-        return pressed(viewer, { verb: 'rules.show' });
-      case 'control':
-        return options.figures.show(viewer, 'control', 'figures', {});
-      case 'registry':
-        return pressed(viewer, { verb: 'registry.show', skip: 0 });
-      case 'next-step':
-      case 'correct':
-      case 'memo': {
-        const { item, choices } = request;
-        if (!item) return answers.answer(viewer, { query: { topic: 'items', language }, choices });
-        if (request.kind === 'correct') return pressed(viewer, { verb: 'item.form', item });
-        return request.kind === 'memo'
-          ? pressed(viewer, { verb: 'memo.show', item })
-          : pressed(viewer, { verb: 'card.open', subject: { card: 'stage', item } });
-      }
-      case 'report':
-        return reports.show(viewer, request, language);
-      case 'time':
-        return demoClock ? time.show(viewer) : null;
-      case 'ask-units': {
-        if (!viewer.roles.includes('officer')) {
-          const refusal = refuse('not-allowed', { role: 'officer' });
-          return { card: 'message', asOf: now, banner: { kind: 'refused', refusal } };
-        }
-        if (!request.item) {
-          return answers.answer(viewer, {
-            query: { topic: 'items', language },
-            choices: request.choices,
-          });
-        }
-        if (request.unreadable) {
-          const form = await pressed(viewer, { verb: 'round.form', item: request.item });
-          const refusal = refuse('date-unreadable', { text: request.unreadable });
-          return { ...form, banner: { kind: 'refused', refusal } };
-        }
-        return request.deadline
-          ? previewRound(viewer, request.item, request.deadline)
-          : pressed(viewer, { verb: 'round.form', item: request.item });
-      }
-    }
-  };
-
-  const answerText = async (
-    viewer: Person,
-    text: string,
-    language: Language,
-  ): Promise<{ view: View; query: StatusQuery | null }> => {
-    const view = await requested(viewer, text, language);
-    if (view) return { view, query: null };
-    const { now } = await presenter.reading(viewer);
-    const previous = recall.of(viewer.id);
-    const understood = (await understanding()).understand(text, {
-      today: dateOf(now),
-      language,
-      ...(previous ? { previous } : {}),
-    });
-    recall.keep(viewer.id, understood.query);
-    return { view: await answers.answer(viewer, understood), query: understood.query };
-  };
-
-  const pressed = createPressed({
+  const pressed: Pressed = createPressed({
     cases,
     presenter,
     rounds,
@@ -210,37 +112,20 @@ export const createConversation = (options: ConversationOptions): Conversation =
     said: async (viewer, text) => (await answerText(viewer, text, viewer.language ?? 'sv')).view,
   });
 
-  /** The caller as the directory knows them; what they can be reached by is learnt on the way. */
-  const meet = async (
-    caller: Caller,
-    spoke: boolean,
-  ): Promise<{ viewer: Person | null; language: Language }> => {
-    const viewer = (await people.directory()).person(caller.person);
-    if (viewer && caller.address) {
-      const news = await addresses.learn(caller.address, localeLanguage(caller.locale));
-      // Whoever writes can be reached, also at the address where they could not be before (the bot was blocked).
-      if (news || spoke) await options.reached(caller.person);
-    }
-    return { viewer, language: languageFor(viewer, caller) };
-  };
-
-  const stranger = async (caller: Caller, language: Language): Promise<Reply> => {
-    const [tenantId, objectId = ''] = caller.person.split(':');
-    const asOf = presenter.now();
-    return presenter.reply(
-      { card: 'unknown-person', asOf, tenantId: tenantId ?? caller.tenantId, objectId },
-      language,
-    );
-  };
-  const elsewhere = (language: Language): Reply =>
-    presenter.reply(
-      {
-        card: 'message',
-        asOf: presenter.now(),
-        banner: { kind: 'refused', refusal: refuse('personal-chat-only') },
-      },
-      language,
-    );
+  const answerText = createWritten({
+    cases,
+    presenter,
+    answers,
+    figures: options.figures,
+    understanding,
+    demoClock,
+    concerns,
+    away,
+    reports,
+    time,
+    previewRound,
+    pressed,
+  });
 
   /** What can be put right is asked for again on the same form, with what was written still in it. */
   const mended = async (
@@ -260,7 +145,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
   return {
     arrived: async (caller) => {
       const { viewer, language } = await meet(caller, true);
-      if (!viewer) return [await stranger(caller, language)];
+      if (!viewer) return [stranger(caller, language)];
       const reading = await presenter.reading(viewer);
       const mine = await answers.mine(viewer);
       // Who has something waiting sees that, and nobody is welcomed twice.
@@ -269,7 +154,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     },
     said: async (caller, text, sent) => {
       const { viewer, language } = await meet(caller, true);
-      if (!viewer) return [await stranger(caller, language)];
+      if (!viewer) return [stranger(caller, language)];
       // Others read along in a team or group: nobody's rights would be the right measure there.
       if (caller.scope !== 'personal') return [elsewhere(language)];
       if (sent.length > 0) {
@@ -334,6 +219,6 @@ export const createConversation = (options: ConversationOptions): Conversation =
       const viewer = (await people.directory()).person(caller.person);
       return viewer ? sharing.link(viewer, url, languageFor(viewer, caller)) : null;
     },
-    left: async (caller) => addresses.forget(caller.person),
+    left: async (caller) => options.addresses.forget(caller.person),
   };
 };
