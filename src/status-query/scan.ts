@@ -13,6 +13,7 @@ import { type FoundPeriod, findPeriod } from './periods/find.ts';
 import type { FoundRegion, regionReader } from './regions.ts';
 import { corrected } from './spelling.ts';
 import { looksBack } from './tense.ts';
+import type { Mask } from './topic-model/features.ts';
 import { heaviest, isCue, type TopicWeights, weighTopics } from './topics.ts';
 
 /** Everything that a text was found to hold, before it is decided what is asked. */
@@ -30,6 +31,8 @@ export interface Scan {
   /** In a list: a kind of purchase by the name that CPV gives it. */
   readonly cpvName: CpvName | null;
   readonly mentioned: Mentioned;
+  /** The question with what was read as something else masked (see `topic-model/features.ts`). */
+  readonly asked: readonly string[];
   /** An id or a whole title stood there letter by letter. */
   readonly exact: boolean;
 }
@@ -112,6 +115,19 @@ const kindOf = (everyday: FoundCategory | null, named: CpvName | null): FoundCat
   return narrower || named.words.length > everyday.words.length ? named : everyday;
 };
 
+/** Whole stretches in place of which a mask stands, wherever they lie. */
+const withMasks = (text: string, masks: readonly (readonly [Stretches, Mask])[]): string =>
+  masks
+    .flatMap(([stretches, mask]) => stretches.map(([from, to]) => ({ from, to, mask })))
+    .sort((a, b) => b.from - a.from)
+    .reduce((rest, { from, to, mask }) => `${rest.slice(0, from)} ${mask} ${rest.slice(to)}`, text);
+
+/** What is left of a question when things, places and times have become masks; a mask never stands twice in a row. */
+const maskedWords = (text: string, names: ReadonlySet<string>, kind: readonly string[]): readonly string[] =>
+  wordsOf(text)
+    .map((word) => (word === TITLE || names.has(word) ? 'ITEM' : kind.includes(word) ? 'KIND' : word))
+    .filter((word, at, all) => word !== all[at - 1]);
+
 export const scan = (
   text: string,
   { index, readRegion }: Reader,
@@ -138,6 +154,17 @@ export const scan = (
   const kinds = wordsOf(byLabel || cpvName ? raw : rest)
     .map((word) => (word === 'it' && language === 'sv' ? 'it tjanster' : word))
     .join(' ');
+  const kind = kindOf(findCategory(kinds), cpvName);
+  const named = new Set(content.filter((word) => index.findAsWritten(word).length > 0));
+  const asked = maskedWords(
+    withMasks(plain, [
+      [where.named, 'REGION'],
+      [when?.named ?? [], 'PERIOD'],
+      [amount?.named ?? [], 'AMOUNT'],
+    ]),
+    named,
+    kind?.words ?? [],
+  );
   const mentioned = literal
     ? { ...narrowed(literal.items, where), certainty: literal.certainty, covered: 1 }
     : findItems(content, index, where, introducedIn(joined, weights));
@@ -149,9 +176,10 @@ export const scan = (
     amount,
     where,
     when,
-    kind: kindOf(findCategory(kinds), cpvName),
+    kind,
     cpvName,
     mentioned,
+    asked,
     exact: literal !== null && !byLabel,
   };
 };

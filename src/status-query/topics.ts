@@ -4,6 +4,7 @@ import type { Cue } from './cues/cue.ts';
 import { CUES, CUES_OF } from './cues/index.ts';
 import { isElsewhere, isGreeting, isNever, isSmallTalk, withoutPoliteness } from './function-words.ts';
 import type { Topic } from './query.ts';
+import type { Guess } from './topic-model/model.ts';
 
 /** The heaviest cue of each topic that the words hold. */
 export type TopicWeights = ReadonlyMap<Topic, number>;
@@ -70,6 +71,10 @@ export interface Circumstances {
   readonly bare: boolean;
   readonly content: number;
   readonly scoped: boolean;
+  /** A kind of purchase was named, and no single item. */
+  readonly kind: boolean;
+  /** What people usually ask for in such words. */
+  readonly guess: Guess;
 }
 
 const OWN_SUBJECT = 5;
@@ -82,8 +87,30 @@ export const heaviest = (weights: TopicWeights): readonly [Topic, number] =>
     ['none', 0],
   );
 
-/** What the person wants to see. A subject of its own beats a list, a list beats an item, greetings are help. */
+/** These are what is left when no subject of its own was told. */
+const LEFT: ReadonlySet<Topic> = new Set(['item', 'items', 'none', 'help']);
+/** Held out batch by batch, a guess this certain was right 99 times in 100, and the cues 94 times. */
+const CERTAIN = 0.85;
+/** Where no cue tells a subject, a likely one is better than none. */
+const LIKELY = 0.45;
+
+/** What the cues say, unless it is more certain what people usually ask for in such words. */
 export const chooseTopic = (weights: TopicWeights, about: Circumstances): Topic => {
+  const told = toldBy(weights, about);
+  const { topic, certainty } = about.guess;
+  const text = about.words.join(' ');
+  if (about.words.length === 0 || topic === told) return told;
+  if (!about.exact && (isNever(text) || isElsewhere(text))) return told;
+  // Nothing that could be an item was named.
+  if ((topic === 'item' || topic === 'items') && told === 'none' && !about.named && !about.scoped)
+    return told;
+  if (topic === 'item' && told === 'items' && about.kind) return told;
+  const likely = LEFT.has(told) && !LEFT.has(topic) && certainty >= LIKELY;
+  return certainty >= CERTAIN || likely ? topic : told;
+};
+
+/** A subject of its own beats a list, a list beats an item, greetings are help. */
+const toldBy = (weights: TopicWeights, about: Circumstances): Topic => {
   const text = about.words.join(' ');
   if (about.words.length === 0) return about.exact || about.named ? 'item' : 'none';
   const [topic, weight] = heaviest(weights);

@@ -9,6 +9,7 @@ import type { Mentioned } from './items/mentions.ts';
 import type { PlanEntry, StatusQuery, Topic, Understanding } from './query.ts';
 import { regionReader } from './regions.ts';
 import { type Scan, scan } from './scan.ts';
+import { guessTopic } from './topic-model/guess.ts';
 import { chooseTopic } from './topics.ts';
 
 export interface UnderstandingContext {
@@ -98,6 +99,8 @@ const compose = (text: string, scanned: Scan): Understanding => {
     bare: isBare(mentioned, joined),
     content: isKind ? others.length : content.length,
     scoped: where.region !== null || when !== null || isKind,
+    kind: isKind,
+    guess: guessTopic(scanned.asked),
   });
   if (topic === 'none' || topic === 'help') return { query: { topic, language }, choices: [] };
   const items = sure && !(isKind && mentioned.items.length > 1) ? mentioned.items : [];
