@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UnitEntry } from '#domain/coordination/answer.ts';
 import { documentationReminder, dueAt, reminderTimes } from '#domain/coordination/clock.ts';
-import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { isAsked } from '#domain/coordination/state.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
 import {
@@ -15,13 +14,12 @@ import {
   nothing,
   objected,
   objectsWithoutEvidence,
-  type Step,
   type Story,
   tell,
   ticks,
   yes,
 } from '#support/given.ts';
-import { advances, committed, locked, until } from '#support/stages.ts';
+import { advances, does as by, committed, locked, until } from '#support/stages.ts';
 import {
   at,
   date,
@@ -38,7 +36,6 @@ import {
   vKirurgi,
 } from '#support/world.ts';
 
-const by = (actor: Step['by'], command: CaseCommand): Step => ({ by: actor, command });
 const entry = (story: Story): UnitEntry => {
   const found = isAsked(story.state) ? story.state.round.units[units.vKirurgi] : undefined;
   if (!found) throw new Error('not asked');

@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { stage } from '#application/views/stage.ts';
 import { noticesFor } from '#domain/coordination/notices.ts';
 import type { CaseState, KnownCase } from '#domain/coordination/state.ts';
-import { attempt, refusal, type Story, types } from '#support/given.ts';
-import {
-  decides,
-  declaresAnew,
-  does,
-  EVALUATOR,
-  kindRow,
-  refusalBy,
-  tellBy,
-  until,
-} from '#support/stages.ts';
+import { attempt, refusal, type Story, told, types } from '#support/given.ts';
+import { decides, declaresAnew, does, EVALUATOR, kindRow, until } from '#support/stages.ts';
 import { governance, officer, sDecider, sKirurgi, sMember, vDecider } from '#support/world.ts';
 import { readingFor } from '../application/views/support.ts';
 
@@ -29,23 +20,23 @@ describe('a conflict declaration is renewed when the bidders are known (KL 6:28â
   const evaluation = until('evaluation');
 
   it('a delegate says anew that there is none before deciding; what was said earlier lapses', () => {
-    expect(refusalBy(rules, evaluation, decides(sDecider, 'award'))).toBe('declare-conflict-first');
-    const story = tellBy(rules, evaluation, declaresAnew(sDecider));
+    expect(refusal(evaluation, decides(sDecider, 'award'), rules)).toBe('declare-conflict-first');
+    const story = told(rules, evaluation, declaresAnew(sDecider));
     expect(declared(story.state)).toEqual({ [sDecider.id]: { conflict: false, at: story.now } });
-    expect(tellBy(rules, story, decides(sDecider, 'award')).state).toMatchObject({
+    expect(told(rules, story, decides(sDecider, 'award')).state).toMatchObject({
       stageDecisions: [{ kind: 'award', by: sDecider.id }],
     });
   });
 
   it('an evaluator says so before anything of the tenders is noted', () => {
     expect(refusal(evaluation, note)).toBe('declare-conflict-first');
-    expect(refusal(tellBy(rules, evaluation, declaresAnew(EVALUATOR)), note)).toBe('allowed');
+    expect(refusal(told(rules, evaluation, declaresAnew(EVALUATOR)), note)).toBe('allowed');
   });
 
   it('whoever has one takes no further part, and the owner is told that somebody else must', () => {
-    const conflicted = tellBy(rules, evaluation, declaresAnew(sDecider, true), declaresAnew(EVALUATOR, true));
-    expect(refusalBy(rules, conflicted, decides(sDecider, 'award'))).toBe('has-conflict');
-    expect(refusalBy(rules, conflicted, note)).toBe('has-conflict');
+    const conflicted = told(rules, evaluation, declaresAnew(sDecider, true), declaresAnew(EVALUATOR, true));
+    expect(refusal(conflicted, decides(sDecider, 'award'), rules)).toBe('has-conflict');
+    expect(refusal(conflicted, note, rules)).toBe('has-conflict');
     const outcome = attempt(evaluation, declaresAnew(sDecider, true), rules);
     if (!outcome.ok) throw new Error(outcome.error.code);
     expect(types(outcome.value.events)).toEqual(['conflict-declared']);
@@ -61,33 +52,33 @@ describe('a conflict declaration is renewed when the bidders are known (KL 6:28â
 
   it('a conflict declared earlier stays, also after an escalation that never came to the council', () => {
     const story = saidInCouncil(evaluation, sDecider.id);
-    expect(refusalBy(rules, story, decides(sDecider, 'award'))).toBe('has-conflict');
-    expect(refusalBy(rules, story, declaresAnew(sDecider))).toBe('has-conflict');
+    expect(refusal(story, decides(sDecider, 'award'), rules)).toBe('has-conflict');
+    expect(refusal(story, declaresAnew(sDecider), rules)).toBe('has-conflict');
   });
 
   it('is said once; a wrong press can be put right', () => {
     const again = attempt(
-      tellBy(rules, evaluation, declaresAnew(sDecider)),
+      told(rules, evaluation, declaresAnew(sDecider)),
       { ...declaresAnew(sDecider), at: evaluation.now },
       rules,
     );
     expect(again.ok && again.value.events).toEqual([]);
-    const put = tellBy(rules, evaluation, declaresAnew(sDecider, true), declaresAnew(sDecider));
-    expect(refusalBy(rules, put, decides(sDecider, 'award'))).toBe('allowed');
+    const put = told(rules, evaluation, declaresAnew(sDecider, true), declaresAnew(sDecider));
+    expect(refusal(put, decides(sDecider, 'award'), rules)).toBe('allowed');
   });
 
   it('is asked of nobody who has nothing to do with the tenders, and not before they are in', () => {
     for (const by of [sKirurgi, sMember, vDecider]) {
-      expect(refusalBy(rules, evaluation, declaresAnew(by)), by.id).toBe('no-mandate');
+      expect(refusal(evaluation, declaresAnew(by), rules), by.id).toBe('no-mandate');
     }
-    expect(refusalBy(rules, until('advertised'), declaresAnew(EVALUATOR))).toBe('not-allowed');
+    expect(refusal(until('advertised'), declaresAnew(EVALUATOR), rules)).toBe('not-allowed');
   });
 
   it('is the one question on the card of whoever is to evaluate', () => {
     const state = evaluation.state as KnownCase;
     const reading = readingFor('officer', evaluation.now);
     expect(stage(reading, state)?.step).toEqual({ kind: 'declare' });
-    const { state: after } = tellBy(governance, evaluation, declaresAnew(officer));
+    const { state: after } = told(governance, evaluation, declaresAnew(officer));
     expect(stage(reading, after as KnownCase)?.step).toMatchObject({ kind: 'advance', to: 'awarded' });
   });
 });

@@ -17,6 +17,7 @@ import {
   tell,
   yes,
 } from '#support/given.ts';
+import { does as by } from '#support/stages.ts';
 import {
   at,
   beds,
@@ -42,7 +43,6 @@ import {
   vMember,
 } from '#support/world.ts';
 
-const by = (actor: Step['by'], command: CaseCommand): Step => ({ by: actor, command });
 const council = tell(asked, objects(vKirurgi), lift());
 const small = tell(council, ...bothApprove());
 /** Worth more than the delegates may decide: the board's. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Governance } from '#domain/authority/governance.ts';
-import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import { asPersonId, bodyId, regionId } from '#domain/shared/ids.ts';
 import {
@@ -24,6 +23,7 @@ import {
   told,
   yes,
 } from '#support/given.ts';
+import { does as by } from '#support/stages.ts';
 import {
   at,
   beds,
@@ -51,7 +51,6 @@ import {
   withSwitch,
 } from '#support/world.ts';
 
-const by = (actor: Step['by'], command: CaseCommand): Step => ({ by: actor, command });
 const events = (story: Story, step: Step, rules = governance) => {
   const outcome = attempt(story, step, rules);
   if (!outcome.ok) throw new Error(outcome.error.code);

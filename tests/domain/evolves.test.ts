@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { UnitEntry } from '#domain/coordination/answer.ts';
-import type { CaseCommand } from '#domain/coordination/commands.ts';
 import type { CaseEvent } from '#domain/coordination/events.ts';
 import { evolve } from '#domain/coordination/evolve.ts';
 import { isAsked } from '#domain/coordination/state.ts';
@@ -26,7 +25,7 @@ import {
   told,
   yes,
 } from '#support/given.ts';
-import { advances, committed, locked, until } from '#support/stages.ts';
+import { advances, does as by, committed, locked, until } from '#support/stages.ts';
 import {
   at,
   beds,
@@ -48,7 +47,6 @@ import {
   vMember,
 } from '#support/world.ts';
 
-const by = (actor: Step['by'], command: CaseCommand): Step => ({ by: actor, command });
 const unit = units.vKirurgi;
 const entry = (story: Pick<Story, 'state'>, of = unit): UnitEntry => {
   if (!isAsked(story.state)) throw new Error('nobody was asked');

@@ -3,7 +3,17 @@ import type { Governance } from '#domain/authority/governance.ts';
 import { noticesFor } from '#domain/coordination/notices.ts';
 import { missingDecisions } from '#domain/coordination/stage-authority.ts';
 import type { CaseState, KnownCase } from '#domain/coordination/state.ts';
-import { attempt, authorises, DEADLINE, nothing, type Story, types, yes } from '#support/given.ts';
+import {
+  attempt,
+  authorises,
+  DEADLINE,
+  nothing,
+  refusal,
+  type Story,
+  told,
+  types,
+  yes,
+} from '#support/given.ts';
 import {
   advances,
   assemblyDecides,
@@ -13,9 +23,7 @@ import {
   initiating,
   LIFE,
   RF,
-  refusalBy,
   rfSecretary,
-  tellBy,
   textiles,
 } from '#support/stages.ts';
 import {
@@ -46,7 +54,7 @@ const begin = advances({ to: 'initiated' });
 
 /** Planned, asked about, and everybody says yes: each unit to its share. */
 const settled = (item: typeof beds, by: Governance): Story =>
-  tellBy(
+  told(
     by,
     nothing,
     does(operator, { do: 'import', item }),
@@ -61,11 +69,11 @@ const flagged = (state: CaseState) => ('flagged' in state ? state.flagged : unde
 
 describe('initiating needs valid decisions for each participating region (law 6)', () => {
   it('by each region’s delegate: it is blocked until both have decided, and then begins by itself', () => {
-    const ready = tellBy(rules, settled(beds, rules), authorises);
+    const ready = told(rules, settled(beds, rules), authorises);
     expect(ready.state.status).toBe('committed');
-    expect(refusalBy(rules, ready, begin)).toBe('decision-missing');
-    expect(refusalBy(rules, ready, lock)).toBe('decision-missing');
-    const half = tellBy(
+    expect(refusal(ready, begin, rules)).toBe('decision-missing');
+    expect(refusal(ready, lock, rules)).toBe('decision-missing');
+    const half = told(
       rules,
       ready,
       does(officer, { do: 'ask-stage-decision', kind: 'initiate' }),
@@ -73,17 +81,17 @@ describe('initiating needs valid decisions for each participating region (law 6)
     );
     expect(half.state.status).toBe('committed');
     expect(missing(half, rules)).toEqual(['vastmanland: regionstyrelsen-vastmanland']);
-    const both = tellBy(rules, half, decides(vDecider, 'initiate'));
+    const both = told(rules, half, decides(vDecider, 'initiate'));
     expect(both.state.status).toBe('initiated');
-    expect(tellBy(rules, both, lock).state.status).toBe('locked');
+    expect(told(rules, both, lock).state.status).toBe('locked');
   });
 
   it('a decision names its person, reason, rule and version (law 2), and is the holder’s alone', () => {
     const ready = settled(beds, rules);
-    expect(refusalBy(rules, ready, decides({ ...sDecider, id: sMember.id }, 'initiate'))).toBe('no-mandate');
-    expect(refusalBy(rules, ready, { ...decides(sDecider, 'initiate'), by: operator })).toBe('people-only');
-    expect(refusalBy(rules, ready, { ...decides(sDecider, 'initiate'), by: clock })).toBe('people-only');
-    expect(refusalBy(rules, ready, decides(sDecider, 'initiate', VASTMANLAND))).toBe('no-mandate');
+    expect(refusal(ready, decides({ ...sDecider, id: sMember.id }, 'initiate'), rules)).toBe('no-mandate');
+    expect(refusal(ready, { ...decides(sDecider, 'initiate'), by: operator }, rules)).toBe('people-only');
+    expect(refusal(ready, { ...decides(sDecider, 'initiate'), by: clock }, rules)).toBe('people-only');
+    expect(refusal(ready, decides(sDecider, 'initiate', VASTMANLAND), rules)).toBe('no-mandate');
     const silent = does(sDecider, {
       do: 'decide-stage',
       kind: 'initiate',
@@ -91,7 +99,7 @@ describe('initiating needs valid decisions for each participating region (law 6)
       revision: 1,
       texts: {},
     });
-    expect(refusalBy(rules, ready, silent)).toBe('text-missing');
+    expect(refusal(ready, silent, rules)).toBe('text-missing');
     const stale = does(sDecider, {
       do: 'decide-stage',
       kind: 'initiate',
@@ -99,8 +107,8 @@ describe('initiating needs valid decisions for each participating region (law 6)
       revision: 2,
       texts: { text: 'x' },
     });
-    expect(refusalBy(rules, ready, stale)).toBe('old-card');
-    expect(tellBy(rules, ready, decides(sDecider, 'initiate')).state).toMatchObject({
+    expect(refusal(ready, stale, rules)).toBe('old-card');
+    expect(told(rules, ready, decides(sDecider, 'initiate')).state).toMatchObject({
       stageDecisions: [
         {
           kind: 'initiate',
@@ -117,7 +125,7 @@ describe('initiating needs valid decisions for each participating region (law 6)
   });
 
   it('what was decided before the units were asked counts once they have answered', () => {
-    const early = tellBy(
+    const early = told(
       rules,
       nothing,
       does(operator, { do: 'import', item: beds }),
@@ -130,28 +138,24 @@ describe('initiating needs valid decisions for each participating region (law 6)
   });
 
   it('an answer that changes before the lock keeps the decision, and a region that drops out needs none', () => {
-    const both = tellBy(
+    const both = told(
       rules,
       settled(beds, rules),
       decides(sDecider, 'initiate'),
       decides(vDecider, 'initiate'),
     );
-    const fewer = tellBy(rules, both, yes(sKirurgi, 500_000));
+    const fewer = told(rules, both, yes(sKirurgi, 500_000));
     expect(fewer.state.status).toBe('initiated');
   });
 
   it('a change of value asks whether the level is still the right one', () => {
-    const both = tellBy(
+    const both = told(
       rules,
       settled(beds, rules),
       decides(sDecider, 'initiate'),
       decides(vDecider, 'initiate'),
     );
-    const dearer = tellBy(
-      rules,
-      both,
-      does(operator, { do: 'import', item: { ...beds, value: 600_000_000 } }),
-    );
+    const dearer = told(rules, both, does(operator, { do: 'import', item: { ...beds, value: 600_000_000 } }));
     expect(dearer.state.status).toBe('asked');
     expect(dearer.state).toMatchObject({
       authority: { required: [{ region: SORMLAND, holder: { body: RF } }, { region: VASTMANLAND }] },
@@ -160,19 +164,19 @@ describe('initiating needs valid decisions for each participating region (law 6)
   });
 
   it('an empty table refuses to guess: nothing is said to be initiated, and the gap is named', () => {
-    const ready = tellBy(governance, settled(beds, governance), authorises);
-    expect(refusalBy(governance, ready, begin)).toBe('no-delegation-rows');
-    expect(refusalBy(governance, ready, does(officer, { do: 'ask-stage-decision', kind: 'initiate' }))).toBe(
+    const ready = told(governance, settled(beds, governance), authorises);
+    expect(refusal(ready, begin, governance)).toBe('no-delegation-rows');
+    expect(refusal(ready, does(officer, { do: 'ask-stage-decision', kind: 'initiate' }), governance)).toBe(
       'no-delegation-rows',
     );
     // Where no row demands a decision, nobody is asked for one.
-    expect(refusalBy(governance, ready, lock)).toBe('allowed');
+    expect(refusal(ready, lock, governance)).toBe('allowed');
   });
 
   it('a table that leaves one region out blocks: who decides there is not guessed', () => {
     const half = { ...rules, mandates: rules.mandates.filter(({ id }) => id !== 'i-v') };
-    const ready = tellBy(half, settled(beds, half), authorises, decides(sDecider, 'initiate'));
-    expect(refusalBy(half, ready, lock)).toBe('nobody-may-decide');
+    const ready = told(half, settled(beds, half), authorises, decides(sDecider, 'initiate'));
+    expect(refusal(ready, lock, half)).toBe('nobody-may-decide');
     expect(missing(ready, half)).toEqual(['vastmanland: null']);
   });
 
@@ -188,7 +192,7 @@ describe('initiating needs valid decisions for each participating region (law 6)
     });
     const ready = settled(beds, principled);
     expect(missing(ready, principled)[0]).toBe('sormland: regionstyrelsen-sormland');
-    const matter = tellBy(principled, ready, does(officer, { do: 'set-principle', principle: true }));
+    const matter = told(principled, ready, does(officer, { do: 'set-principle', principle: true }));
     expect(missing(matter, principled)[0]).toBe(`sormland: ${RF}`);
     expect(matter.state).toMatchObject({
       authority: { required: [{ rule: 'i-principle' }, { rule: 'i-v' }] },
@@ -196,7 +200,7 @@ describe('initiating needs valid decisions for each participating region (law 6)
   });
 
   it('what the regions said together counts where it is more than the plan', () => {
-    const ready = tellBy(rules, settled({ ...beds, value: 240_000_000 }, rules), yes(sKirurgi, 80_000_000));
+    const ready = told(rules, settled({ ...beds, value: 240_000_000 }, rules), yes(sKirurgi, 80_000_000));
     expect(missing(ready, rules)[0]).toBe(`sormland: ${RF}`);
   });
 
@@ -206,7 +210,7 @@ describe('initiating needs valid decisions for each participating region (law 6)
       ...ready.state,
       settlements: [{ conflicted: [sDecider.id], path: [{ level: 'council' }] }],
     } as unknown as CaseState;
-    expect(refusalBy(rules, { ...ready, state }, decides(sDecider, 'initiate'))).toBe('has-conflict');
+    expect(refusal({ ...ready, state }, decides(sDecider, 'initiate'), rules)).toBe('has-conflict');
   });
 
   it('asking reaches exactly those who may decide: the delegate, or the body’s secretary', () => {
@@ -227,7 +231,7 @@ describe('initiating needs valid decisions for each participating region (law 6)
 
 describe('the textile case: about 300 mnkr a region, regionfullmäktige in Sörmland', () => {
   it('is caught when it is planned', () => {
-    const planned = tellBy(rules, nothing, does(operator, { do: 'import', item: textiles }));
+    const planned = told(rules, nothing, does(operator, { do: 'import', item: textiles }));
     expect(types(planned.events)).toEqual(['item-imported', 'authority-noted']);
     expect(planned.state).toMatchObject({
       authority: {
@@ -246,22 +250,22 @@ describe('the textile case: about 300 mnkr a region, regionfullmäktige in Sörm
   });
 
   it('is blocked until fullmäktige has decided, and the board prepared it (KL 5:26)', () => {
-    const ready = tellBy(rules, settled(textiles, rules), authorises, boardDecides);
-    expect(refusalBy(rules, ready, lock)).toBe('decision-missing');
+    const ready = told(rules, settled(textiles, rules), authorises, boardDecides);
+    expect(refusal(ready, lock, rules)).toBe('decision-missing');
     // A delegate may not decide what belongs to the assembly.
-    expect(refusalBy(rules, ready, decides(sDecider, 'initiate'))).toBe('no-mandate');
-    expect(refusalBy(rules, ready, assemblyDecides({}, sDecider))).toBe('no-mandate');
-    expect(refusalBy(rules, ready, assemblyDecides({ preparation: undefined } as never))).toBe(
+    expect(refusal(ready, decides(sDecider, 'initiate'), rules)).toBe('no-mandate');
+    expect(refusal(ready, assemblyDecides({}, sDecider), rules)).toBe('no-mandate');
+    expect(refusal(ready, assemblyDecides({ preparation: undefined } as never), rules)).toBe(
       'preparation-missing',
     );
     const after = { date: date('2026-11-21'), paragraph: '§ 201' };
-    expect(refusalBy(rules, ready, assemblyDecides({ preparation: after }))).toBe('preparation-missing');
-    expect(refusalBy(rules, ready, assemblyDecides({ date: date('2026-11-24') }))).toBe('date-in-the-future');
-    expect(refusalBy(rules, ready, assemblyDecides({ registryNumber: ' ' }))).toBe('text-missing');
-    expect(refusalBy(rules, ready, assemblyDecides({ revision: 2 }))).toBe('old-card');
-    const begun = tellBy(rules, ready, assemblyDecides());
+    expect(refusal(ready, assemblyDecides({ preparation: after }), rules)).toBe('preparation-missing');
+    expect(refusal(ready, assemblyDecides({ date: date('2026-11-24') }), rules)).toBe('date-in-the-future');
+    expect(refusal(ready, assemblyDecides({ registryNumber: ' ' }), rules)).toBe('text-missing');
+    expect(refusal(ready, assemblyDecides({ revision: 2 }), rules)).toBe('old-card');
+    const begun = told(rules, ready, assemblyDecides());
     expect(begun.state.status).toBe('initiated');
-    expect(refusalBy(rules, begun, lock)).toBe('allowed');
+    expect(refusal(begun, lock, rules)).toBe('allowed');
     expect(begun.state).toMatchObject({
       stageDecisions: [
         { body: 'regionstyrelsen-vastmanland' },
@@ -272,19 +276,19 @@ describe('the textile case: about 300 mnkr a region, regionfullmäktige in Sörm
 
   it('found after advertising it is flagged, not blocked, and later regularised', () => {
     // It was begun while nobody had entered the delegation orders.
-    const begun = tellBy(governance, settled(textiles, governance), authorises, lock, LIFE[0] as never);
+    const begun = told(governance, settled(textiles, governance), authorises, lock, LIFE[0] as never);
     expect(flagged(begun.state)).toBeUndefined();
-    const found = tellBy(rules, begun, does(clock, { do: 'tick' }, at('2027-01-12 08:00')));
+    const found = told(rules, begun, does(clock, { do: 'tick' }, at('2027-01-12 08:00')));
     expect(flagged(found.state)).toEqual([
       { region: SORMLAND, body: RF },
       { region: VASTMANLAND, body: 'regionstyrelsen-vastmanland' },
     ]);
     // The work goes on.
-    const on = tellBy(rules, found, LIFE[1] as never);
+    const on = told(rules, found, LIFE[1] as never);
     expect(on.state.status).toBe('evaluation');
-    const half = tellBy(rules, on, assemblyDecides({ date: date('2027-02-10') }));
+    const half = told(rules, on, assemblyDecides({ date: date('2027-02-10') }));
     expect(flagged(half.state)).toEqual([{ region: VASTMANLAND, body: 'regionstyrelsen-vastmanland' }]);
-    const whole = tellBy(rules, half, boardDecides);
+    const whole = told(rules, half, boardDecides);
     expect(flagged(whole.state)).toBeUndefined();
     expect(whole.state).toMatchObject({
       status: 'evaluation',
@@ -296,7 +300,7 @@ describe('the textile case: about 300 mnkr a region, regionfullmäktige in Sörm
   });
 
   it('a flag is raised once, told to the owner, and stays while the table is silent', () => {
-    const begun = tellBy(governance, settled(textiles, governance), authorises, lock);
+    const begun = told(governance, settled(textiles, governance), authorises, lock);
     const tick = does(clock, { do: 'tick' });
     const outcome = attempt(begun, tick, rules);
     if (!outcome.ok) throw new Error(outcome.error.code);
@@ -304,14 +308,14 @@ describe('the textile case: about 300 mnkr a region, regionfullmäktige in Sörm
     expect(noticesFor(begun.state, outcome.value.events, context)).toMatchObject([
       { subject: { card: 'stage' }, audience: [{ to: 'person', person: officer.id }] },
     ]);
-    const found = tellBy(rules, begun, tick);
-    expect(types(tellBy(rules, found, tick).events.slice(found.events.length))).toEqual([]);
-    expect(flagged(tellBy(governance, found, tick).state)).toHaveLength(2);
+    const found = told(rules, begun, tick);
+    expect(types(told(rules, found, tick).events.slice(found.events.length))).toEqual([]);
+    expect(flagged(told(governance, found, tick).state)).toHaveLength(2);
   });
 });
 
 it('a decision by a body that has ceased since stands', () => {
-  const taken = tellBy(
+  const taken = told(
     rules,
     settled(beds, rules),
     decides(sDecider, 'initiate'),

@@ -17,6 +17,7 @@ import {
   type Step,
   tell,
   ticks,
+  told,
   yes,
 } from '#support/given.ts';
 import {
@@ -29,8 +30,6 @@ import {
   kindRow,
   LIFE,
   locked,
-  refusalBy,
-  tellBy,
   until,
 } from '#support/stages.ts';
 import {
@@ -64,7 +63,7 @@ describe('the item’s life', () => {
     const seen: string[] = [];
     let story = locked;
     for (const step of LIFE) {
-      story = tellBy(governance, story, step);
+      story = told(governance, story, step);
       seen.push(story.state.status);
     }
     expect([...new Set(seen)]).toEqual([
@@ -444,7 +443,7 @@ describe('documentation and lessons (law 7)', () => {
 
   it('a closed item has a lesson review and complete documentation', () => {
     const steps = LIFE.filter(({ command }) => command.do !== 'complete-documentation' && !closes(command));
-    const reviewed = tellBy(governance, locked, ...steps);
+    const reviewed = told(governance, locked, ...steps);
     expect(reviewed.state.status).toBe('reviewed');
     expect(refusal(reviewed, advances({ to: 'closed' }))).toBe('documentation-incomplete');
     expect(refusal(until('followed-up'), advances({ to: 'closed' }))).toBe('not-possible-now');
@@ -468,22 +467,22 @@ describe('a decision of its own for award, contract and extension, where the gov
     const story = until(status);
     const next = LIFE[step] as Step;
     expect(refusal(story, next), 'nobody is asked for what no rule demands').toBe('allowed');
-    expect(refusalBy(rules, story, next)).toBe('decision-missing');
-    const taken = tellBy(
+    expect(refusal(story, next, rules)).toBe('decision-missing');
+    const taken = told(
       rules,
       story,
       does(officer, { do: 'ask-stage-decision', kind }),
       declaresAnew(sDecider),
       decides(sDecider, kind),
     );
-    expect(refusalBy(rules, taken, next)).toBe('allowed');
-    expect(refusalBy(rules, taken, decides(sDecider, kind))).toBe('no-mandate');
+    expect(refusal(taken, next, rules)).toBe('allowed');
+    expect(refusal(taken, decides(sDecider, kind), rules)).toBe('no-mandate');
   });
   it('extend', () => {
     const step = advances({ to: 'extended', until: date('2031-03-31') });
-    expect(refusalBy(rules, until('contract'), step)).toBe('decision-missing');
-    const taken = tellBy(rules, until('contract'), declaresAnew(sDecider), decides(sDecider, 'extend'));
-    expect(refusalBy(rules, taken, step)).toBe('allowed');
+    expect(refusal(until('contract'), step, rules)).toBe('decision-missing');
+    const taken = told(rules, until('contract'), declaresAnew(sDecider), decides(sDecider, 'extend'));
+    expect(refusal(taken, step, rules)).toBe('allowed');
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import {
@@ -21,7 +20,15 @@ import {
   told,
   yes,
 } from '#support/given.ts';
-import { advances, committed, decides as decidesStage, initiating, locked, until } from '#support/stages.ts';
+import {
+  advances,
+  does as by,
+  committed,
+  decides as decidesStage,
+  initiating,
+  locked,
+  until,
+} from '#support/stages.ts';
 import {
   asks,
   at,
@@ -40,7 +47,6 @@ import {
   vKirurgi,
 } from '#support/world.ts';
 
-const by = (actor: Step['by'], command: CaseCommand): Step => ({ by: actor, command });
 const imports = (more: object = {}, actor: Step['by'] = officer) =>
   by(actor, { do: 'import', item: { ...beds, ...more } });
 const assesses = (possible: boolean, texts: Record<string, string> = {}, actor: Step['by'] = officer) =>

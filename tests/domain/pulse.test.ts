@@ -4,18 +4,18 @@ import { nextPulse } from '#domain/coordination/pulse.ts';
 import type { FigureInput } from '#domain/indicators/figures.ts';
 import { factsOf } from '#domain/indicators/of-case.ts';
 import { atHour } from '#domain/shared/calendar.ts';
-import { brings, type Story, ticks } from '#support/given.ts';
-import { does, refusalBy, tellBy, until } from '#support/stages.ts';
+import { brings, refusal, type Story, ticks, told } from '#support/given.ts';
+import { does, until } from '#support/stages.ts';
 import { at, date, governance, officer, sKirurgi, vKirurgi } from '#support/world.ts';
 
 /** Signed on 16 March 2027, in force from then, until 31 March 2029. */
 const contract = until('contract');
-const documented = tellBy(
+const documented = told(
   governance,
   contract,
   does(officer, { do: 'complete-documentation' }, at('2027-04-01 09:00')),
 );
-const asked = tellBy(governance, documented, ticks(at('2027-04-15 09:00')));
+const asked = told(governance, documented, ticks(at('2027-04-15 09:00')));
 const rates = (by: typeof sKirurgi, figure: Partial<Extract<FigureInput, { kind: 'rating' }>> = {}) =>
   does(by, {
     do: 'note-figure',
@@ -35,7 +35,7 @@ describe('the users of a contract are asked how it works (domain: indicator 9)',
 
   it('never reminded, and one wave only where both have come', () => {
     expect(brings(asked, ticks(at('2027-12-01 09:00')))).toEqual([]);
-    const late = tellBy(governance, documented, ticks(at('2028-06-01 09:00')));
+    const late = told(governance, documented, ticks(at('2028-06-01 09:00')));
     expect(late.events.filter(({ type }) => type === 'pulse-asked')).toMatchObject([{ wave: 'year' }]);
     expect(nextPulse(late.state)).toBeNull();
   });
@@ -53,7 +53,7 @@ describe('the users of a contract are asked how it works (domain: indicator 9)',
 
 describe('a tap is a figure', () => {
   it('of a person, a wave and a question; said anew it replaces, said again nothing happens', () => {
-    const rated = tellBy(
+    const rated = told(
       governance,
       asked,
       rates(sKirurgi),
@@ -69,9 +69,9 @@ describe('a tap is a figure', () => {
   });
 
   it('is refused before it was asked, from nobody’s unit, and outside one to five', () => {
-    expect(refusalBy(governance, documented, rates(sKirurgi))).toBe('not-possible-now');
-    expect(refusalBy(governance, asked, rates(sKirurgi, { wave: 'year' }))).toBe('not-possible-now');
-    expect(refusalBy(governance, asked, rates(officer as typeof sKirurgi))).toBe('not-your-unit');
-    expect(refusalBy(governance, asked, rates(sKirurgi, { rating: 6 }))).toBe('number-unreadable');
+    expect(refusal(documented, rates(sKirurgi), governance)).toBe('not-possible-now');
+    expect(refusal(asked, rates(sKirurgi, { wave: 'year' }), governance)).toBe('not-possible-now');
+    expect(refusal(asked, rates(officer as typeof sKirurgi), governance)).toBe('not-your-unit');
+    expect(refusal(asked, rates(sKirurgi, { rating: 6 }), governance)).toBe('number-unreadable');
   });
 });

@@ -25,6 +25,7 @@ import {
   ticks,
   yes,
 } from '#support/given.ts';
+import { does as by } from '#support/stages.ts';
 import {
   at,
   clock,
@@ -42,7 +43,6 @@ import {
   vKirurgi,
 } from '#support/world.ts';
 
-const by = (actor: Step['by'], command: CaseCommand): Step => ({ by: actor, command });
 const unit = units.vKirurgi;
 const nobody = units.sAkut.replace('Akut', 'Ingen') as typeof units.sAkut;
 const LONG = 'x'.repeat(MAX_TEXT + 1);

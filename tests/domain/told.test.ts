@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
 import {
   answers,
@@ -22,7 +21,7 @@ import {
   told,
   yes,
 } from '#support/given.ts';
-import { advances, committed, declaresAnew, locked, until } from '#support/stages.ts';
+import { advances, does as by, committed, declaresAnew, locked, until } from '#support/stages.ts';
 import {
   asks,
   at,
@@ -46,7 +45,6 @@ import {
   withSwitch,
 } from '#support/world.ts';
 
-const by = (actor: Step['by'], command: CaseCommand): Step => ({ by: actor, command });
 const unit = units.vKirurgi;
 /** Each notice as one line: which card, why, to whom. */
 const lines = (story: Story, step: Step, rules = governance): string[] =>

@@ -4,23 +4,10 @@ import type { Advance, StageKind } from '#domain/coordination/stages.ts';
 import type { ItemFacts } from '#domain/plan/item.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { bodyId, type Instant } from '#domain/shared/ids.ts';
-import { asked, attempt, locks, type Step, type Story, yes } from '#support/given.ts';
+import { asked, locks, type Step, type Story, told, yes } from '#support/given.ts';
 import * as world from '#support/world.ts';
 
 const { at, beds, date, governance, officer, SORMLAND, VASTMANLAND } = world;
-
-/** Every step must be allowed, by those rows. */
-export const tellBy = (rules: Governance, from: Story, ...steps: readonly Step[]): Story =>
-  steps.reduce((story, step) => {
-    const outcome = attempt(story, step, rules);
-    if (!outcome.ok) throw new Error(`${step.command.do} was refused: ${outcome.error.code}`);
-    const { state, events } = outcome.value;
-    return { state, events: [...story.events, ...events], now: step.at ?? story.now };
-  }, from);
-export const refusalBy = (rules: Governance, story: Story, step: Step): string => {
-  const outcome = attempt(story, step, rules);
-  return outcome.ok ? 'allowed' : outcome.error.code;
-};
 
 export const does = (by: Actor, command: CaseCommand, when?: Instant): Step => ({
   by,
@@ -33,12 +20,12 @@ export const advances = (
 ): Step => does(by, { do: 'advance', stage, texts }, when);
 
 /** All four units say yes, with a million each. */
-export const committed = tellBy(
+export const committed = told(
   governance,
   asked,
   ...[world.sAkut, world.sKirurgi, world.vAnestesi, world.vKirurgi].map((by) => yes(by, 1_000_000)),
 );
-export const locked = tellBy(governance, committed, ...locks);
+export const locked = told(governance, committed, ...locks);
 
 /** Once the bidders are known: no conflict with any of them, or one. */
 export const declaresAnew = (by: Actor, conflict = false): Step =>
@@ -94,7 +81,7 @@ export const until = (status: string): Story => {
   let story = locked;
   for (const step of LIFE) {
     if (story.state.status === status) return story;
-    story = tellBy(governance, story, step);
+    story = told(governance, story, step);
   }
   return story;
 };

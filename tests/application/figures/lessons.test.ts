@@ -11,8 +11,8 @@ import { factsOf } from '#domain/indicators/of-case.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import type { FigureAction } from '#rendering/figure-action.ts';
 import { createRenderer } from '#rendering/render.ts';
-import { asked, attempt, type Story } from '#support/given.ts';
-import { advances, tellBy, until } from '#support/stages.ts';
+import { asked, attempt, type Story, told } from '#support/given.ts';
+import { advances, until } from '#support/stages.ts';
 import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
 import { at, beds, governance } from '#support/world.ts';
 import { historyOf, known, people, readingFor, see, seeAs, type Who } from '../views/support.ts';
@@ -34,7 +34,7 @@ const step = (who: Who, action: FigureAction | typeof SAID) => {
   return { by: actorOf(people[who]), command: made.value.command };
 };
 const says = (story: Story, who: Who, action: FigureAction | typeof SAID = SAID) =>
-  tellBy(governance, story, step(who, action));
+  told(governance, story, step(who, action));
 const followed = until('followed-up');
 const reviewed = says(until('closed'), 'vKirurgi');
 const words = (story: Story, who: Who) =>

@@ -5,8 +5,8 @@ import { figureForm } from '#application/views/index.ts';
 import { noticesFor } from '#domain/coordination/notices.ts';
 import type { FigureAction } from '#rendering/figure-action.ts';
 import { createRenderer } from '#rendering/render.ts';
-import { attempt, type Story } from '#support/given.ts';
-import { tellBy, until } from '#support/stages.ts';
+import { attempt, type Story, told } from '#support/given.ts';
+import { until } from '#support/stages.ts';
 import { at, beds, date, governance } from '#support/world.ts';
 import { known, people, readingFor, see, seeAs, type Who } from '../views/support.ts';
 
@@ -41,8 +41,7 @@ const step = (who: Who, action: Change) => {
   if (!made.ok) throw new Error(made.error.code);
   return { by: actorOf(people[who]), command: made.value.command };
 };
-const presses = (story: Story, who: Who, action: Change): Story =>
-  tellBy(governance, story, step(who, action));
+const presses = (story: Story, who: Who, action: Change): Story => told(governance, story, step(who, action));
 const refused = (story: Story, who: Who, action: Change): string => {
   const outcome = attempt(story, step(who, action), governance);
   return outcome.ok ? 'allowed' : outcome.error.code;
@@ -130,7 +129,7 @@ describe('bids are secret until the award: what may not be seen is not hinted at
 
   it('an evaluation that a court orders anew is secret anew, also what was computed before', () => {
     const stated = presses(until('standstill'), 'officer', MARKET);
-    const again = tellBy(
+    const again = told(
       governance,
       stated,
       {

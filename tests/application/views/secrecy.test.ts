@@ -10,20 +10,21 @@ import { record } from '#domain/record/history.ts';
 import { isSecret, knowsTenders } from '#domain/record/secrecy.ts';
 import { createRenderer } from '#rendering/render.ts';
 import type { Story } from '#support/given.ts';
-import { declaresAnew, does, EVALUATOR, LIFE, tellBy, until } from '#support/stages.ts';
+import { told } from '#support/given.ts';
+import { declaresAnew, does, EVALUATOR, LIFE, until } from '#support/stages.ts';
 import { governance, officer, SORMLAND, VASTMANLAND } from '#support/world.ts';
 import { directory, EVERYBODY, known, readingFor, SUBJECTS, see, type Who } from './support.ts';
 
 const render = createRenderer({ cpvLabel: () => null });
 const noted = (received: number, approved: number, status = 'evaluation'): Story => {
-  const story = tellBy(
+  const story = told(
     governance,
     until('evaluation'),
     declaresAnew(EVALUATOR),
     does(EVALUATOR, { do: 'note-tenders', received, approved }),
   );
   const rest = status === 'evaluation' ? [] : LIFE.slice(2, status === 'awarded' ? 3 : LIFE.length);
-  return tellBy(governance, story, ...rest);
+  return told(governance, story, ...rest);
 };
 const historyOf = (story: Story) => record([], story.events, { ruleVersion: 'test-1' }, () => 'salt');
 

@@ -4,17 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { instantOf } from '#domain/shared/calendar.ts';
 import { ocdsPackage } from '#reports/ocds.ts';
-import { imported, type Story } from '#support/given.ts';
-import {
-  advances,
-  committed,
-  declaresAnew,
-  does,
-  EVALUATOR,
-  locked,
-  tellBy,
-  until,
-} from '#support/stages.ts';
+import { imported, type Story, told } from '#support/given.ts';
+import { advances, committed, declaresAnew, does, EVALUATOR, locked, until } from '#support/stages.ts';
 import { beds, governance } from '#support/world.ts';
 
 const OPTIONS = {
@@ -37,7 +28,7 @@ const schema = JSON.parse(
 const fits = new Ajv({ allErrors: true, strict: false }).compile(schema);
 
 const opened = until('evaluation');
-const withTenders = tellBy(
+const withTenders = told(
   governance,
   opened,
   declaresAnew(EVALUATOR),
@@ -80,11 +71,11 @@ describe('a plan and its outcomes as open data', () => {
       ...governance,
       mandates: governance.mandates.filter(({ kinds }) => !kinds.includes('cancel')),
     };
-    expect(released(tellBy(free, until('advertised'), cancel))).toMatchObject({
+    expect(released(told(free, until('advertised'), cancel))).toMatchObject({
       tag: ['planning', 'tender', 'tenderCancellation'],
       tender: { status: 'cancelled' },
     });
-    expect(released(tellBy(free, committed, cancel))).toMatchObject({
+    expect(released(told(free, committed, cancel))).toMatchObject({
       tag: ['planning'],
       tender: { status: 'withdrawn' },
     });
