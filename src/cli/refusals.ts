@@ -17,11 +17,15 @@ const OPERATORS: Partial<Readonly<Record<RefusalCode, string>>> = {
   busy: 'Others changed it at the same moment, again and again: run the command once more.',
 };
 
+/** Where another role than an officer's is what is missing. */
+const ROLES: Readonly<Record<string, string>> = {
+  registrar: 'Only a registrar of that authority may do that: name one with --as.',
+  controller: 'That is for whoever answers for the figures: name a controller with --as.',
+};
+
 /** What was refused and what to do next, in English. */
 export const sentenceOf = (refusal: Refusal): string =>
-  refusal.params?.role === 'registrar'
-    ? 'Only a registrar of that authority may do that: name one with --as.'
-    : (OPERATORS[refusal.code] ?? refusalSentence(refusal, 'en'));
+  ROLES[refusal.params?.role ?? ''] ?? OPERATORS[refusal.code] ?? refusalSentence(refusal, 'en');
 
 /** The command line itself may do it; a person whom `--as` names only with the role. */
 export const demandRole = (actor: Actor, role: 'officer' | 'administrator'): void => {

@@ -30,20 +30,44 @@ interface Made {
   readonly input: SavingInput;
   readonly assumptions: string;
 }
-/** An item's rows as one saving: what is said once an item stands on its first row. */
-const inputOf = ({ rows }: SavingRows): Result<Made, Refusal> => {
-  const [first] = rows;
-  const method = NAMES[first?.cells.method.toLowerCase() ?? ''];
-  if (!first || !method || rows.some(({ cells }) => NAMES[cells.method.toLowerCase()] !== method))
-    return fail(refuse('lines-unreadable'));
-  const { index, unmatched, winner, quantity, years, assumptions } = first.cells;
-  if (assumptions === '') return fail(refuse('text-missing'));
-  const lines = rows.map(({ cells }) =>
-    method === 'market-price' ? cells.first : [cells.quantity, cells.first, cells.second].join('; '),
-  );
+type Row = SavingRows['rows'][number];
+const methodOf = ({ cells }: Row): Method | undefined => NAMES[cells.method.toLowerCase()];
+const lineOf = (method: Method, { cells }: Row): string =>
+  method === 'market-price' ? cells.first : [cells.quantity, cells.first, cells.second].join('; ');
+
+/** What is wrong with a row by itself; null where it can be read. What stands once an item is its first row's. */
+const faultOf = (row: Row, method: Method | undefined): Refusal | null => {
+  if (method === undefined || methodOf(row) !== method) return refuse('method-unreadable');
   const read = readSaving({
     method,
-    lines: lines.join('\n'),
+    lines: lineOf(method, row),
+    index: '0',
+    unmatched: '0',
+    winner: '0',
+    quantity: '1',
+    years: '1',
+    assumptions: '-',
+  });
+  return read.ok ? null : refuse(read.error);
+};
+
+/** What each row is refused for. */
+type Faults = readonly { readonly row: number; readonly refusal: Refusal }[];
+/** An item's rows as one saving: what is said once an item stands on its first row. Refused, each row says why. */
+const inputOf = ({ rows }: SavingRows): Result<Made, Faults> => {
+  const [first] = rows;
+  const method = first && methodOf(first);
+  const own = rows.map((row) => ({ row: row.row, refusal: faultOf(row, method) }));
+  const refused = (of: readonly { readonly row: number; readonly refusal: Refusal | null }[]) =>
+    fail(of.map(({ row, refusal }) => ({ row, refusal: refusal ?? refuse('row-with-others') })));
+  if (!first || !method || own.some(({ refusal }) => refusal !== null)) return refused(own);
+  const { index, unmatched, winner, quantity, years, assumptions } = first.cells;
+  const firstRefused = (refusal: Refusal) =>
+    refused(own.map(({ row }) => ({ row, refusal: row === first.row ? refusal : null })));
+  if (assumptions === '') return firstRefused(refuse('text-missing'));
+  const read = readSaving({
+    method,
+    lines: rows.map((row) => lineOf(method, row)).join('\n'),
     index: index === '' ? '0' : index,
     unmatched,
     winner,
@@ -51,12 +75,12 @@ const inputOf = ({ rows }: SavingRows): Result<Made, Refusal> => {
     years,
     assumptions,
   });
-  return read.ok ? ok({ input: read.value, assumptions }) : fail(refuse(read.error));
+  return read.ok ? ok({ input: read.value, assumptions }) : firstRefused(refuse(read.error));
 };
 
 /**
  * Savings by article from a csv or xlsx file, each item wholly or not at all. The same file again changes nothing; with
- * `dryRun` nothing is written. A row's fault is a sentence with its row, and the other items go on.
+ * `dryRun` nothing is written. Each refused row is a sentence with its number, and the other items go on.
  */
 export const savingsImport = async (
   context: CliContext,
@@ -74,17 +98,17 @@ export const savingsImport = async (
   let stated = 0;
   let unchanged = 0;
   for (const of of read.value) {
-    const reject = (refusal: Refusal): void => {
-      rejected.push({
-        row: of.rows[0]?.row ?? 0,
-        item: of.item,
-        reason: refusal.code,
-        message: refusalSentence(refusal, language),
-      });
+    const report = (faults: Faults): void => {
+      for (const { row, refusal } of faults) {
+        const message = refusalSentence(refusal, language);
+        rejected.push({ row, item: of.item, reason: refusal.code, message });
+      }
     };
+    /** The whole item is refused, and with it every row of it. */
+    const reject = (refusal: Refusal): void => report(of.rows.map(({ row }) => ({ row, refusal })));
     const made = inputOf(of);
     if (!made.ok) {
-      reject(made.error);
+      report(made.error);
       continue;
     }
     const found = await cases.load(of.item);
@@ -121,7 +145,7 @@ export const savingsImport = async (
     exit: DONE,
     json,
     text: [
-      `${json.items} items: ${stated} ${dryRun ? 'would be stated' : 'stated'}, ${unchanged} unchanged, ${rejected.length} rejected.`,
+      `${json.items} items: ${stated} ${dryRun ? 'would be stated' : 'stated'}, ${unchanged} unchanged, ${rejected.length} rows rejected.`,
       ...rejected.map(({ row, item, message }) => `Row ${row} (${item}): ${message}`),
     ].join('\n'),
   };

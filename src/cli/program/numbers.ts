@@ -3,8 +3,8 @@ import type { ControlOptions } from '../commands/control-point.ts';
 import type { FollowUpOptions } from '../commands/follow-up.ts';
 import type { IndicatorOptions } from '../commands/indicators.ts';
 import type { ReportOptions } from '../commands/report.ts';
-import type { SavingsOptions } from '../commands/savings.ts';
 import { run } from '../run.ts';
+import { addSavings } from './savings.ts';
 
 /** What is counted, and the reports of it. */
 export const addNumbers = (program: Command): void => {
@@ -22,18 +22,7 @@ export const addNumbers = (program: Command): void => {
       ),
     );
 
-  program
-    .command('savings')
-    .description('enabled savings')
-    .command('import <file>')
-    .description('state savings by article from a csv or xlsx file (as an officer or controller, --as)')
-    .option('--dry-run', 'say what would happen, write nothing')
-    .option('--lang <language>', 'sv or en', 'sv')
-    .action((file: string, options: SavingsOptions, command: Command) =>
-      run(command.optsWithGlobals(), 'read', async (context) =>
-        (await import('../commands/savings.ts')).savingsImport(context, file, options),
-      ),
-    );
+  addSavings(program);
 
   program
     .command('control-point')

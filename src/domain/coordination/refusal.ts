@@ -78,6 +78,8 @@ export const REFUSAL_CODES = [
   'effort-unreadable',
   'cost-item-missing',
   'lines-unreadable',
+  'method-unreadable',
+  'row-with-others',
   'range-unreadable',
   'shares-over-hundred',
   'no-lesson-yet',

@@ -83,6 +83,45 @@ describe('savings import', () => {
     expect(await saving()).toBeUndefined();
   });
 
+  it('names each row of a refused item: the one at fault with its fault, the others as stated with it', async () => {
+    const found = await imported(
+      rows(
+        `${beds.id},varukorg,90–100–110,1000,900,0,0,,4,Volym som 2025`,
+        `${beds.id},varukorg,10,femtio,60,,,,,`,
+        `${beds.id},marknadspris,10,50,60,,,,,`,
+        `${beds.id},varukorg,10,50,60,,,,,`,
+        `${SECRET},basket,1,2,1,0,0,,4,Hemligt`,
+        `${SECRET},basket,1,2,1,,,,,`,
+      ),
+    );
+    expect(found.rejected.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, 'row-with-others'],
+      [3, 'lines-unreadable'],
+      [4, 'method-unreadable'],
+      [5, 'row-with-others'],
+      [6, 'bids-secret'],
+      [7, 'bids-secret'],
+    ]);
+    expect(await saving()).toBeUndefined();
+  });
+
+  it('what is said once for an item is its first row’s fault', async () => {
+    const found = await imported(
+      rows(`${beds.id},varukorg,1,2,1,0,0,,många,Volym`, `${beds.id},varukorg,1,2,1,,,,,`),
+    );
+    expect(found.rejected.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, 'number-unreadable'],
+      [3, 'row-with-others'],
+    ]);
+    const silent = await imported(
+      rows(`${beds.id},varukorg,1,2,1,0,0,,4,`, `${beds.id},varukorg,1,2,1,,,,,Text på fel rad`),
+    );
+    expect(silent.rejected.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, 'text-missing'],
+      [3, 'row-with-others'],
+    ]);
+  });
+
   it('states an item’s rows as one saving; the same file again changes nothing', async () => {
     expect(await imported(rows(...GOOD))).toMatchObject({ stated: 1, unchanged: 0 });
     expect(await saving()).toMatchObject({

@@ -113,6 +113,10 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'We see the time but not which procurement. Write that too, for example “2 h meeting about MT924”.',
   'lines-unreadable':
     'A line could not be read. Write one line an article, with semicolons between quantity and prices.',
+  'method-unreadable':
+    'The method cannot be read. Write basket, negotiation or market-price, the same on every row of a procurement.',
+  'row-with-others':
+    'Another row of the same procurement cannot be read, and it is stated wholly or not at all. Correct that row and import again.',
   'range-unreadable':
     'Write one figure, or three: the lowest, the expected and the highest, for example 90–100–110.',
   'shares-over-hundred': 'Together the shares are more than a hundred per cent. Lower one and send again.',

@@ -105,6 +105,10 @@ export const refusals = {
     'Vi ser tiden men inte vilken upphandling. Skriv den också, till exempel ”2 h möte om MT924”.',
   'lines-unreadable':
     'En rad gick inte att läsa. Skriv en rad per artikel, med semikolon mellan antal och priser.',
+  'method-unreadable':
+    'Metoden går inte att läsa. Skriv varukorg, förhandling eller marknadspris, samma på upphandlingens alla rader.',
+  'row-with-others':
+    'En annan rad för samma upphandling går inte att läsa, och den anges helt eller inte alls. Rätta den raden och läs in igen.',
   'range-unreadable':
     'Skriv en siffra, eller tre: den lägsta, den troliga och den högsta, till exempel 90–100–110.',
   'shares-over-hundred': 'Andelarna blir mer än hundra procent tillsammans. Minska någon och skicka igen.',
