@@ -7,6 +7,7 @@ import type { StatusQuery, Understanding } from '#status-query/query.ts';
 import type { CaseBody, Cases } from '../cases.ts';
 import { toBeReported } from '../council/cards.ts';
 import { deliveryCounts, listDeliveries } from '../deliveries.ts';
+import { unsignedSavings } from '../figures/unsigned.ts';
 import { type Listed, listedIn } from '../listing.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
@@ -32,6 +33,17 @@ export interface Answers {
 /** What has not arrived for certain. */
 const UNCERTAIN = ['planned', 'claimed', 'sending', 'unknown', 'unreachable'] as const;
 const OPEN = ['asked', 'escalated', 'committed', 'partly-committed'];
+/** Until there is a contract somebody may be waited for: an award and a contract rest on decisions too. */
+const UNDER_WAY = [
+  ...OPEN,
+  'initiated',
+  'locked',
+  'advertised',
+  'evaluation',
+  'awarded',
+  'standstill',
+  'appealed',
+];
 
 const filterOf = ({ region, period, category }: StatusQuery): ListFilter => ({
   ...(region ? { region } : {}),
@@ -85,12 +97,16 @@ export const createAnswers = (
   };
   const mine: Answers['mine'] = async (viewer) => {
     const reading = await presenter.reading(viewer);
-    const [open, queue, toReport] = await Promise.all([
-      cases.list({ state: OPEN }),
+    const [open, unsigned, queue, toReport] = await Promise.all([
+      cases.list({ state: UNDER_WAY }),
+      unsignedSavings(store, viewer),
       ownQueue(cases, reading),
       toBeReported(cases, reading),
     ]);
-    return views.mineView(reading, states(open), queue.length, toReport);
+    const known = new Set(open.map(({ state }) => state.item.id));
+    const signing = await Promise.all(unsigned.filter((id) => !known.has(id)).map((id) => cases.load(id)));
+    const waiting = [...open, ...signing.filter((body) => body !== null)];
+    return views.mineView(reading, states(waiting), queue.length, toReport);
   };
 
   const answer: Answers['answer'] = async (viewer, { query, choices }) => {

@@ -6,6 +6,8 @@ import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coord
 import { type Instant, unitName } from '#domain/shared/ids.ts';
 import type { MineView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
+import { mayValidate } from './figures/probes.ts';
+import { figuresOf, isAwarded, readsFigures, readsSaving } from './figures/shown.ts';
 import { isAnswerable, may } from './rights.ts';
 import { seatStep } from './stage-steps.ts';
 import { answersFor, atManagersLevel, hasConflict } from './visibility.ts';
@@ -117,6 +119,17 @@ const forStages = (reading: Reading, state: KnownCase): Waiting[] => {
   return seatStep(reading, state) || (flagged && owns(reading, state)) ? [{ subject }] : [];
 };
 
+/** Finance of the regions that take part signs a saving that somebody else has stated (domain: indicator 3). */
+const forFinance = (reading: Reading, state: KnownCase): Waiting[] => {
+  const { viewer } = reading;
+  const { saving, validated } = figuresOf(state);
+  if (!saving || validated || !isAwarded(state) || !readsSaving(viewer, state)) return [];
+  const regions = isLocked(state) ? state.participants.map(({ region }) => region) : [state.item.region];
+  return regions.includes(viewer.region) && readsFigures(viewer, state) && mayValidate(reading, state)
+    ? [{ subject: { card: 'saving', item: state.item.id } }]
+    : [];
+};
+
 const inRound = (reading: Reading, state: KnownCase): Waiting[] =>
   isAsked(state) && isAnswerable(state)
     ? [...forUnits(reading, state), ...forOwner(reading, state), ...forLadder(reading, state)]
@@ -126,7 +139,7 @@ const inRound = (reading: Reading, state: KnownCase): Waiting[] =>
 export const tasksOf = (reading: Reading, states: readonly KnownCase[]): Task[] =>
   states
     .flatMap((state) =>
-      [...inRound(reading, state), ...forStages(reading, state)].map(
+      [...inRound(reading, state), ...forStages(reading, state), ...forFinance(reading, state)].map(
         ({ subject, due }): Task => ({
           subject,
           title: state.item.title,

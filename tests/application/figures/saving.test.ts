@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { actorOf } from '#application/asking.ts';
+import { caseIndex } from '#application/cases.ts';
 import { figureCommand } from '#application/conversation/figure-commands.ts';
-import { figureForm } from '#application/views/index.ts';
+import { unsignedSavings } from '#application/figures/unsigned.ts';
+import { figureForm, mineView, tasksOf } from '#application/views/index.ts';
 import { noticesFor } from '#domain/coordination/notices.ts';
+import { regionId } from '#domain/shared/ids.ts';
 import type { FigureAction } from '#rendering/figure-action.ts';
 import { createRenderer } from '#rendering/render.ts';
 import { attempt, type Story, told } from '#support/given.ts';
 import { until } from '#support/stages.ts';
+import { temporarySqlite } from '#support/stores.ts';
 import { at, beds, date, governance } from '#support/world.ts';
 import { known, people, readingFor, see, seeAs, type Who } from '../views/support.ts';
 
@@ -102,6 +106,49 @@ describe('a saving is stated on a card, by one method, with its assumptions', ()
     expect(refused(own, 'controller', validate)).toBe('own-figure');
     expect(refused(stated, 'officer', validate)).toBe('not-allowed');
     expect(face(stated, 'officer', 'saving')).toMatchObject({ may: { validate: false } });
+  });
+
+  it('waits for finance among what waits, with the way to its card, until it is signed', async () => {
+    const tasks = (story: Story, who: Who) =>
+      tasksOf(readingFor(who, story.now), [known(story)]).map(({ subject, what }) => [what, subject]);
+    const waits = [['saving', { card: 'saving', item }]];
+    expect(tasks(stated, 'controller')).toEqual(waits);
+    expect(tasks(stated, 'officer')).not.toContainEqual(waits[0]);
+    // Whoever computed it does not sign it, and nobody signs for another region.
+    expect(tasks(presses(contract, 'controller', MARKET), 'controller')).toEqual([]);
+    const elsewhere = { ...people.controller, region: regionId('norrbotten') };
+    expect(tasksOf({ ...readingFor('controller', stated.now), viewer: elsewhere }, [known(stated)])).toEqual(
+      [],
+    );
+    const validate = { verb: 'saving.validate', item, stated: stated.now } as const;
+    expect(tasks(presses(stated, 'controller', validate), 'controller')).toEqual([]);
+
+    const card = JSON.stringify(
+      render(mineView(readingFor('controller', stated.now), [known(stated)]), 'sv'),
+    );
+    expect(card).toContain('Validera en besparing');
+    expect(card).toContain(`"subject":{"card":"saving","item":"${item}"}`);
+  });
+
+  it('is found for finance whatever stage the contract has come to, from the indexes', async () => {
+    const { store, dispose } = await temporarySqlite();
+    try {
+      const validate = { verb: 'saving.validate', item, stated: stated.now } as const;
+      for (const [id, story] of [
+        ['NONE', contract],
+        ['STATED', stated],
+        ['SIGNED', presses(stated, 'controller', validate)],
+        ['CLOSED', presses(until('closed'), 'officer', MARKET)],
+        ['SECRET', evaluation],
+      ] as const) {
+        const state = known(story);
+        await store.put({ kind: 'case', id, index: caseIndex(state, governance, 0), body: {} }, null);
+      }
+      expect(await unsignedSavings(store, people.controller)).toEqual(['CLOSED', 'STATED']);
+      expect(await unsignedSavings(store, people.officer)).toEqual([]);
+    } finally {
+      await dispose();
+    }
   });
 
   it('tells which figure is at fault', () => {
