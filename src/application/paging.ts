@@ -1,4 +1,4 @@
-import type { DocumentQuery, DocumentStore, StoredDocument } from './ports/documents.ts';
+import type { DocumentQuery, DocumentStore, IndexPage, StoredDocument } from './ports/documents.ts';
 
 const PAGE = 500;
 
@@ -10,6 +10,19 @@ export async function* allDocuments<B>(
   let after: string | undefined;
   do {
     const page = await store.query<B>({ ...query, limit: PAGE, ...(after ? { after } : {}) });
+    yield* page.documents;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** As `allDocuments`, without the bodies. */
+export async function* allIndexes(
+  store: DocumentStore,
+  query: Omit<DocumentQuery, 'limit' | 'after'>,
+): AsyncGenerator<IndexPage['documents'][number]> {
+  let after: string | undefined;
+  do {
+    const page = await store.indexes({ ...query, limit: PAGE, ...(after ? { after } : {}) });
     yield* page.documents;
     after = page.next;
   } while (after !== undefined);

@@ -7,6 +7,7 @@ import {
   type Governance,
   governanceOn,
   lastChange,
+  THRESHOLDS,
 } from '#domain/authority/governance.ts';
 import { DECISION_KINDS, LEVELS } from '#domain/escalation/reasons.ts';
 import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
@@ -123,6 +124,21 @@ const Schema = z.object({
     .exactOptional(),
   contacts: z.array(z.object({ ...row, region, role: z.enum(CONTACT_ROLES), person })).exactOptional(),
   reporting: z.array(z.object({ ...row, region, name: names, url: z.url().exactOptional() })).exactOptional(),
+  thresholds: z
+    .array(
+      z.object({
+        ...row,
+        threshold: z.enum(THRESHOLDS),
+        value: z.number().positive(),
+        source: z.string().min(1),
+        cpv: z
+          .array(z.string().regex(/^\d{2,8}$/, 'a CPV prefix is two to eight digits'))
+          .nonempty()
+          .exactOptional(),
+        verifyFrom: date.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   successions: z
     .array(
       z.object({

@@ -42,7 +42,7 @@ export const findingWriter = (governance: Governance, language: Language) => {
       ? say.plain('span.from', { from: asPlain(day(from, language)) })
       : say.plain('span.between', { from: asPlain(day(from, language)), to: asPlain(day(to, language)) });
   const sentence = (finding: Finding): string => {
-    const { code, rows, regions, kinds, level, person, date, wanted, found } = finding;
+    const { code, rows, regions, kinds, level, threshold, person, date, wanted, found } = finding;
     const [first = '', second = ''] = rows;
     return say.plain(`finding.${code}`, {
       rows: list(rows),
@@ -53,6 +53,7 @@ export const findingWriter = (governance: Governance, language: Language) => {
       range: ranges(finding),
       span: finding.span ? span(finding.span) : asPlain(''),
       level: level ? say.plain(`level.${level}`) : asPlain(''),
+      threshold: threshold ? say.plain(`threshold.${threshold}`) : asPlain(''),
       body: finding.body ? asPlain(body(finding.body)) : asPlain(''),
       person: asPlain(person ?? ''),
       date: date ? asPlain(day(date, language)) : asPlain(''),

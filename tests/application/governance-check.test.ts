@@ -50,8 +50,8 @@ describe('samordna governance check', () => {
 
   it('exits 0 where there is no fault, and counts the remarks', async () => {
     const { exit, json, text } = await check(governance);
-    expect([exit, json.faults, json.remarks, json.peopleChecked]).toEqual([0, 0, 3, true]);
-    expect(text).toMatch(/^Inga fel, 3 anmärkningar\nOBS /);
+    expect([exit, json.faults, json.remarks, json.peopleChecked]).toEqual([0, 0, 7, true]);
+    expect(text).toMatch(/^Inga fel, 7 anmärkningar\nOBS /);
   });
 
   it('exits 1 where there is one, and says it in Swedish or English', async () => {
@@ -147,6 +147,7 @@ describe('every finding', () => {
         own: { from: 0, below: 30 },
         span: { from: governance.regions[0]?.validFrom ?? ('' as never), to: null },
         level: 'council',
+        threshold: 'direct-award',
         body: NAMNDEN,
         person: sDecider.id,
         date: governance.regions[0]?.validFrom ?? ('' as never),

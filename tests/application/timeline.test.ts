@@ -4,7 +4,8 @@ import type { Governance } from '#domain/authority/governance.ts';
 import { initialState, type KnownCase } from '#domain/coordination/state.ts';
 import { PLAN_STEPS } from '#domain/plan/timeline.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
-import { bodyId } from '#domain/shared/ids.ts';
+import { bodyId, itemId } from '#domain/shared/ids.ts';
+import { until } from '#support/stages.ts';
 import { beds, date, governance, NAMNDEN, officer, SORMLAND, VASTMANLAND, vKirurgi } from '#support/world.ts';
 import { timeline } from '../../src/cli/commands/timeline.ts';
 import type { CliContext } from '../../src/cli/context.ts';
@@ -157,6 +158,63 @@ describe('the timeline is on a card and at the command line', () => {
     expect(await place.press(officer, { verb: 'item.timeline', item: item.id })).not.toContain(
       'Utnyttja optionen',
     );
+  });
+
+  it('says what the law’s thresholds say, to whomever; two small purchases of a kind may belong together', async () => {
+    const thresholds = [
+      {
+        ...always,
+        id: 'direct',
+        threshold: 'direct-award',
+        value: 700_000,
+        source: 'LOU 19 a kap. 2 §',
+      } as const,
+    ];
+    await place.samordna.rules.replace({ ...rules, thresholds });
+    await place.does(officer, { do: 'import', item: { ...item, value: 500_000 } });
+    const alone = await place.press(vKirurgi, { verb: 'item.timeline', item: item.id });
+    expect(alone).toContain('under gränsen för direktupphandling, 700');
+    expect(alone).not.toContain('Samma slags köp');
+    const second = { ...item, id: itemId('MT925'), title: 'Bord', cpv: '33192100', value: 300_000 };
+    const other = { ...second, id: itemId('MT926'), cpv: '33180000' };
+    for (const one of [second, other]) {
+      const imported = await place.samordna.cases.execute(one.id, { do: 'import', item: one }, officer);
+      expect(imported.ok).toBe(true);
+    }
+    const shown = await place.press(officer, { verb: 'item.timeline', item: item.id });
+    expect(shown).toContain('Samma slags köp planeras också i MT925: tillsammans 800');
+    const { json, text } = await timeline(cli(), item.id, 'en');
+    expect(text).toContain('The same kind of purchase is planned in MT925 too');
+    expect(json).toMatchObject({
+      warnings: expect.arrayContaining([
+        expect.objectContaining({ warning: 'may-be-split', others: ['MT925'], total: 800_000 }),
+      ]),
+    });
+    const cancel = { do: 'advance', stage: { to: 'cancelled' }, texts: { text: 'Behövs inte' } } as const;
+    expect((await place.samordna.cases.execute(second.id, cancel, officer)).ok).toBe(true);
+    expect((await timeline(cli(), item.id, 'en')).text).not.toContain('The same kind');
+  });
+
+  it('a framework that was signed for too long, options counted, is warned about', () => {
+    const thresholds = [
+      { ...always, id: 'framework', threshold: 'framework-years', value: 4, source: 'LOU 7:2' } as const,
+    ];
+    const { state } = until('contract');
+    if (!('contract' in state)) throw new Error('no contract');
+    const framework: KnownCase = {
+      ...state,
+      item: { ...state.item, agreementType: 'Ramavtal', start: date('2027-01-01') },
+      contract: { ...state.contract, until: date('2030-12-31'), optionsUntil: date('2032-12-31') },
+    };
+    const { warnings } = timelineOf(framework, { ...rules, thresholds }, TODAY);
+    expect(warnings).toContainEqual({
+      region: VASTMANLAND,
+      warning: 'framework-too-long',
+      row: 'framework',
+      source: 'LOU 7:2',
+      until: '2032-12-31',
+      years: 4,
+    });
   });
 
   it('every step of both regions at the command line, in Swedish or English', async () => {

@@ -9,6 +9,7 @@ import { toBeReported } from '../council/cards.ts';
 import { deliveryCounts, listDeliveries } from '../deliveries.ts';
 import { unsignedSavings } from '../figures/unsigned.ts';
 import { type Listed, listedIn } from '../listing.ts';
+import { likeItems } from '../planning.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
@@ -82,7 +83,9 @@ export const createAnswers = (
   const item: Answers['item'] = (viewer, id) =>
     ofItem(viewer, id, (reading, { state }) => views.itemView(reading, state));
   const timeline: Answers['timeline'] = (viewer, id) =>
-    ofItem(viewer, id, (reading, found) => views.timelineView(reading, found.state));
+    ofItem(viewer, id, async (reading, { state }) =>
+      views.timelineView(reading, state, await likeItems(store, state.item)),
+    );
   const history: Answers['history'] = (viewer, id) =>
     ofItem(viewer, id, (reading, found) => views.historyView(reading, found.state, found.history));
   const deliveries: Answers['deliveries'] = async (viewer, id) => {

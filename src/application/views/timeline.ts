@@ -1,4 +1,5 @@
 import type { KnownCase } from '#domain/coordination/state.ts';
+import type { LikeItem } from '#domain/plan/thresholds.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { TimelineView } from '#rendering/views.ts';
 import { planNamer } from '../plan-names.ts';
@@ -8,8 +9,12 @@ import { mayCorrect } from './correcting.ts';
 import { ofItem, regionName } from './parts.ts';
 
 /** The viewer's own region where it takes part, else the one whose plan it is: one column is read in twenty seconds. */
-export const timelineView = (reading: Reading, state: KnownCase): TimelineView => {
-  const { steps, warnings } = timelineOf(state, reading.governance, dateOf(reading.now));
+export const timelineView = (
+  reading: Reading,
+  state: KnownCase,
+  like: readonly LikeItem[] = [],
+): TimelineView => {
+  const { steps, warnings } = timelineOf(state, reading.governance, dateOf(reading.now), like);
   const { viewer, governance } = reading;
   const takesPart = steps.some(({ region }) => region === viewer.region);
   const region = takesPart ? viewer.region : state.item.region;
@@ -19,7 +24,10 @@ export const timelineView = (reading: Reading, state: KnownCase): TimelineView =
     ...ofItem(reading, state),
     region: regionName(reading, region),
     steps: steps.filter((step) => step.region === region).map(named.step),
-    warnings: warnings.filter((warning) => warning.region === region).map(named.warning),
+    // What the law says of the item concerns everybody who takes part.
+    warnings: warnings
+      .filter((warning) => warning.region === region || 'source' in warning)
+      .map(named.warning),
     ...(mayCorrect(reading, state) ? { mayCorrect: true } : {}),
   };
 };

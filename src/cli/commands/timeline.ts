@@ -1,6 +1,6 @@
 import type { CaseBody } from '#application/cases.ts';
 import { planNamer } from '#application/plan-names.ts';
-import { timelineOf } from '#application/planning.ts';
+import { likeItems, timelineOf } from '#application/planning.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import { isLanguage } from '#domain/shared/language.ts';
 import { timelineWriter } from '#rendering/timeline-text.ts';
@@ -15,7 +15,12 @@ export const timeline = async (context: CliContext, id: string, lang: string): P
   const { presenter, rules } = await context.samordna();
   const now = presenter.now();
   const governance = await rules.at(now);
-  const { steps, warnings } = timelineOf(found.body.state, governance, dateOf(now));
+  const { steps, warnings } = timelineOf(
+    found.body.state,
+    governance,
+    dateOf(now),
+    await likeItems(context.store, found.body.state.item),
+  );
   const words = timelineWriter(lang, now);
   const { step, warning } = planNamer(governance);
   const regions = [...new Set([...steps, ...warnings].map(({ region }) => region))];

@@ -134,6 +134,26 @@ export interface FollowUpRow extends GovernanceRow {
   readonly due: PlainDate;
 }
 
+/** What the law draws a line at: an amount, years, or calendar days. */
+export const THRESHOLDS = [
+  'direct-award',
+  'framework-years',
+  'standstill-electronically',
+  'standstill-otherwise',
+] as const;
+export type ThresholdKind = (typeof THRESHOLDS)[number];
+/** A threshold of the law, dated, with its source: SEK excluding VAT, years, or calendar days, by its kind. */
+export interface ThresholdRow extends GovernanceRow {
+  readonly threshold: ThresholdKind;
+  readonly value: number;
+  /** Where the law says so. */
+  readonly source: string;
+  /** Only for what these CPV codes begin with, such as the services of LOU's annex 2; absent: for everything else. */
+  readonly cpv?: readonly string[];
+  /** From that day the figure is to be checked anew: the EU's amounts change every second year. */
+  readonly verifyFrom?: PlainDate;
+}
+
 /** Rows that bound before the day: nobody acts by them, and what was done under them is still named by them. */
 export interface PastRows {
   readonly bodies: readonly BodyRow[];
@@ -172,6 +192,7 @@ export interface Governance {
   readonly followUps?: readonly FollowUpRow[];
   readonly contacts?: readonly ContactRow[];
   readonly reporting?: readonly ReportingRow[];
+  readonly thresholds?: readonly ThresholdRow[];
   /** Only in the governance of a day. */
   readonly past?: PastRows;
 }
@@ -209,6 +230,7 @@ export const governanceOn = rememberedForBoth((all: Governance, date: PlainDate)
     followUps: (all.followUps ?? []).filter(on),
     contacts: (all.contacts ?? []).filter(on),
     reporting: (all.reporting ?? []).filter(on),
+    thresholds: (all.thresholds ?? []).filter(on),
     past: {
       bodies: all.bodies.filter((row) => bound(row) && !bodyBinds(row)),
       mandates: all.mandates.filter((row) => bound(row) && !mandateBinds(row)),
@@ -233,6 +255,7 @@ export const ROW_LISTS = [
   'followUps',
   'contacts',
   'reporting',
+  'thresholds',
 ] as const satisfies readonly (keyof Governance)[];
 export type RowList = (typeof ROW_LISTS)[number];
 

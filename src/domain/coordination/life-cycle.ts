@@ -33,8 +33,8 @@ export const documentedBy = (date: PlainDate): PlainDate => addDays(date, DOCUME
  * Until when no contract may be signed after a court has let the award stand (LOU ch. 20, förlängd avtalsspärr): ten
  * days from the court's decision, counted and moved like the standstill itself.
  */
-export const standstillAfterAppeal = (decided: PlainDate): PlainDate =>
-  standstillEnd(decided, 'electronically');
+export const standstillAfterAppeal = (decided: PlainDate, days?: number): PlainDate =>
+  standstillEnd(decided, 'electronically', days);
 
 /** The day by which the documentation is to be complete; null where nothing has begun to run. */
 export const documentationDue = (state: CaseState): PlainDate | null => {

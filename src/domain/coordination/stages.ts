@@ -51,9 +51,21 @@ export type Advance =
   | { readonly to: 'evaluation'; readonly date: PlainDate }
   | { readonly to: 'awarded'; readonly date: PlainDate; readonly reference: string }
   /** The day on which the bidders were told, and how (LOU 20:1). */
-  | { readonly to: 'standstill'; readonly date: PlainDate; readonly sent: Dispatch }
+  | {
+      readonly to: 'standstill';
+      readonly date: PlainDate;
+      readonly sent: Dispatch;
+      /** Calendar days by the row in force on the day; absent: the law's own. Never the officer's to say. */
+      readonly days?: number;
+    }
   | { readonly to: 'appealed'; readonly date: PlainDate; readonly court: string }
-  | { readonly to: 'appeal-settled'; readonly date: PlainDate; readonly outcome: AppealOutcome }
+  | {
+      readonly to: 'appeal-settled';
+      readonly date: PlainDate;
+      readonly outcome: AppealOutcome;
+      /** As of the standstill, where the award stands. */
+      readonly days?: number;
+    }
   | {
       readonly to: 'contract';
       /** The day on which it was signed. */

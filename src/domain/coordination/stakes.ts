@@ -1,5 +1,6 @@
 import type { DurationStep, Governance } from '../authority/governance.ts';
 import { plannedStart } from '../plan/item.ts';
+import { standstillDays } from '../plan/thresholds.ts';
 import { addDays, addWorkingDays, daysBetween, standstillEnd } from '../shared/calendar.ts';
 import type { PlainDate } from '../shared/ids.ts';
 import { entries, isCommitment, openObjections } from './answer.ts';
@@ -42,7 +43,10 @@ const procedure = (
     return row.unit === 'working' ? addWorkingDays(date, row.days) : addDays(date, row.days);
   };
   const evaluated = after(after(after(from, 'preparing'), 'advertising'), 'evaluation');
-  const signed = addDays(standstillEnd(evaluated, 'electronically'), 1);
+  const signed = addDays(
+    standstillEnd(evaluated, 'electronically', standstillDays(governance, 'electronically')),
+    1,
+  );
   const start = after(signed, 'mobilisation');
   return { start: missing.length > 0 ? null : start, missing };
 };

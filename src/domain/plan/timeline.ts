@@ -2,6 +2,7 @@ import type { DurationStep, Governance, MeetingRow } from '../authority/governan
 import { addDays, addWorkingDays, isJuly, latestDispatch } from '../shared/calendar.ts';
 import type { BodyId, PlainDate, RegionId } from '../shared/ids.ts';
 import { type ItemFacts, plannedStart } from './item.ts';
+import { type LegalWarning, standstillDays } from './thresholds.ts';
 
 /** What a deadline is for, in the order in which they come; the sentences are `timeline.<step>` in the dictionaries. */
 export const PLAN_STEPS = [
@@ -75,7 +76,9 @@ export type PlanWarning =
       readonly warning: 'gap-after-contract';
       readonly from: PlainDate;
       readonly start: PlainDate;
-    };
+    }
+  /** Of the item itself, in whichever region's plan it stands. */
+  | (LegalWarning & { readonly region: RegionId });
 
 export interface BackPlan {
   readonly steps: readonly PlannedStep[];
@@ -150,7 +153,11 @@ const forRegion = (item: ItemFacts, governance: Governance, facts: RegionFacts):
     );
     const signing = back('contract', start, 'mobilisation');
     if (signing === null) return;
-    const notice = add('award-notice', latestDispatch(signing, 'electronically'), { why: 'standstill' });
+    const notice = add(
+      'award-notice',
+      latestDispatch(signing, 'electronically', standstillDays(governance, 'electronically')),
+      { why: 'standstill' },
+    );
     const tenders = back('tenders-in', notice, 'evaluation');
     const advertise = tenders && back('advertise', tenders, 'advertising');
     if (advertise === null) return;

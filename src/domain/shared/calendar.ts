@@ -119,6 +119,7 @@ export const workingDaysBetween = (from: PlainDate, to: PlainDate): number => {
 
 /** How the notice of an award decision went to the bidders. */
 export type Dispatch = 'electronically' | 'otherwise';
+/** What the law has; a dated row of the governance goes before it. */
 const STANDSTILL_DAYS: Readonly<Record<Dispatch, number>> = { electronically: 10, otherwise: 15 };
 
 /**
@@ -126,15 +127,23 @@ const STANDSTILL_DAYS: Readonly<Record<Dispatch, number>> = { electronically: 10
  * counted from the day after dispatch in Stockholm. A last day that is a Saturday, a Sunday, a holiday or one of the eves
  * that Lag (1930:173) 2 § equates with them moves to the next working day. The contract may be signed the day after.
  */
-export const standstillEnd = (dispatched: PlainDate, sent: Dispatch): PlainDate => {
-  const last = addDays(dispatched, STANDSTILL_DAYS[sent]);
+export const standstillEnd = (
+  dispatched: PlainDate,
+  sent: Dispatch,
+  days: number = STANDSTILL_DAYS[sent],
+): PlainDate => {
+  const last = addDays(dispatched, days);
   return isWorkingDay(last) ? last : addWorkingDays(last, 1);
 };
 
 /** The last day on which an award notice can be sent for the contract to be signed on `signing`. */
-export const latestDispatch = (signing: PlainDate, sent: Dispatch): PlainDate => {
-  let dispatched = addDays(signing, -STANDSTILL_DAYS[sent] - 1);
-  while (standstillEnd(dispatched, sent) >= signing) dispatched = addDays(dispatched, -1);
+export const latestDispatch = (
+  signing: PlainDate,
+  sent: Dispatch,
+  days: number = STANDSTILL_DAYS[sent],
+): PlainDate => {
+  let dispatched = addDays(signing, -days - 1);
+  while (standstillEnd(dispatched, sent, days) >= signing) dispatched = addDays(dispatched, -1);
   return dispatched;
 };
 

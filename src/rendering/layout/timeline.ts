@@ -1,3 +1,4 @@
+import type { LegalWarning } from '#domain/plan/thresholds.ts';
 import type { Plain, Shown } from '../text/safe.ts';
 import type { TimelineStep, TimelineView, TimelineWarning } from '../views.ts';
 import { button, buttonIf, type Laid } from './data.ts';
@@ -24,6 +25,45 @@ export const reasonText = ({ reason }: TimelineStep, w: Writer): Shown => {
   }
 };
 
+/** What a threshold says, where the law says so, and that its figure may be old. */
+const legalText = (warning: LegalWarning, w: Writer): Shown => {
+  const said = ((): Shown => {
+    switch (warning.warning) {
+      case 'below-direct-award':
+      case 'below-without-options':
+      case 'over-direct-award':
+        return w.say(`planWarning.${warning.warning}`, {
+          value: w.kronor(warning.value),
+          limit: w.kronor(warning.limit),
+          source: w.name(warning.source),
+        });
+      case 'options-pass-limit':
+        return w.say('planWarning.options-pass-limit', {
+          value: w.kronor(warning.value),
+          withOptions: w.kronor(warning.withOptions),
+          limit: w.kronor(warning.limit),
+          source: w.name(warning.source),
+        });
+      case 'may-be-split':
+        return w.say('planWarning.may-be-split', {
+          others: w.names(warning.others),
+          total: w.kronor(warning.total),
+          limit: w.kronor(warning.limit),
+          source: w.name(warning.source),
+        });
+      case 'framework-too-long':
+        return w.say('planWarning.framework-too-long', {
+          until: w.day(warning.until),
+          years: warning.years,
+          source: w.name(warning.source),
+        });
+    }
+  })();
+  return warning.verifyFrom === undefined
+    ? said
+    : (`${said} ${w.say('planWarning.verify', { day: w.day(warning.verifyFrom) })}` as Shown);
+};
+
 export const warningText = (warning: TimelineWarning, w: Writer): Shown => {
   switch (warning.warning) {
     case 'july':
@@ -46,6 +86,8 @@ export const warningText = (warning: TimelineWarning, w: Writer): Shown => {
         from: w.day(warning.from),
         start: w.day(warning.start),
       });
+    default:
+      return legalText(warning, w);
   }
 };
 

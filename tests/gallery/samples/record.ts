@@ -20,6 +20,19 @@ const days = (count: number, unit: 'working' | 'calendar') =>
   ({ why: 'duration', row: 'd', days: count, unit }) as const;
 
 /** The registrar's queue, and a case that other bodies have taken over. */
+/** What the law's thresholds say. */
+const DIRECT_AWARD = {
+  row: 'threshold-direct-award',
+  source: 'LOU 19 a kap. 2 §',
+  limit: 700_000,
+} as const;
+const ANNEX_2 = {
+  row: 'threshold-direct-award-annex-2',
+  source: 'LOU 19 a kap. 2 § och bilaga 2',
+  limit: 8_109_450,
+  verifyFrom: on('2026-01-01'),
+} as const;
+
 export const record = {
   correcting: {
     answered: {
@@ -147,6 +160,39 @@ export const record = {
         { warning: 'no-meeting-in-time', body: BOARD_NAME, before: on('2027-01-08') },
         { warning: 'duration-missing', duration: 'evaluation' },
         { warning: 'gap-after-contract', from: on('2027-06-01'), start: on('2027-08-16') },
+      ],
+    },
+    legal: {
+      card: 'timeline',
+      ...ofItem,
+      region: SORMLAND,
+      steps: [{ step: 'start', day: on('2027-06-01'), reason: { why: 'planned-start' } }],
+      warnings: [
+        { ...DIRECT_AWARD, warning: 'below-without-options', value: 450_000 },
+        {
+          ...DIRECT_AWARD,
+          warning: 'may-be-split',
+          others: [itemId('MT925'), itemId('MT931')],
+          total: 1_150_000,
+        },
+        { ...ANNEX_2, warning: 'over-direct-award', value: 9_000_000 },
+      ],
+    },
+    terms: {
+      card: 'timeline',
+      ...ofItem,
+      region: SORMLAND,
+      steps: [{ step: 'start', day: on('2027-06-01'), reason: { why: 'planned-start' } }],
+      warnings: [
+        { ...DIRECT_AWARD, warning: 'below-direct-award', value: 600_000 },
+        { ...DIRECT_AWARD, warning: 'options-pass-limit', value: 500_000, withOptions: 900_000 },
+        {
+          row: 'threshold-framework',
+          source: 'LOU 7 kap. 2 §',
+          warning: 'framework-too-long',
+          until: on('2033-05-31'),
+          years: 4,
+        },
       ],
     },
     nothing: {

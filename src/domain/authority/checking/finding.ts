@@ -1,5 +1,6 @@
 import type { DecisionKind, Level } from '../../escalation/reasons.ts';
 import type { BodyId, PersonId, PlainDate, RegionId } from '../../shared/ids.ts';
+import type { ThresholdKind } from '../governance.ts';
 
 /**
  * What may be said about a governance. A *fault* leaves a decision without anybody, or says two things at once; a
@@ -44,6 +45,9 @@ export const FINDINGS = {
   'succession-proposed': 'remark',
   'example-in-production': 'fault',
   'no-regions': 'fault',
+  /** No row gives a threshold of the law: nothing is said of it. */
+  'threshold-missing': 'remark',
+  'threshold-to-verify': 'remark',
 } as const satisfies Readonly<Record<string, 'fault' | 'remark'>>;
 export type FindingCode = keyof typeof FINDINGS;
 export type Severity = (typeof FINDINGS)[FindingCode];
@@ -71,6 +75,7 @@ export interface Finding {
   readonly own?: ValueRange;
   readonly span?: Span;
   readonly level?: Level;
+  readonly threshold?: ThresholdKind;
   readonly body?: BodyId;
   readonly person?: PersonId;
   readonly date?: PlainDate;

@@ -38,6 +38,9 @@ const single = (rows: Governance): readonly (readonly [string, GovernanceRow])[]
   ...rows.ladder.map((row) => [`level ${row.level}`, row] as const),
   ...rows.attendance.map((row) => [`attendance ${row.region}`, row] as const),
   ...(rows.durations ?? []).map((row) => [`duration ${row.step}`, row] as const),
+  ...(rows.thresholds ?? []).flatMap((row) =>
+    (row.cpv ?? ['']).map((cpv) => [`threshold ${row.threshold} ${cpv}`, row] as const),
+  ),
 ];
 
 const twice = (all: Governance, { today }: Checking): Finding[] => {

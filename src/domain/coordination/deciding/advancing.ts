@@ -1,7 +1,8 @@
+import { standstillDays } from '../../plan/thresholds.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { documentationDue, LIFE_CYCLE, missingAuthorisations, stageProblem } from '../life-cycle.ts';
-import type { Advance } from '../stages.ts';
+import type { Advance, AdvancedFacts } from '../stages.ts';
 import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
 import { participations } from '../status.ts';
 import { mustDeclareAnew } from './conflict.ts';
@@ -9,6 +10,14 @@ import { event, nothing, type Ruling, refused, ruled, textProblem } from './draf
 import { officer, person } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
+
+/** How long a standstill lasts is the law's: by the dated row in force, whatever else the command says. */
+const dated = (stage: AdvancedFacts, { governance }: DecideContext): AdvancedFacts => {
+  if (stage.to !== 'standstill' && stage.to !== 'appeal-settled') return stage;
+  const { days: _, ...facts } = stage;
+  const days = standstillDays(governance, stage.to === 'standstill' ? stage.sent : 'electronically');
+  return { ...facts, ...(days === undefined ? {} : { days }) };
+};
 
 /**
  * Moves an item one stage on, out, or back in, by an officer (KL 6:38: never by the command line or the clock). The rows
@@ -31,7 +40,7 @@ export const advance = (state: CaseState, command: Of<'advance'>, context: Decid
       ? ruled(event(context, { type: 'locked', participants: participations(state.round) }))
       : refused('not-ready-to-lock');
   }
-  return ruled(event(context, { type: 'advanced', stage }, texts));
+  return ruled(event(context, { type: 'advanced', stage: dated(stage, context) }, texts));
 };
 
 const LOCK: Advance = { to: 'locked' };

@@ -61,7 +61,7 @@ const settled = (state: CaseState, event: Advanced, stage: Of<'appeal-settled'>)
   );
   switch (outcome) {
     case 'award-stands': {
-      const again = standstillAfterAppeal(date);
+      const again = standstillAfterAppeal(date, stage.days);
       const until = again > state.standstill.until ? again : state.standstill.until;
       return { ...state, status: 'standstill', appeals, standstill: { ...state.standstill, until } };
     }
@@ -93,7 +93,7 @@ export const advanced = (state: CaseState, event: Advanced): CaseState => {
         : impossible(stage.to, state);
     case 'standstill': {
       if (state.status !== 'awarded') return impossible(stage.to, state);
-      const until = standstillEnd(stage.date, stage.sent);
+      const until = standstillEnd(stage.date, stage.sent, stage.days);
       return { ...state, status: 'standstill', standstill: { ...factsOf(event, stage), until } };
     }
     case 'appealed':

@@ -36,6 +36,13 @@ export const governance = {
     followUps: 'Measure',
     contacts: 'Contact',
     reporting: 'Reporting system',
+    thresholds: 'Threshold of the law',
+  },
+  threshold: {
+    'direct-award': 'direct awards',
+    'framework-years': 'the longest term of frameworks',
+    'standstill-electronically': 'the standstill after electronic notice',
+    'standstill-otherwise': 'the standstill after other notice',
   },
   kind: {
     initiate: 'initiate a procurement',
@@ -109,6 +116,10 @@ export const governance = {
       'The row "{rows}" lets {body} cease on {date}, but is not decided: it does nothing until it is.',
     'example-in-production':
       '{found, plural, one {1 row is an example} other {# rows are examples}} ({rows}) and may give nobody a real mandate. Replace them.',
+    'threshold-missing':
+      "No row gives the law's threshold of {threshold} {span}. Nothing is then said of it; for the standstill LOU 20:1 holds as it is.",
+    'threshold-to-verify':
+      'The threshold of {threshold} (row “{rows}”) is to be checked anew since {date}. Enter a new row once you have.',
     'no-regions': 'No region is in force {span}: nobody can take part.',
   },
   governanceCheck: {

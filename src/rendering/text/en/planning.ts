@@ -56,5 +56,17 @@ export const planning = {
     'duration-missing': 'No row says how long the {duration} is. The administrator needs to enter it.',
     'nothing-to-plan-from': "The plan has neither a contract's end nor a start to count from.",
     'gap-after-contract': 'From {from} until the start on {start} there is no contract.',
+    'below-direct-award': '{value} with options is below the limit for a direct award, {limit} ({source}).',
+    'below-without-options':
+      '{value} is below the limit for a direct award, {limit} ({source}). Enter the value with options: they count (LOU 5:3).',
+    'over-direct-award':
+      'Planned as a direct award, but {value} reaches the limit {limit} ({source}). Choose another procedure, or look at the value again.',
+    'options-pass-limit':
+      'Without options the value is {value}, with them {withOptions}. Options count (LOU 5:3), so the limit {limit} is reached ({source}).',
+    'may-be-split':
+      'The same kind of purchase is planned in {others} too: together {total}, which reaches the limit {limit} ({source}). A procurement may not be split to come below it (LOU 5:6–7 a). Judge whether they belong together.',
+    'framework-too-long':
+      'The framework can run until {until}, longer than {years, plural, one {1 year} other {# years}} ({source}). Special reasons are needed, on record.',
+    verify: 'The amount is to be checked anew since {day}.',
   },
 } as const;

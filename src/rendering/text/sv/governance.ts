@@ -35,6 +35,13 @@ export const governance = {
     followUps: 'Åtgärd',
     contacts: 'Kontakt',
     reporting: 'Rapporteringssystem',
+    thresholds: 'Gräns i lagen',
+  },
+  threshold: {
+    'direct-award': 'direktupphandling',
+    'framework-years': 'ramavtals längsta tid',
+    'standstill-electronically': 'avtalsspärren efter elektroniskt besked',
+    'standstill-otherwise': 'avtalsspärren efter annat besked',
   },
   kind: {
     initiate: 'inleda upphandling',
@@ -108,6 +115,10 @@ export const governance = {
       'Raden ”{rows}” låter {body} upphöra {date}, men är inte beslutad: den gör ingenting förrän den är det.',
     'example-in-production':
       '{found, plural, one {1 rad är ett exempel} other {# rader är exempel}} ({rows}) och får inte ge någon mandat på riktigt. Ersätt dem.',
+    'threshold-missing':
+      'Ingen rad ger lagens gräns för {threshold} {span}. Ingenting sägs då om den; för avtalsspärren gäller LOU 20:1 som den är.',
+    'threshold-to-verify':
+      'Gränsen för {threshold} (raden ”{rows}”) ska kontrolleras på nytt sedan {date}. Lägg in en ny rad när du har gjort det.',
     'no-regions': 'Inga regioner gäller {span}: ingen kan delta.',
   },
   governanceCheck: {

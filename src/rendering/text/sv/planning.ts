@@ -56,5 +56,18 @@ export const planning = {
     'duration-missing': 'Ingen rad säger hur lång {duration} är. Administratören behöver lägga in den.',
     'nothing-to-plan-from': 'Planen har varken avtalsslut eller start att räkna från.',
     'gap-after-contract': 'Från {from} till starten {start} finns inget avtal.',
+    'below-direct-award':
+      '{value} med optioner ligger under gränsen för direktupphandling, {limit} ({source}).',
+    'below-without-options':
+      '{value} ligger under gränsen för direktupphandling, {limit} ({source}). Ange värdet med optioner: de räknas med (LOU 5:3).',
+    'over-direct-award':
+      'Planerad som direktupphandling, men {value} når gränsen {limit} ({source}). Välj ett annat förfarande eller pröva värdet.',
+    'options-pass-limit':
+      'Utan optioner är värdet {value}, med dem {withOptions}. Optioner räknas med (LOU 5:3), så gränsen {limit} nås ({source}).',
+    'may-be-split':
+      'Samma slags köp planeras också i {others}: tillsammans {total}, som når gränsen {limit} ({source}). En upphandling får inte delas upp för att komma under (LOU 5:6–7 a). Bedöm om de hör ihop.',
+    'framework-too-long':
+      'Ramavtalet kan löpa till {until}, längre än {years, plural, one {1 år} other {# år}} ({source}). Särskilda skäl behövs och ska dokumenteras.',
+    verify: 'Beloppet ska kontrolleras på nytt sedan {day}.',
   },
 } as const;
