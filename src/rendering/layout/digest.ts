@@ -30,7 +30,7 @@ const result = ({ result: what }: DigestLine, w: Writer): Shown | undefined => {
 const row = (line: DigestLine, w: Writer): CardData => ({
   title: w.name(line.title),
   status: status(line, w),
-  colour: w.input(line.answer || line.outcome ? 'good' : line.late || line.changed ? 'attention' : 'default'),
+  colour: w.input(line.answer || line.outcome ? 'Good' : line.late || line.changed ? 'Attention' : 'Default'),
   note: dotted([
     maybe(line.unitName, w.name),
     w.region(line.region),

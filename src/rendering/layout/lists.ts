@@ -198,7 +198,7 @@ export const mine = (view: MineView, w: Writer): Laid => {
             task.due === undefined
               ? w.say(task.late ? 'mine.lateNoDue' : 'mine.noDue', { what })
               : w.say(task.late ? 'mine.late' : 'mine.due', { what, due: w.moment(task.due) }),
-          colour: w.input(task.late ? 'attention' : 'default'),
+          colour: w.input(task.late ? 'Attention' : 'Default'),
           label: w.plainName(task.title),
           open: button({ verb: 'card.open', subject: task.subject }),
         };

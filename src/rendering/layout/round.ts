@@ -19,12 +19,12 @@ const URGENCY: readonly AnswerKind[] = [
 /** While the round itself is what there is to do. */
 const IN_ROUND: readonly RoundView['status'][] = ['asked', 'escalated', 'deviation-decided'];
 const COLOURS: Readonly<Record<AnswerKind, string>> = {
-  waiting: 'default',
-  yes: 'good',
-  'yes-with-conditions': 'good',
-  'no-need': 'default',
-  objection: 'attention',
-  'no-answer': 'warning',
+  waiting: 'Default',
+  yes: 'Good',
+  'yes-with-conditions': 'Good',
+  'no-need': 'Default',
+  objection: 'Attention',
+  'no-answer': 'Warning',
 };
 
 const joined = (parts: readonly (Shown | undefined)[]): Shown =>
