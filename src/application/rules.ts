@@ -71,19 +71,27 @@ const Schema = z.object({
     z.object({ ...row, workingDaysBefore: z.array(z.int().nonnegative()), hour: z.int().min(0).max(23) }),
   ),
   mandates: z.array(
-    z.object({
-      ...row,
-      name: names.exactOptional(),
-      kinds: z.array(z.enum(DECISION_KINDS)).nonempty(),
-      actsFor: z.array(region).nonempty(),
-      holder,
-      basis: z.enum(['own', 'total']).exactOptional(),
-      urgent: z.literal(true).exactOptional(),
-      principle: z.literal(true).exactOptional(),
-      from: amount.exactOptional(),
-      below: amount.exactOptional(),
-      unknownValue: z.boolean().exactOptional(),
-    }),
+    z
+      .object({
+        ...row,
+        name: names.exactOptional(),
+        kinds: z.array(z.enum(DECISION_KINDS)).nonempty(),
+        actsFor: z.array(region).nonempty(),
+        holder,
+        basis: z.enum(['own', 'total']).exactOptional(),
+        urgent: z.literal(true).exactOptional(),
+        principle: z.literal(true).exactOptional(),
+        from: amount.exactOptional(),
+        below: amount.exactOptional(),
+        unknownValue: z.boolean().exactOptional(),
+        despiteResistance: z.literal(true).exactOptional(),
+      })
+      .refine(
+        ({ despiteResistance, kinds, holder: { kind } }) =>
+          despiteResistance === undefined ||
+          (kind === 'delegate' && kinds.every((one) => one === 'coordinate')),
+        'who goes on despite resistance is one named person (a delegate), for coordinate alone',
+      ),
   ),
   meetings: z
     .array(z.object({ ...row, body, meetings: z.array(z.object({ date, documentsBy: date })) }))

@@ -131,6 +131,33 @@ describe('samordna governance check', () => {
     }
     expect(ids).toContain('switch-2027');
   });
+
+  it('Inköp’s mandate to go on despite resistance stands there as a draft, and goes to a person alone (law 0)', async () => {
+    const file = new URL('../../src/demo/data/governance.json', import.meta.url);
+    const json = JSON.parse(await readFile(file, 'utf8')) as { mandates: Record<string, unknown>[] };
+    const parsed = parseGovernance(json);
+    if (!parsed.ok) throw new Error(parsed.error.join());
+    expect(inert(parsed.value)).toContainEqual({
+      id: 'inkop-trots-motstand',
+      list: 'mandates',
+      status: 'draft',
+      from: '2020-01-01',
+    });
+    const changed = (more: object) =>
+      parseGovernance({
+        ...json,
+        mandates: json.mandates.map((one) => (one.despiteResistance ? { ...one, ...more } : one)),
+      });
+    for (const more of [
+      { holder: { kind: 'body', body: 'inkopsnamnden' } },
+      { kinds: ['coordinate', 'deviate'] },
+    ]) {
+      const outcome = changed(more);
+      expect(outcome.ok ? '' : outcome.error.join()).toMatch(
+        /^mandates\.\d+: who goes on despite resistance is one named person/,
+      );
+    }
+  });
 });
 
 describe('every finding', () => {

@@ -68,6 +68,11 @@ export interface MandateRow extends GovernanceRow {
   readonly basis?: 'own' | 'total';
   /** True: the chair or a named member decides for the body what cannot wait for its meeting (KL 6:39). */
   readonly urgent?: true;
+  /**
+   * True: Inköp's mandate to go on despite resistance (law 0): one named person decides to coordinate, and nothing else,
+   * before everybody who otherwise would.
+   */
+  readonly despiteResistance?: true;
   /** True: for matters of principle, whatever the amount. */
   readonly principle?: boolean;
   /** From this value, inclusive. */

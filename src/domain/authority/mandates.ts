@@ -94,8 +94,15 @@ const seat = (governance: Governance, row: MandateRow): Seat => {
 
 /** Rows of those who decide beside or above the council, and of the council's own members. */
 export const seatRows = rememberedFor((governance: Governance): readonly MandateRow[] =>
-  governance.mandates.filter((row) => row.holder.kind !== 'members' && row.urgent !== true),
+  governance.mandates.filter(
+    (row) => row.holder.kind !== 'members' && row.urgent !== true && row.despiteResistance !== true,
+  ),
 );
+/** Rows by which a named person of Inköp goes on despite resistance (law 0): to coordinate, never to leave it. */
+export const despiteRows = (governance: Governance): readonly MandateRow[] =>
+  governance.mandates.filter(
+    ({ despiteResistance, holder }) => despiteResistance === true && holder.kind === 'delegate',
+  );
 /** Rows by which a named person decides for a body what cannot wait for its meeting (KL 6:39). */
 const urgentRows = (governance: Governance, body: BodyId): MandateRow[] =>
   governance.mandates.filter(
@@ -110,7 +117,8 @@ const matterOf = (value: Matter | number | undefined): Matter =>
 /**
  * The seats that together cover `regions` for a kind of decision at a value, and the regions that no row covers: the
  * table is never completed by a guess. A row that acts for several regions decides once for all of them. In an urgent
- * case (KL 6:39) the person whom a body has charged with such decisions takes the body's seat.
+ * case (KL 6:39) the person whom a body has charged with such decisions takes the body's seat. To coordinate, who may go on
+ * despite resistance (law 0) comes before all of them.
  */
 export const seatsFor = (
   governance: Governance,
@@ -120,10 +128,12 @@ export const seatsFor = (
   urgent = false,
 ): { readonly seats: readonly Seat[]; readonly missing: readonly RegionId[] } => {
   const rows = seatRows(governance);
+  const first = kind === 'coordinate' ? despiteRows(governance) : [];
   const seats = new Map<string, Seat>();
   const missing: RegionId[] = [];
   for (const region of regions) {
-    const row = ruleFor(rows, kind, matterOf(value), region);
+    const despite = ruleFor(first, kind, matterOf(value), region);
+    const row = isGap(despite) ? ruleFor(rows, kind, matterOf(value), region) : despite;
     if (isGap(row)) {
       missing.push(region);
       continue;

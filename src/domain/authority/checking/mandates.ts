@@ -1,7 +1,7 @@
 import { DECISION_KINDS, type DecisionKind } from '../../escalation/reasons.ts';
 import type { RegionId } from '../../shared/ids.ts';
 import { type Governance, type Holder, type MandateRow, regionsOf } from '../governance.ts';
-import { covers, isGap, ofTotal, ruleFor, seatRows } from '../mandates.ts';
+import { covers, despiteRows, isGap, ofTotal, ruleFor, seatRows } from '../mandates.ts';
 import { type Checking, type Finding, finding, type Span } from './finding.ts';
 import { acrossSpans, ahead, type BoundSpan, boundSpans } from './spans.ts';
 import { type Cell, cellsOf, limits, matterIn, merged } from './values.ts';
@@ -79,11 +79,15 @@ interface Clash {
   readonly span: Span;
 }
 
-/** Members of the council, and who decides what cannot wait, stand beside the seats: their rows compete among themselves. */
+/**
+ * Members of the council, who decides what cannot wait, and who goes on despite resistance stand beside the seats: their
+ * rows compete among themselves.
+ */
 const tables = (rows: Governance): readonly (readonly MandateRow[])[] => [
   seatRows(rows),
   rows.mandates.filter(({ holder }) => holder.kind === 'members'),
   rows.mandates.filter(({ urgent }) => urgent === true),
+  despiteRows(rows),
 ];
 
 const clashesIn = ({ span, rows: bound }: BoundSpan): Clash[] =>
