@@ -14,6 +14,7 @@ import { createMetrics } from '#http/metrics.ts';
 import { createHttpServer, listen } from '#http/server.ts';
 import type { Connector } from '#teams/connector.ts';
 import { createTeamsEdge, createTeamsSender } from '#teams/edge.ts';
+import { browserAt, createPrinter } from './chromium.ts';
 import { createReportPages } from './report-pages.ts';
 
 export interface ServerOptions {
@@ -69,15 +70,18 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
     createPacing({ ...TEAMS_PACING, tenantPerSecond: config.tenantSendsPerSecond });
   const counted = counting(sender, pacing);
   let port: number | null = null;
+  const base = (): string | null =>
+    config.publicUrl?.replace(/\/$/, '') ??
+    (config.local && port !== null ? `http://127.0.0.1:${port}` : null);
+  const print = browserAt() === null ? null : createPrinter();
   const samordna = createSamordna({
     store,
     clock,
     machineClock,
     salt: randomUUID,
     publicUrl: config.publicUrl,
-    base: () =>
-      config.publicUrl?.replace(/\/$/, '') ??
-      (config.local && port !== null ? `http://127.0.0.1:${port}` : null),
+    base,
+    printsPdf: print !== null,
     demoClock: 'moveTo' in clock ? clock : null,
     // The local Teams shows a warning in a refresh's place.
     refreshes: !config.local,
@@ -115,6 +119,11 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
       samordna,
       links: samordna.links,
       itemAddress: (id) => chatWith(config.bot.id, id),
+      pageAddress: (token, file) => {
+        const at = base();
+        return at === null ? null : `${at}/report/${token}/${file}`;
+      },
+      print,
     }),
   });
   const listening = await listen(http, config);

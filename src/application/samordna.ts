@@ -19,7 +19,7 @@ import type { DocumentStore } from './ports/documents.ts';
 import type { CardSender, Conversation, SendResult } from './ports/teams.ts';
 import { createPresenter, type Presenter } from './presenter.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { createReportLinks, type ReportLinks } from './reporting/links.ts';
+import { createLinking, createReportLinks, type ReportLinks } from './reporting/links.ts';
 import { createRounds, type Rounds } from './rounds.ts';
 import { createRules, type Rules } from './rules.ts';
 import { createTicker, type Ticker } from './ticking.ts';
@@ -35,6 +35,8 @@ export interface SamordnaOptions {
   readonly publicUrl?: string | null;
   /** Where people reach the server, once it listens; without it no report is led to from the chat. */
   readonly base?: () => string | null;
+  /** Whether the server prints a report as a PDF: there is a browser on its machine. */
+  readonly printsPdf?: boolean;
   /** The demo's clock, which its officer may move. */
   readonly demoClock?: MovableClock | null;
   /** Whether Teams asks for a card's fresh look when its reader sees it. */
@@ -105,7 +107,10 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
   });
   const rounds = createRounds({ cases, people, rules, addresses, presenter, clock });
   const candidates = createCandidateCards(store, cases, presenter);
-  const figures = createFigureAnswers({ store, cases, presenter, listing, lessons });
+  const links = createReportLinks(store, { machineClock, salt });
+  const base = options.base ?? (() => null);
+  const linking = createLinking(links, base);
+  const figures = createFigureAnswers({ store, cases, people, presenter, listing, lessons, linking });
   const answers = createAnswers(store, cases, presenter, candidates, listing, figures);
   const ticker = createTicker({ store, cases, rules, clock });
   const understanding = understandingOf(listing);
@@ -119,7 +124,6 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     sender,
     ...(progressMs === undefined ? {} : { everyMs: progressMs }),
   });
-  const links = createReportLinks(store, { machineClock, salt });
   const conversation = createConversation({
     store,
     people,
@@ -136,8 +140,8 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     delivering,
     understanding,
     publicUrl: options.publicUrl ?? null,
-    links,
-    base: options.base ?? (() => null),
+    linking,
+    printsPdf: options.printsPdf ?? false,
     demoClock,
     salt,
     sendNow: sender.send,

@@ -24,8 +24,8 @@ export interface HttpServerOptions {
   readonly log: Logger;
   /** Where an item's address leads: the bot's chat, the same for every id, so that it tells nothing. Null: nowhere. */
   readonly itemAddress?: (id: string) => string | null;
-  /** A page of a report behind a link from the chat; null for whatever is none. */
-  readonly report?: (token: string, file: string) => Promise<ServedPage | null>;
+  /** A page of a report behind a link from the chat; null for whatever is none, `busy` when it has to be asked for again. */
+  readonly report?: (token: string, file: string) => Promise<ServedPage | 'busy' | null>;
   /** How long a request may take to arrive, its body included. Default 30 s; looked at each tenth of it. */
   readonly arrivalMs?: number;
   /** How long a stop waits for what is under way before it hangs up. Default 8 s: `docker stop` kills after ten. */
@@ -105,6 +105,7 @@ export const createHttpServer = (options: HttpServerOptions): FastifyInstance =>
     const { token, file } = request.params;
     const page = (await options.report?.(token, file)) ?? null;
     if (page === null) return reply.code(404).send();
+    if (page === 'busy') return reply.code(503).header('retry-after', '20').send();
     // The address is all that opens it: nothing keeps it, and nothing passes it on.
     return reply
       .headers({

@@ -19,7 +19,7 @@ export const controlHtml = (list: ControlList, w: Writing): string => {
   const t = controlWords(w.language);
   const { period } = list.scope;
   return page(w.language, t.title, [
-    html`<h1>${t.title}</h1><p>${t.intro}</p><p class="note">${w.day(period.from)} – ${w.day(period.to)}. ${t.asOf} ${w.moment(list.scope.asOf)}.</p>`,
+    html`<h1>${t.title}</h1><p>${t.intro}</p><p class="note">${w.day(period.from)} – ${w.day(period.to)}. ${t.asOf} ${w.moment(list.scope.asOf)}. ${list.scope.category === null ? '' : t.category.replace('{category}', list.scope.category)}</p>`,
     facts(
       [list.share, list.reasoned].map((one) => [definedAs(one.id, w.language).name, figure(one, w)] as const),
     ),
@@ -31,7 +31,7 @@ export const controlHtml = (list: ControlList, w: Writing): string => {
             html`${row.title}<br><span class="note">${row.item} · ${row.region} ${registryOf(row)}</span>`,
             html`${t[`how.${row.how}`]}<br><span class="note">${w.day(row.on)}</span>`,
             row.reasons.length === 0
-              ? html`<strong>${t.missing}</strong>`
+              ? html`<strong>${row.withheld ? t.withheld : t.missing}</strong>`
               : row.reasons.map(({ text }) => html`<blockquote>${text}</blockquote>`),
             row.reasons.map(
               ({ by, on, rule, ruleVersion }) =>
@@ -54,7 +54,7 @@ export const controlWorkbook = (list: ControlList, w: Writing): Uint8Array => {
       row.cpv ?? null,
       t[`how.${row.how}`],
       row.on,
-      reason?.text ?? t.missing,
+      reason?.text ?? (row.withheld ? t.withheld : t.missing),
       reason ? `${reason.by}, ${reason.on}` : null,
       reason ? `${reason.rule} (${reason.ruleVersion})` : null,
       registryOf(row),

@@ -1,6 +1,7 @@
 import type { Period } from '#domain/indicators/indicator.ts';
 import type { PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
+import { findCategory } from './categories.ts';
 import { findPeriod } from './periods/find.ts';
 import type { Understander } from './understand.ts';
 
@@ -12,6 +13,8 @@ export interface AskedReport {
   /** A delår: its last day is the governance's to say; `period` then gives the year, if anything. */
   readonly interim: boolean;
   readonly region?: RegionId;
+  /** The first digits of CPV codes, where the report is wanted of one category. */
+  readonly category?: string;
 }
 
 const BEGIN =
@@ -69,12 +72,15 @@ export const askedReport = (
   const left = rest
     .replace(/\b(?:for|i|till|of|in|ar|aret|period(?:en)?|forra|last|region|delar(?:et)?|interim)\b/g, ' ')
     .trim();
-  if (left !== '' && period === undefined && region === undefined && !interim) return null;
+  const category = findCategory(rest)?.category;
+  const named = /(?:^| )cpv(?: |$)/.test(rest);
+  if (left !== '' && period === undefined && region === undefined && !interim && !named) return null;
   return {
     kind: 'report',
     report,
     interim,
     ...(period ? { period } : {}),
     ...(region ? { region } : {}),
+    ...(category ? { category } : {}),
   };
 };

@@ -19,7 +19,7 @@ import type { Conversation, Reply } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Progress } from '../progress.ts';
 import { createQuestions } from '../questions.ts';
-import type { ReportLinks } from '../reporting/links.ts';
+import type { Linking } from '../reporting/links.ts';
 import type { Rounds } from '../rounds.ts';
 import type { Rules } from '../rules.ts';
 import type { Ticker } from '../ticking.ts';
@@ -59,10 +59,9 @@ export interface ConversationOptions {
   readonly delivering: Delivering;
   readonly understanding: () => Promise<Understand>;
   readonly demoClock: MovableClock | null;
-  /** What a report is opened with from the chat; null where nobody can be led to it. */
-  readonly links: ReportLinks | null;
-  /** Where people reach the server; null where no address leads there. */
-  readonly base: () => string | null;
+  /** What a report is opened with from the chat. */
+  readonly linking: Linking;
+  readonly printsPdf: boolean;
   /** Where the server is reached: addresses of items begin with it. */
   readonly publicUrl?: string | null;
   readonly salt: () => string;

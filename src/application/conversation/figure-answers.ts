@@ -1,23 +1,31 @@
 import { refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
+import type { ProcurementFacts } from '#domain/indicators/facts.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import type { FigureTopic } from '#rendering/views/findings.ts';
 import type { View } from '#rendering/views.ts';
+import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
 import {
   behindView,
   definitionsView,
+  type Figured,
   figured,
   indicatorsView,
   lineOf,
   type Narrowed,
 } from '../figures/answers.ts';
+import { controlList } from '../figures/control.ts';
 import { lessonLine } from '../figures/lesson-views.ts';
 import type { Lessons } from '../figures/lessons.ts';
 import { allFacts } from '../indicators.ts';
 import type { Listed } from '../listing.ts';
+import type { People } from '../people.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
+import { CONTROL_PAGE, CONTROL_WORKBOOK } from '../reporting/files.ts';
+import type { Linking } from '../reporting/links.ts';
+import { mayReadReports } from '../reporting/loading.ts';
 
 /** Answers in figures over several procurements, from the indexes alone. */
 export interface FigureAnswers {
@@ -42,21 +50,43 @@ export interface FigureAnswersOptions {
   readonly presenter: Pick<Presenter, 'reading'>;
   readonly listing: () => Promise<readonly Listed[]>;
   readonly lessons: Lessons;
+  readonly people: Pick<People, 'directory'>;
+  readonly linking: Linking;
 }
 
 export const createFigureAnswers = (options: FigureAnswersOptions): FigureAnswers => {
-  const { store, cases, presenter, listing, lessons } = options;
+  const { store, cases, presenter, listing, lessons, people, linking } = options;
   const counted = async (viewer: Person, topic: FigureTopic, narrowed: Narrowed) => {
     const [reading, facts] = await Promise.all([presenter.reading(viewer), allFacts(store)]);
-    return { reading, found: figured(reading, facts, topic, narrowed) };
+    return { reading, facts, found: figured(reading, facts, topic, narrowed) };
+  };
+  /** The control point's own: what was decided, and the evidence to keep. For those for whom the reports are. */
+  const control = async (viewer: Person, { main }: Figured, facts: readonly ProcurementFacts[]) => {
+    if (!mayReadReports(actorOf(viewer))) return { rows: [], evidence: {} };
+    const { period, region, category } = main.scope;
+    const request = {
+      kind: 'control',
+      period,
+      region,
+      ...(category === null ? {} : { category }),
+    } as const;
+    const [list, at] = await Promise.all([
+      people
+        .directory()
+        .then((directory) => controlList(store, facts, main.scope, { directory, reader: viewer.id })),
+      linking({ person: viewer.id, request, language: viewer.language ?? 'sv' }),
+    ]);
+    const evidence = at ? { evidence: { page: at(CONTROL_PAGE), workbook: at(CONTROL_WORKBOOK) } } : {};
+    return { rows: list.rows, evidence };
   };
   return {
     show: async (viewer, topic, of, narrowed) => {
-      const { reading, found } = await counted(viewer, topic, narrowed);
-      if (of === 'behind') return behindView(reading, topic, found, await listing());
-      return of === 'definitions'
-        ? definitionsView(reading, topic, found)
-        : indicatorsView(reading, topic, found);
+      const { reading, facts, found } = await counted(viewer, topic, narrowed);
+      if (of === 'definitions') return definitionsView(reading, topic, found);
+      const beside = topic === 'control' ? await control(viewer, found, facts) : { rows: [], evidence: {} };
+      return of === 'behind'
+        ? behindView(reading, topic, found, await listing(), beside)
+        : indicatorsView(reading, topic, found, beside.evidence);
     },
     lessonsFor: async (viewer, id) => {
       const [reading, body] = await Promise.all([presenter.reading(viewer), cases.load(id)]);

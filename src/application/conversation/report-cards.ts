@@ -10,7 +10,8 @@ import type { OfficerRequest } from '#status-query/requests.ts';
 import { actorOf } from '../asking.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
-import type { ReportLinks } from '../reporting/links.ts';
+import { FRONT, PDF, WORKBOOK } from '../reporting/files.ts';
+import type { Linking } from '../reporting/links.ts';
 import { loadReport, mayReadReports } from '../reporting/loading.ts';
 import type { ReportRequest } from '../reporting/report.ts';
 import type { Rules } from '../rules.ts';
@@ -40,17 +41,17 @@ export interface ReportCardOptions {
   readonly store: DocumentStore;
   readonly rules: Rules;
   readonly presenter: Presenter;
-  /** Null: no address leads people to the server. */
-  readonly links: ReportLinks | null;
-  readonly base: () => string | null;
+  readonly linking: Linking;
+  /** Whether there is a browser that prints. */
+  readonly printsPdf: boolean;
 }
 
 export const createReportCards = ({
   store,
   rules,
   presenter,
-  links,
-  base,
+  linking,
+  printsPdf,
 }: ReportCardOptions): ReportCards => ({
   show: async (viewer, asked, language) => {
     const { now, governance } = await presenter.reading(viewer);
@@ -74,12 +75,10 @@ export const createReportCards = ({
       // The page for a regionstyrelse is the reader's own region's.
       region: asked.report === 'region' ? (asked.region ?? viewer.region) : null,
       ...(asked.interim && cutOff ? { cutOff } : {}),
+      ...(asked.category ? { category: asked.category } : {}),
     };
     const report = await loadReport({ store, rules }, request, now);
-    const address = base();
-    const token =
-      links && address !== null ? await links.issue({ person: viewer.id, request, language }) : null;
-    const at = (file: string) => `${address}/report/${token}/${file}`;
+    const at = await linking({ person: viewer.id, request, language });
     return {
       card: 'dashboard',
       asOf: now,
@@ -87,7 +86,10 @@ export const createReportCards = ({
       running: report.running,
       scopes: report.scopes,
       figures: report.figures.filter(({ id }) => (DASHBOARD_FIGURES as readonly string[]).includes(id)),
-      ...(token === null ? {} : { links: { report: at('index.html'), workbook: at('figures.xlsx') } }),
+      ...(asked.category ? { category: asked.category } : {}),
+      ...(at
+        ? { links: { report: at(FRONT), workbook: at(WORKBOOK), ...(printsPdf ? { pdf: at(PDF) } : {}) } }
+        : {}),
     };
   },
 });

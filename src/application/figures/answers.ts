@@ -5,7 +5,9 @@ import type { Indicator, Scope } from '#domain/indicators/indicator.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type {
+  ControlShown,
   Counted,
+  EvidenceLinks,
   FigureTopic,
   FindingsView,
   IndicatorLine,
@@ -15,6 +17,7 @@ import { settingsOf } from '../indicators.ts';
 import type { Listed } from '../listing.ts';
 import type { Reading } from '../reading.ts';
 import { regionName } from '../views/parts.ts';
+import type { ControlRow } from './control.ts';
 
 /** The figure that answers a topic, and those beside it. */
 const OF_TOPIC: Readonly<Record<FigureTopic, readonly [string, ...string[]]>> = {
@@ -102,6 +105,7 @@ export const indicatorsView = (
   reading: Reading,
   topic: FigureTopic,
   { over, main, lines, of }: Figured,
+  evidence: { readonly evidence?: EvidenceLinks } = {},
 ): FindingsView => ({
   card: 'findings',
   asOf: reading.now,
@@ -119,6 +123,7 @@ export const indicatorsView = (
           })
         : [],
     ...targetOf(reading.governance, main.id, over),
+    ...evidence,
   },
 });
 
@@ -132,12 +137,23 @@ export const definitionsView = (
   face: { kind: 'definitions', topic, over, lines: lines.map(({ id, version }) => ({ id, version })) },
 });
 
+const controlShown = ({ how, on, reasons, withheld }: ControlRow): ControlShown => ({
+  how,
+  on,
+  reasons: reasons.map(({ text, by, on }) => ({ text, by, on })),
+  ...(withheld ? { withheld } : {}),
+});
+
 /** The procurements behind the main figure, by the plan's titles. */
 export const behindView = (
   reading: Reading,
   topic: FigureTopic,
   { over, main }: Figured,
   listing: readonly Listed[],
+  beside: {
+    readonly rows: readonly ControlRow[];
+    readonly evidence: { readonly evidence?: EvidenceLinks };
+  } = { rows: [], evidence: {} },
 ): FindingsView => {
   const known = new Map(listing.map((one) => [one.id, one]));
   const titled = (id: ItemId): ItemTitle => {
@@ -149,6 +165,7 @@ export const behindView = (
     };
   };
   const counted = new Set(main.behind.counted);
+  const rows = new Map(beside.rows.map((row) => [row.item, row]));
   return {
     card: 'findings',
     asOf: reading.now,
@@ -157,8 +174,12 @@ export const behindView = (
       topic,
       over,
       id: main.id,
-      counted: main.behind.counted.map(titled),
+      counted: main.behind.counted.map((id) => {
+        const row = rows.get(id);
+        return row ? { ...titled(id), control: controlShown(row) } : titled(id);
+      }),
       rest: main.behind.of.filter((id) => !counted.has(id)).map(titled),
+      ...beside.evidence,
     },
   };
 };

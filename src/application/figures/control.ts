@@ -1,10 +1,11 @@
+import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Directory } from '#domain/directory/directory.ts';
 import { controlPoint } from '#domain/indicators/control-point.ts';
 import { type Exit, isCoordinated, type ProcurementFacts } from '#domain/indicators/facts.ts';
 import { type Indicator, type Scope, within } from '#domain/indicators/indicator.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
-import { asPersonId, type ItemId, type PlainDate, type RegionId } from '#domain/shared/ids.ts';
+import { asPersonId, type ItemId, type PersonId, type PlainDate, type RegionId } from '#domain/shared/ids.ts';
 import type { CaseBody } from '../cases.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 
@@ -27,6 +28,8 @@ export interface ControlRow {
   readonly on: PlainDate;
   /** Empty: nobody has decided a reason, which is what the control is for. */
   readonly reasons: readonly DecidedReason[];
+  /** The reader has declared a conflict (KL 6:28–32): what was decided is not shown to them. */
+  readonly withheld?: true;
   readonly registry: Readonly<Record<string, string>>;
 }
 /** The internal control list: the figures, and every procurement that the control point found. */
@@ -75,7 +78,7 @@ export const controlList = async (
   store: DocumentStore,
   facts: readonly ProcurementFacts[],
   scope: Scope,
-  directory: Directory,
+  { directory, reader }: { readonly directory: Directory; readonly reader: PersonId | null },
 ): Promise<ControlList> => {
   const [share, reasoned] = controlPoint(facts, scope);
   const byItem = new Map(facts.map((one) => [one.item, one]));
@@ -85,13 +88,15 @@ export const controlList = async (
     const left = of && leftBy(of, scope);
     const state = (await store.get<CaseBody>('case', item))?.body.state;
     if (!of || !left || !state) continue;
+    const withheld = reader !== null && hasConflict(state, reader);
     rows.push({
       item,
       title: state.item.title,
       region: state.item.region,
       ...(state.item.cpv ? { cpv: state.item.cpv } : {}),
       ...left,
-      reasons: reasonsOf(state, directory),
+      reasons: withheld ? [] : reasonsOf(state, directory),
+      ...(withheld ? { withheld } : {}),
       registry: Object.fromEntries(
         Object.entries(state.registry ?? {}).map(([region, { number }]) => [region, number]),
       ),

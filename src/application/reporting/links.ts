@@ -6,6 +6,12 @@ import { allDocuments } from '../paging.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { ReportRequest } from './report.ts';
 
+/** The evidence of the internal control, as somebody asked for it. */
+export interface ControlRequest extends Pick<ReportRequest, 'period' | 'region' | 'category'> {
+  readonly kind: 'control';
+}
+export type LinkedRequest = ReportRequest | ControlRequest;
+
 /** How long a link holds: long enough to read and print, too short to be found in a forwarded message. */
 const HOLDS_MS = 30 * 60_000;
 const PREFIX = 'report-';
@@ -13,7 +19,7 @@ const PREFIX = 'report-';
 /** What a link opens, and for whom it was made. The report is counted anew whenever it is opened. */
 export interface ReportLink {
   readonly person: PersonId;
-  readonly request: ReportRequest;
+  readonly request: LinkedRequest;
   readonly language: Language;
   readonly until: Instant;
 }
@@ -49,3 +55,15 @@ export const createReportLinks = (
     return body && machineClock.now() < body.until ? body : null;
   },
 });
+
+/** Makes a link to what somebody may read: the address of each of its files; null where no address leads to the server. */
+export type Linking = (link: Omit<ReportLink, 'until'>) => Promise<((file: string) => string) | null>;
+
+export const createLinking =
+  (links: ReportLinks, base: () => string | null): Linking =>
+  async (link) => {
+    const address = base();
+    if (address === null) return null;
+    const token = await links.issue(link);
+    return (file) => `${address}/report/${token}/${file}`;
+  };

@@ -32,6 +32,8 @@ export interface ReportRequest {
   readonly cutOff?: CutOffRow;
   /** Null: the regions together and each. */
   readonly region: RegionId | null;
+  /** Only what the CPV codes that begin with these digits name; absent: everything. */
+  readonly category?: string;
 }
 
 /** A row of the governance as a report names it. */
@@ -60,6 +62,8 @@ export interface Report {
   readonly rules: string;
   /** The period's last day has not passed: its outcome is what there is so far. */
   readonly running: boolean;
+  /** The CPV codes that it is of begin with these digits; null: all. */
+  readonly category: string | null;
   /** In the order of the columns; null is the regions together. */
   readonly scopes: readonly { readonly region: RegionId | null; readonly name: Named }[];
   readonly figures: readonly Indicator[];
@@ -108,9 +112,11 @@ const behind = (report: Omit<Report, 'cases'>): ReadonlySet<ItemId> => {
 export const reportOf = (
   facts: readonly ProcurementFacts[],
   { inForce, whole }: { readonly inForce: Governance; readonly whole: Governance },
-  { kind, period, cutOff, region }: ReportRequest,
+  request: ReportRequest,
   asOf: Instant,
 ): Report => {
+  const { kind, period, cutOff, region } = request;
+  const category = request.category ?? null;
   const today = dateOf(asOf);
   const names = inForce.regions.map((row) => ({ region: row.region, name: row.name }));
   const scopes =
@@ -120,10 +126,10 @@ export const reportOf = (
   const figures = indicatorsBy(
     facts,
     scopes.map((row) => row.region),
-    { period, category: null, asOf },
+    { period, category, asOf },
     settingsOf(inForce),
   );
-  const scope: Scope = { period, region, category: null, asOf };
+  const scope: Scope = { period, region, category, asOf };
   const [rate, another] = inForce.rates ?? [];
   const report = {
     kind,
@@ -132,6 +138,7 @@ export const reportOf = (
     asOf,
     rules: inForce.version,
     running: today <= period.to,
+    category,
     scopes,
     figures,
     targets: (inForce.targets ?? [])

@@ -7,12 +7,13 @@ import { controlHtml, controlWorkbook } from '#reports/control.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome } from '../output.ts';
 import { periodOf } from './periods.ts';
-import { languageIn, mayReport } from './report-request.ts';
+import { categoryIn, languageIn, mayReport } from './report-request.ts';
 
 export interface ControlOptions {
   readonly plan: string;
   readonly period?: string;
   readonly region?: string;
+  readonly category?: string;
   readonly format: string;
   readonly out?: string;
   readonly lang: string;
@@ -36,6 +37,7 @@ export const controlPointList = async (context: CliContext, options: ControlOpti
   if (format !== 'html' && format !== 'xlsx') throw badInput(`--format is "${format}": say html or xlsx.`);
   if (format === 'xlsx' && out === undefined) throw badInput('A workbook needs --out FILE.');
   await mayReport(context, language);
+  const actor = await context.actor();
   const { presenter, people, rules } = await context.samordna();
   const asOf = presenter.now();
   const governance = await rules.at(asOf);
@@ -46,11 +48,15 @@ export const controlPointList = async (context: CliContext, options: ControlOpti
     throw badInput(
       `--region is "${options.region}": the governance knows ${known.join(', ') || 'no region yet'}.`,
     );
+  const { category = null } = categoryIn(options.category);
   const list = await controlList(
     context.store,
     await allFacts(context.store),
-    { period, region, category: null, asOf },
-    await people.directory(),
+    { period, region, category, asOf },
+    {
+      directory: await people.directory(),
+      reader: actor.kind === 'person' ? actor.id : null,
+    },
   );
   const w = writing(language);
   const content = format === 'xlsx' ? controlWorkbook(list, w) : controlHtml(list, w);

@@ -10,6 +10,7 @@ import { languageIn, mayReport, requestOf } from './report-request.ts';
 export interface FollowUpOptions {
   readonly period: string;
   readonly region?: string;
+  readonly category?: string;
   readonly lang: string;
 }
 

@@ -21,9 +21,26 @@ export const mayReport = async (context: CliContext, language: Language): Promis
   }
 };
 
+/** Narrowed to what CPV codes that begin with these digits name; nothing where nobody asked for it. */
+export const categoryIn = (given: string | undefined): { readonly category?: string } => {
+  if (given === undefined) return {};
+  if (/^\d{2,8}$/.test(given)) return { category: given };
+  throw badInput(`--category is "${given}": write the first two to eight digits of a CPV code.`);
+};
+
 /** What was asked for, by the governance in force: its regions, and the last day of an interim period. */
 export const requestOf = (
-  { kind, period, region }: { readonly kind: string; readonly period: string; readonly region?: string },
+  {
+    kind,
+    period,
+    region,
+    category,
+  }: {
+    readonly kind: string;
+    readonly period: string;
+    readonly region?: string;
+    readonly category?: string;
+  },
   governance: Governance,
 ): ReportRequest => {
   if (!(REPORT_KINDS as readonly string[]).includes(kind)) {
@@ -39,5 +56,10 @@ export const requestOf = (
   if (kind === 'region' && only === null) {
     throw badInput(`The page for a regionstyrelse is of one region: add --region (${known.join(', ')}).`);
   }
-  return { kind: kind as ReportKind, region: only, ...periodOf(asked.year, asked.part, governance) };
+  return {
+    kind: kind as ReportKind,
+    region: only,
+    ...categoryIn(category),
+    ...periodOf(asked.year, asked.part, governance),
+  };
 };

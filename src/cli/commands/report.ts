@@ -1,17 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { caseFile } from '#application/record/case-file.ts';
+import { CASES_PAGE, FRONT, PDF, WORKBOOK } from '#application/reporting/files.ts';
 import { loadReport } from '#application/reporting/loading.ts';
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { writing } from '#rendering/writing.ts';
 import { caseHtml } from '#reports/case-html.ts';
-import { casesHtml, FRONT } from '#reports/report/cases-page.ts';
-import { CASES_PAGE, WORKBOOK } from '#reports/report/figures-table.ts';
+import { casesHtml } from '#reports/report/cases-page.ts';
 import { type CaseLink, caseFileName } from '#reports/report/links.ts';
 import { reportHtml } from '#reports/report/page.ts';
 import { reportWorkbook } from '#reports/report/workbook.ts';
-import { printPdf } from '../chromium.ts';
+import { printPdf } from '../../chromium.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome } from '../output.ts';
 import { READERS } from './case.ts';
@@ -22,6 +22,7 @@ export interface ReportOptions {
   readonly period: string;
   readonly out: string;
   readonly region?: string;
+  readonly category?: string;
   readonly lang: string;
   readonly chromium?: string;
   readonly cases: boolean;
@@ -29,7 +30,6 @@ export interface ReportOptions {
 
 /** More pages than this nobody opens, and they take minutes to write: `samordna case` writes each of them. */
 const MOST_CASE_PAGES = 2_000;
-export const PDF = 'report.pdf';
 
 const folderAt = async (out: string): Promise<string> => {
   try {
@@ -92,6 +92,7 @@ export const report = async (context: CliContext, options: ReportOptions): Promi
       kind: made.kind,
       period: made.period,
       region: request.region,
+      category: made.category,
       asOf,
       cases: made.cases.size,
       notes,

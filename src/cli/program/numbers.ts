@@ -32,6 +32,7 @@ export const addNumbers = (program: Command): void => {
     .option('--region <region>', 'only of one region')
     .option('--format <format>', 'html (prints well) or xlsx', 'html')
     .option('--out <file>', 'where it is written (html without it goes to stdout)')
+    .option('--category <cpv>', 'only codes that begin with these digits')
     .option('--lang <language>', 'sv or en', 'sv')
     .action((options: ControlOptions, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>
@@ -49,6 +50,7 @@ export const addNumbers = (program: Command): void => {
     .requiredOption('--period <period>', '2026, "2026 T1", "2026 delår", or FROM..TO')
     .requiredOption('--out <folder>', 'where it is written')
     .option('--region <region>', 'only of one region (default: together, and each)')
+    .option('--category <cpv>', 'only codes that begin with these digits')
     .option('--lang <language>', 'sv or en', 'sv')
     .option(
       '--chromium <path>',
@@ -66,6 +68,7 @@ export const addNumbers = (program: Command): void => {
     .description("the audit's findings: measures, owners, days, and what the system itself shows")
     .requiredOption('--period <period>', '2026, "2026 T1", "2026 delår", or FROM..TO')
     .option('--region <region>', 'only of one region')
+    .option('--category <cpv>', 'only codes that begin with these digits')
     .option('--lang <language>', 'sv or en', 'sv')
     .action((options: FollowUpOptions, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>

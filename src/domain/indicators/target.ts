@@ -13,12 +13,17 @@ export interface Target {
 
 /**
  * Indicator 8: outcome / target of the same period. Without a target for exactly that period and indicator it is blank; a
- * target of 0 or less cannot be divided by and is no target.
+ * target of 0 or less cannot be divided by and is no target. A target is of all procurements: a category has none, and an
+ * amount or a number that is one region's is not compared with what is to be reached together.
  */
 export const targetFulfilment = (outcome: Indicator, targets: readonly Target[]): Indicator => {
   const { scope } = outcome;
+  const partial =
+    scope.category !== null ||
+    (scope.region !== null && (outcome.unit === 'SEK' || outcome.unit === 'count'));
   const target = targets.find(
     (candidate) =>
+      !partial &&
       candidate.indicator === outcome.id &&
       candidate.period.from === scope.period.from &&
       candidate.period.to === scope.period.to &&

@@ -4,7 +4,8 @@ import { definedAs, indicatorWords } from '#reports/indicator-words.ts';
 import type { Plain, Shown } from '../text/safe.ts';
 import { DASHBOARD_FIGURES, type DashboardView } from '../views/dashboard.ts';
 import type { Laid } from './data.ts';
-import { lay } from './frame.ts';
+import { showing } from './findings/indicators.ts';
+import { dotted, lay } from './frame.ts';
 import type { Writer } from './writer.ts';
 
 const MILLION = 1_000_000;
@@ -60,11 +61,20 @@ export const dashboard = (view: DashboardView, w: Writer): Laid => {
   const millions = (value: number) => Math.round((value / MILLION) * 100) / 100;
   const period = { from: w.day(view.period.from), to: w.day(view.period.to) };
   const share = of('share-coordinated', first?.region ?? null);
+  /** The same period, region and category, for the cards that lead on to the procurements. */
+  const over = {
+    ...view.period,
+    ...(first && first.region !== null ? { region: { id: first.region, ...first.name } } : {}),
+    ...(view.category ? { category: view.category } : {}),
+  };
   return lay(
     view,
     w,
     {
-      kicker: w.say('dashboard.period', period),
+      kicker: dotted([
+        w.say('dashboard.period', period),
+        view.category ? w.say('items.category', { category: w.name(view.category) }) : undefined,
+      ]),
       heading: w.say('dashboard.heading'),
       summary: w.say.plain('dashboard.summary', {
         ...period,
@@ -93,8 +103,13 @@ export const dashboard = (view: DashboardView, w: Writer): Laid => {
         const figure = of(id, first?.region ?? null);
         return figure ? [{ title: w.name(definedAs(id, w.language).name), value: told(figure, w) }] : [];
       }),
+      links: [
+        { label: w.say.plain('figured.behind'), press: showing('share', over, 'behind') },
+        { label: w.say.plain('findingTopic.control'), press: showing('control', over, 'figures') },
+      ],
       report: view.links ? w.plainName(view.links.report) : undefined,
       workbook: view.links ? w.plainName(view.links.workbook) : undefined,
+      pdf: view.links?.pdf ? w.plainName(view.links.pdf) : undefined,
       linkNote: w.say(view.links ? 'dashboard.linkNote' : 'dashboard.noLink'),
     },
   );

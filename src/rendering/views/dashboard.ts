@@ -27,5 +27,7 @@ export interface DashboardView extends Base {
   /** Those of `DASHBOARD_FIGURES` for each scope. */
   readonly figures: readonly Indicator[];
   /** Absent where the server has no address that people reach. */
-  readonly links?: { readonly report: string; readonly workbook: string };
+  readonly links?: { readonly report: string; readonly workbook: string; readonly pdf?: string };
+  /** The CPV codes that it is of begin with these digits; absent: all. */
+  readonly category?: string;
 }

@@ -37,6 +37,21 @@ export interface ItemTitle {
   readonly region: RegionName;
 }
 
+/** How a procurement that could have been coordinated was not, and what was decided about it (domain: indicator 2). */
+export interface ControlShown {
+  readonly how: 'deviation-decided' | 'not-possible' | 'contracted-alone';
+  readonly on: PlainDate;
+  /** Empty: nobody has decided a reason. */
+  readonly reasons: readonly { readonly text: string; readonly by: string; readonly on: PlainDate }[];
+  /** The reader has declared a conflict. */
+  readonly withheld?: true;
+}
+/** Where the evidence is opened: a page that prints, and the same rows as a workbook. */
+export interface EvidenceLinks {
+  readonly page: string;
+  readonly workbook: string;
+}
+
 export interface LessonLine extends ItemTitle {
   readonly on?: PlainDate;
   /** What to do next time, or what worked. */
@@ -63,6 +78,7 @@ export type FindingsFace =
       readonly regions: readonly { readonly region: RegionName; readonly line: IndicatorLine }[];
       /** Of the main one in exactly this period; `basis` null: none is documented. */
       readonly target?: { readonly value: number; readonly basis: string | null; readonly example: boolean };
+      readonly evidence?: EvidenceLinks;
     }
   /** Lessons that fit, the likest or the latest first; `for`: the item that they are wanted for. */
   | {
@@ -87,8 +103,9 @@ export type FindingsFace =
       readonly topic: FigureTopic;
       readonly over: Counted;
       readonly id: string;
-      readonly counted: readonly ItemTitle[];
+      readonly counted: readonly (ItemTitle & { readonly control?: ControlShown })[];
       readonly rest: readonly ItemTitle[];
+      readonly evidence?: EvidenceLinks;
     };
 
 /** What was found over several items. */

@@ -1,3 +1,4 @@
+import { FRONT } from '#application/reporting/files.ts';
 import type { Report } from '#application/reporting/report.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
@@ -10,8 +11,6 @@ import { caseMark } from './sheet.ts';
 import { REPORT_STYLE } from './style.ts';
 import { tellIn } from './words.ts';
 
-/** The front page of a report, as the pages beside it name it. */
-export const FRONT = 'index.html';
 /** A list longer than this is not read on a page; the workbook has all of it. */
 const SHOWN = 200;
 

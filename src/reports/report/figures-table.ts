@@ -1,3 +1,4 @@
+import { CASES_PAGE } from '#application/reporting/files.ts';
 import { figureOf, type Report } from '#application/reporting/report.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import type { RegionId } from '#domain/shared/ids.ts';
@@ -5,10 +6,6 @@ import { html, type Markup, table } from '../markup.ts';
 import type { Writing } from '../writing.ts';
 import { anchorOf, figureText } from './figure.ts';
 import { tellIn } from './words.ts';
-
-/** Where the pages beside a report are found. */
-export const CASES_PAGE = 'cases.html';
-export const WORKBOOK = 'figures.xlsx';
 
 /** A value that leads to the cases behind it, with its range, parts and reason. */
 export const figureMark = (figure: Indicator, w: Writing): Markup => {

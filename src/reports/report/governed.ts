@@ -67,7 +67,13 @@ export const targetsSection = ({ report, w }: Sheet): Markup => {
               periodName(target.period, false, w),
               inUnit(target.value, unit, w),
               outcome?.value == null ? t('notCalculable') : inUnit(outcome.value, unit, w),
-              same ? (met?.value == null ? t('notCalculable') : percent(met.value, w)) : t('otherPeriod'),
+              report.category !== null
+                ? t('otherScope')
+                : same
+                  ? met?.value == null
+                    ? t('notCalculable')
+                    : percent(met.value, w)
+                  : t('otherPeriod'),
               basisText(target, w),
             ];
           }),

@@ -1,3 +1,4 @@
+import { CASES_PAGE, WORKBOOK } from '#application/reporting/files.ts';
 import type { Report } from '#application/reporting/report.ts';
 import { INDICATOR_IDS } from '#domain/indicators/ids.ts';
 import type { PlainDate } from '#domain/shared/ids.ts';
@@ -6,7 +7,6 @@ import { definedAs } from '../indicator-words.ts';
 import { html, type Markup, section, styledPage } from '../markup.ts';
 import type { Writing } from '../writing.ts';
 import { kickerOf, titleOf } from './figure.ts';
-import { CASES_PAGE, WORKBOOK } from './figures-table.ts';
 import * as governed from './governed.ts';
 import type { CaseLink } from './links.ts';
 import * as of from './sections.ts';
@@ -88,7 +88,7 @@ const heading = ({ report, w }: Sheet): Markup => {
       day: w.day(`${to.slice(0, 4)}-${report.cutOff.endsOn}` as PlainDate),
       basis: basisText(report.cutOff, w),
     });
-  return html`<header><p class="sub">${kickerOf(report.kind, report, w.language)}</p><h1>${titleOf(report, w)}</h1><p>${head}</p>${cut ? html`<p>${cut}</p>` : null}${report.running ? html`<p class="note">${t('running')}</p>` : null}<p class="note">${t('reading')}</p><nav aria-label="${t('workbook')}"><a href="${CASES_PAGE}">${t('allCases')}</a><a href="${WORKBOOK}">${t('workbook')}</a></nav></header>`;
+  return html`<header><p class="sub">${kickerOf(report.kind, report, w.language)}</p><h1>${titleOf(report, w)}</h1><p>${head}</p>${report.category === null ? null : html`<p>${t('onlyCategory', { category: report.category })}</p>`}${cut ? html`<p>${cut}</p>` : null}${report.running ? html`<p class="note">${t('running')}</p>` : null}<p class="note">${t('reading')}</p><nav aria-label="${t('workbook')}"><a href="${CASES_PAGE}">${t('allCases')}</a><a href="${WORKBOOK}">${t('workbook')}</a></nav></header>`;
 };
 
 /** A report as a page that stands alone: prints on A4, light and dark on a screen, no script and nothing fetched. */

@@ -31,6 +31,7 @@ const about = (report: Report, w: Writing): Rows => {
         rules: report.rules,
       }),
     ],
+    ...(report.category === null ? [] : [[t('onlyCategory', { category: report.category })]]),
     ...(cutOff ? [[t('cutOff', { day: cutOff.endsOn, basis: basisText(cutOff, w) })]] : []),
     ...(report.running ? [[t('running')]] : []),
     [t('reading')],

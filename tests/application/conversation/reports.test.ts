@@ -3,6 +3,7 @@ import { createReportLinks, type ReportLinks } from '#application/reporting/link
 import { createSamordna, type Samordna } from '#application/samordna.ts';
 import { instantOf } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/ids.ts';
+import type { ServedPage } from '#http/server.ts';
 import { at } from '#support/world.ts';
 import { createReportPages } from '../../../src/report-pages.ts';
 import { ANNA, ERIK, type Talk, talk } from './talking.ts';
@@ -32,9 +33,36 @@ const says = async (email: string, text: string) => {
   const [reply] = await samordna.conversation.said(await chat.callerOf(email), text, []);
   return JSON.stringify(reply?.card);
 };
+/** A browser that prints what it was given. */
+let print: ((html: string) => Promise<Uint8Array | 'busy' | null>) | null = null;
 const pages = (links: ReportLinks = samordna.links) =>
-  createReportPages({ store: chat.sqlite.store, samordna, links, itemAddress: (id) => `${BASE}/item/${id}` });
+  createReportPages({
+    store: chat.sqlite.store,
+    samordna,
+    links,
+    itemAddress: (id) => `${BASE}/item/${id}`,
+    pageAddress: (token, file) => `${BASE}/report/${token}/${file}`,
+    print,
+  });
+const served = async (token: string, file: string, links?: ReportLinks): Promise<ServedPage | null> => {
+  const page = await pages(links)(token, file);
+  if (page === 'busy') throw new Error('busy');
+  return page;
+};
 const tokenIn = (card: string): string => /\/report\/([\w-]+)\/index\.html/.exec(card)?.[1] ?? '';
+
+type Data = Readonly<Record<string, unknown>>;
+/** What a button of a card carries. */
+const dataOf = (card: string, verb: string, which: (data: Data) => boolean): Data => {
+  const found: Data[] = [];
+  JSON.parse(card, (key, value) => {
+    if (key === 'data' && value?.verb === verb && which(value)) found.push(value);
+    return value;
+  });
+  const [first] = found;
+  if (!first) throw new Error(`no button ${verb}`);
+  return first;
+};
 
 describe('a report from the chat', () => {
   it('is the numbers at a glance and the way to the page and to the data', async () => {
@@ -43,15 +71,16 @@ describe('a report from the chat', () => {
     expect(card).toContain('Kan inte beräknas: Inget att räkna på i perioden');
     const token = tokenIn(card);
     expect(card).toContain(`${BASE}/report/${token}/figures.xlsx`);
-    const open = pages();
-    const page = await open(token, 'index.html');
+    const page = await served(token, 'index.html');
     expect(page).toMatchObject({
       type: 'text/html; charset=utf-8',
       body: expect.stringContaining('Samordnad upphandling tertial 1 2025'),
     });
-    const cases = await open(token, 'cases.html');
+    const cases = await served(token, 'cases.html');
     expect(cases?.body).toContain('Upphandlingarna bakom siffrorna');
-    expect(Buffer.from((await open(token, 'figures.xlsx'))?.body ?? '').toString('latin1', 0, 2)).toBe('PK');
+    expect(Buffer.from((await served(token, 'figures.xlsx'))?.body ?? '').toString('latin1', 0, 2)).toBe(
+      'PK',
+    );
   });
 
   it('without a period is of the tertial that ended last, and the board of the running year', async () => {
@@ -69,8 +98,64 @@ describe('a report from the chat', () => {
   it("the page for a regionstyrelse is the asker's own region's", async () => {
     const card = await says(ANNA, 'sida till regionstyrelsen 2025');
     expect(card).not.toContain('Västmanland');
-    const page = await pages()(tokenIn(card), 'index.html');
+    const page = await served(tokenIn(card), 'index.html');
     expect(page?.body).toContain('En sida till regionstyrelsen · Region Sörmland');
+  });
+
+  it('is a PDF too where a browser prints, whose links say where they lead', async () => {
+    const withPdf = createSamordna({
+      store: chat.sqlite.store,
+      clock: { now: () => NOW },
+      machineClock: { now: () => machine },
+      salt,
+      base: () => BASE,
+      printsPdf: true,
+    });
+    const [reply] = await withPdf.conversation.said(await chat.callerOf(ANNA), 'nyckeltal', []);
+    const card = JSON.stringify(reply?.card);
+    const token = tokenIn(card);
+    expect(card).toContain(`${BASE}/report/${token}/report.pdf`);
+    expect(await says(ANNA, 'nyckeltal')).not.toContain('report.pdf');
+
+    const printed: string[] = [];
+    print = async (html) => {
+      printed.push(html);
+      return new TextEncoder().encode('%PDF-1.7');
+    };
+    const page = await served(token, 'report.pdf');
+    expect([page?.type, String(page?.body)]).toEqual(['application/pdf', '%PDF-1.7']);
+    expect(printed[0]).toContain(`href="${BASE}/report/${token}/cases.html#`);
+    expect(printed[0]).not.toContain('href="cases.html');
+    // A report's page on a screen leads to the pages beside it.
+    expect((await served(token, 'index.html'))?.body).toContain('href="cases.html#');
+    print = async () => 'busy';
+    expect(await pages()(token, 'report.pdf')).toBe('busy');
+    print = async () => null;
+    expect(await pages()(token, 'report.pdf')).toBeNull();
+    print = null;
+    expect(await pages()(token, 'report.pdf')).toBeNull();
+  });
+
+  it('of one category says so, and so do the cards that lead on', async () => {
+    const card = await says(ANNA, 'nyckeltal 2025 cpv 33');
+    expect(card).toContain('33');
+    expect(card).toContain('"category":"33"');
+    const page = await served(tokenIn(card), 'index.html');
+    expect(page?.body).toContain('Bara upphandlingar vars CPV-kod börjar med 33');
+  });
+
+  it('leads in the chat from the figures to the procurements, and from one to its history', async () => {
+    const behind = dataOf(await says(ANNA, 'nyckeltal 2021'), 'findings.show', ({ of }) => of === 'behind');
+    expect(behind).toMatchObject({ topic: 'share', from: '2021-01-01', to: '2021-12-31' });
+    const control = dataOf(
+      await says(ANNA, 'nyckeltal 2021'),
+      'findings.show',
+      ({ topic }) => topic === 'control',
+    );
+    expect(control).toMatchObject({ of: 'figures', from: '2021-01-01' });
+    const item = await chat.presses(ANNA, { verb: 'item.show', item: 'MT924' });
+    const history = dataOf(item, 'item.history', () => true);
+    expect(await chat.presses(ANNA, history)).toContain('Operationsbord');
   });
 
   it('is not for a unit manager', async () => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     category: null,
     asOf: at('2028-01-10 09:00'),
   };
-  list = await controlList(sqlite.store, await allFacts(sqlite.store), scope, directory);
+  list = await controlList(sqlite.store, await allFacts(sqlite.store), scope, { directory, reader: null });
 });
 afterAll(() => sqlite.dispose());
 

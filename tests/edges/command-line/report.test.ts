@@ -38,6 +38,15 @@ describe('report', () => {
     expect(history).toContain('Alla händelser i ordning');
   });
 
+  it('narrows to a category, and says so on the page', async () => {
+    const args = ['--kind', 'board', '--period', '2021', '--category', '33', '--no-cases'];
+    const made = await report(...args, '--out', cli.path('category'));
+    expect(made).toMatchObject({ category: '33' });
+    expect(await readFile(cli.path('category/index.html'), 'utf8')).toContain(
+      'Bara upphandlingar vars CPV-kod börjar med 33.',
+    );
+  });
+
   it('an interim period ends on the decided day', async () => {
     const args = ['--kind', 'region', '--region', 'sormland', '--period', '2026 delår', '--lang', 'en'];
     const made = await report(...args, '--out', cli.path('interim'), '--no-cases');
@@ -57,6 +66,7 @@ describe('report', () => {
     [['--kind', 'board', '--period', '2021 T4'], 2, /--period is "T4"/],
     [['--kind', 'board', '--period', '2021', '--region', 'skane'], 2, /knows sormland, vastmanland/],
     [['--kind', 'board', '--period', '2021', '--lang', 'fi'], 2, /say sv or en/],
+    [['--kind', 'board', '--period', '2021', '--category', 'IT'], 2, /digits of a CPV code/],
     [['--kind', 'board', '--period', '2021', '--as', 'erik.sandstrom@sormland.example.se'], 1, /./],
   ] as const)('refuses %j in one sentence, and writes nothing', async (args, exit, like) => {
     const out = cli.path('refused');

@@ -4,7 +4,7 @@ import { type Running, startHttp } from './requests.ts';
 
 let at: Running;
 afterEach(() => at.stop());
-const start = async (report?: (token: string, file: string) => Promise<ServedPage | null>) => {
+const start = async (report?: (token: string, file: string) => Promise<ServedPage | 'busy' | null>) => {
   at = await startHttp({ handle: async () => ({ status: 200 }), ...(report ? { report } : {}) });
 };
 
@@ -34,4 +34,14 @@ it('whatever is no link is a bare 404', async () => {
   await at.stop();
   await start();
   expect((await fetch(`${at.url}/report/right/index.html`)).status).toBe(404);
+});
+
+it('what cannot be printed yet is asked for again, and the page says when', async () => {
+  await start(async () => 'busy');
+  const response = await fetch(`${at.url}/report/right/report.pdf`);
+  expect([response.status, response.headers.get('retry-after'), await response.text()]).toEqual([
+    503,
+    '20',
+    '',
+  ]);
 });

@@ -28,6 +28,14 @@ describe('a report is asked for in plain words', () => {
   });
 
   test.each([
+    ['nyckeltal cpv 33', { category: '33' }],
+    ['nyckeltal 2025 cpv 3319', { ...period('2025-01-01', '2025-12-31'), category: '3319' }],
+    ['board report 2025 cpv 72', { ...period('2025-01-01', '2025-12-31'), category: '72' }],
+  ] as const)('%s is of one category', (text, more) => {
+    expect(request(text)).toEqual({ kind: 'report', report: 'board', interim: false, ...more });
+  });
+
+  test.each([
     ['delårsrapport', {}],
     ['delårsrapport 2025', period('2025-01-01', '2025-12-31')],
     ['nyckeltal delår 2025', period('2025-01-01', '2025-12-31')],

@@ -20,6 +20,7 @@ export const dashboard = {
       links: {
         report: 'https://samordna.example.se/report/token/index.html',
         workbook: 'https://samordna.example.se/report/token/figures.xlsx',
+        pdf: 'https://samordna.example.se/report/token/report.pdf',
       },
     },
     region: { ...view(exampleReport('region', regionId('sormland'))), running: true },

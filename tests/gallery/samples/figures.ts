@@ -423,6 +423,51 @@ export const figures = {
         rest: [{ id: ITEM_ID, title: 'Operationslampor', region: SORMLAND }],
       },
     },
+    control: {
+      card: 'findings',
+      asOf: NOW,
+      face: {
+        kind: 'behind',
+        topic: 'control',
+        over: YEAR,
+        id: 'control-point',
+        counted: [
+          {
+            id: ITEM_ID,
+            title: 'Mammografistaplar',
+            region: VASTMANLAND,
+            control: {
+              how: 'deviation-decided',
+              on: on('2026-05-05'),
+              reasons: [
+                {
+                  text: 'Personalen behöver en annan bäddhöjd än den som kan upphandlas gemensamt.',
+                  by: 'Kerstin Ahl',
+                  on: on('2026-05-05'),
+                },
+              ],
+            },
+          },
+          {
+            id: ITEM_ID,
+            title: 'Kontorsmöbler',
+            region: SORMLAND,
+            control: { how: 'contracted-alone', on: on('2026-06-01'), reasons: [] },
+          },
+          {
+            id: ITEM_ID,
+            title: 'Profilkläder',
+            region: SORMLAND,
+            control: { how: 'not-possible', on: on('2026-03-02'), reasons: [], withheld: true },
+          },
+        ],
+        rest: [{ id: ITEM_ID, title: 'Operationsbord', region: VASTMANLAND }],
+        evidence: {
+          page: 'https://samordna.example.se/report/token/control.html',
+          workbook: 'https://samordna.example.se/report/token/control.xlsx',
+        },
+      },
+    },
     'cost-which': {
       card: 'findings',
       asOf: NOW,

@@ -40,6 +40,8 @@ export interface Sheet {
   readonly send?: Press | undefined;
   /** Others that take the fields along. */
   readonly sends?: readonly Press[];
+  /** Pages and files outside of the chat. */
+  readonly urls?: readonly { readonly label: Plain; readonly url: Plain; readonly [key: string]: Datum }[];
   /** Others that only lead on. */
   readonly links?: readonly Press[];
 }
@@ -47,7 +49,7 @@ export interface Sheet {
 export const layOutSheet = (
   view: Parameters<typeof lay>[0],
   w: Writer,
-  { kicker, heading, summary, facts, rows, lines, fields, send, sends, links, ...texts }: Sheet,
+  { kicker, heading, summary, facts, rows, lines, fields, send, sends, urls, links, ...texts }: Sheet,
 ): Laid =>
   lay(
     view,
@@ -62,6 +64,7 @@ export const layOutSheet = (
       send: send?.press,
       sendTitle: send?.label ?? w.input(''),
       sends: sends ?? [],
+      urls: urls ?? [],
       links: links ?? [],
     },
   );

@@ -1,7 +1,14 @@
 import { never } from '#domain/shared/result.ts';
 import { definedAs, indicatorWords } from '#reports/indicator-words.ts';
 import type { Shown } from '../../text/safe.ts';
-import type { Counted, FigureTopic, FindingsFace, IndicatorLine, ItemTitle } from '../../views/findings.ts';
+import type {
+  Counted,
+  EvidenceLinks,
+  FigureTopic,
+  FindingsFace,
+  IndicatorLine,
+  ItemTitle,
+} from '../../views/findings.ts';
 import { button } from '../data.ts';
 import { type Line, type Press, rangeText, type Sheet } from '../figures/parts.ts';
 import { dotted, type Fact, firstLines, maybe } from '../frame.ts';
@@ -110,6 +117,17 @@ const nextSteps = ({ topic, over, main }: Face<'indicators'>, w: Writer): readon
   ];
 };
 
+/** What is opened outside of the chat, and that the address is all that opens it. */
+const evidenceOf = (evidence: EvidenceLinks | undefined, w: Writer): Pick<Sheet, 'urls'> =>
+  evidence
+    ? {
+        urls: [
+          { label: w.say.plain('figured.evidence'), url: w.plainName(evidence.page) },
+          { label: w.say.plain('figured.evidenceRows'), url: w.plainName(evidence.workbook) },
+        ],
+      }
+    : {};
+
 /** The answer to a question about figures: the main one large, what it rests on, the rest as facts. */
 export const indicators = (face: Face<'indicators'>, w: Writer): Sheet => {
   const { topic, over, main, others, regions, target } = face;
@@ -145,6 +163,7 @@ export const indicators = (face: Face<'indicators'>, w: Writer): Sheet => {
       text: w.text(definedAs(main.id, w.language).definition),
       version: w.name(main.version),
     }),
+    ...evidenceOf(face.evidence, w),
     links: nextSteps(face, w),
   };
 };
@@ -176,9 +195,32 @@ export const itemLines = (items: readonly ItemTitle[], w: Writer, note?: Shown):
     open: button({ verb: 'item.show', item: id }),
   }));
 
+/** How it was left, and each decided reason with who decided it, or that there is none. */
+const controlLine = (item: Face<'behind'>['counted'][number], w: Writer): Line => {
+  const [line = { title: w.name(item.title) }] = itemLines(
+    [item],
+    w,
+    item.control
+      ? w.say(`controlHow.${item.control.how}`, { on: w.day(item.control.on) })
+      : w.say('figured.counted'),
+  );
+  if (!item.control) return line;
+  const { reasons, withheld } = item.control;
+  const extra = withheld
+    ? w.say('figured.withheld')
+    : reasons.length === 0
+      ? w.say('figured.noReason')
+      : dotted(
+          reasons.map(({ text, by, on }) =>
+            w.say('figured.reason', { text: w.text(text), by: w.name(by), on: w.day(on) }),
+          ),
+        );
+  return { ...line, extra };
+};
+
 export const behind = (face: Face<'behind'>, w: Writer): Sheet => {
   const all = [
-    ...itemLines(face.counted, w, w.say('figured.counted')),
+    ...face.counted.map((item) => controlLine(item, w)),
     ...itemLines(face.rest, w, w.say('figured.notCounted')),
   ];
   const { lines, more } = firstLines(all, w);
@@ -189,6 +231,8 @@ export const behind = (face: Face<'behind'>, w: Writer): Sheet => {
     intro: w.say('figured.of', { part: face.counted.length, whole: all.length }),
     lines,
     more,
+    ...(face.evidence ? { note: w.say('dashboard.linkNote') } : {}),
+    ...evidenceOf(face.evidence, w),
     links: [back(face.topic, face.over, w)],
   };
 };

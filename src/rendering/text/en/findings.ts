@@ -24,5 +24,15 @@ export const findings: Shape<typeof sv> = {
     behind: 'The procurements behind it',
     counted: 'counts',
     notCounted: 'does not count',
+    evidence: 'Open the evidence',
+    evidenceRows: 'Get the evidence as a table',
+    reason: 'Decided reason: {text} ({by}, {on})',
+    noReason: 'No decided reason',
+    withheld: 'The reason is not shown: you have declared a conflict',
+  },
+  controlHow: {
+    'deviation-decided': 'deviation on {on}',
+    'not-possible': 'assessed on {on}: cannot be coordinated',
+    'contracted-alone': 'contract of one region alone, {on}',
   },
 };

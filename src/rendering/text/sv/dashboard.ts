@@ -22,6 +22,7 @@ export const dashboard = {
     base: 'Bas',
     high: 'Hög',
     report: 'Öppna rapporten',
+    pdf: 'Hämta som PDF',
     workbook: 'Hämta talen',
     linkNote: 'Länkarna gäller i 30 minuter. Den som har dem kan läsa rapporten: skicka dem inte vidare.',
     noLink: 'Rapporten skrivs från kommandoraden: samordna report.',

@@ -22,5 +22,15 @@ export const findings = {
     behind: 'Upphandlingarna bakom',
     counted: 'räknas in',
     notCounted: 'räknas inte in',
+    evidence: 'Öppna underlaget',
+    evidenceRows: 'Hämta underlaget som tabell',
+    reason: 'Beslutat skäl: {text} ({by}, {on})',
+    noReason: 'Inget beslutat skäl',
+    withheld: 'Skälet visas inte: du har anmält jäv',
+  },
+  controlHow: {
+    'deviation-decided': 'avsteg {on}',
+    'not-possible': 'bedömd {on}: går inte att samordna',
+    'contracted-alone': 'avtal av en region ensam {on}',
   },
 } as const;

@@ -13,6 +13,8 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   'period.interim': 'interim period {year}',
   'period.span': '{from} to {to}',
   head: '{from} to {to} · As of {asOf} · Rules {rules}',
+  onlyCategory:
+    'Only procurements whose CPV code begins with {category}. Targets are of all procurements and are not compared.',
   cutOff: 'The interim period ends on {day}. Basis: {basis}.',
   running:
     'The period is still running. The outcome is what has happened so far; a forecast is marked as a forecast.',
@@ -115,6 +117,7 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   basis: 'Basis',
   period: 'Period',
   noTargets: 'No target holds for any part of the period.',
+  otherScope: 'of all procurements',
   otherPeriod: 'another period',
   levelsMissing: 'Decision to initiate is missing',
   levelsRegularised: 'Decision to initiate came afterwards',

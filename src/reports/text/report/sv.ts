@@ -12,6 +12,8 @@ export const sv = {
   'period.interim': 'delår {year}',
   'period.span': '{from} till {to}',
   head: '{from} till {to} · Läget {asOf} · Regelverk {rules}',
+  onlyCategory:
+    'Bara upphandlingar vars CPV-kod börjar med {category}. Mål gäller alla upphandlingar och jämförs inte.',
   cutOff: 'Delårets sista dag är {day}. Grund: {basis}.',
   running: 'Perioden pågår. Utfallet är det som har hänt hittills; en prognos är märkt som prognos.',
   reading:
@@ -113,6 +115,7 @@ export const sv = {
   basis: 'Grund',
   period: 'Period',
   noTargets: 'Inget mål gäller någon del av perioden.',
+  otherScope: 'gäller alla upphandlingar',
   otherPeriod: 'annan period',
   levelsMissing: 'Beslut att inleda saknas',
   levelsRegularised: 'Beslut att inleda kom i efterhand',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,14 +40,20 @@ const ended = (path: string, args: readonly string[]): Promise<boolean> =>
     child.on('exit', (code) => done(code === 0));
   });
 
+/** The browser that would print: the chosen one, or the first where one usually is; null where there is none. */
+export const browserAt = (chosen?: string): string | null => {
+  const path = chosen ?? PLACES.find((place) => existsSync(place));
+  return path !== undefined && existsSync(path) ? path : null;
+};
+
 /** Prints a page of this machine as a tagged PDF; a missing or failing browser is a sentence, and the page stands. */
 export const printPdf = async (
   page: string,
   pdf: string,
   chosen: string | undefined,
 ): Promise<Result<null, string>> => {
-  const path = chosen ?? PLACES.find((place) => existsSync(place));
-  if (path === undefined || !existsSync(path)) {
+  const path = browserAt(chosen);
+  if (path === null) {
     return fail(
       chosen === undefined
         ? 'There is no Chromium or Chrome on this machine, so no PDF was made: print index.html, or name one with --chromium PATH.'
@@ -63,4 +69,38 @@ export const printPdf = async (
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   }
+};
+
+/** As many as wait for their turn; who comes then is asked to come again. */
+const MOST_WAITING = 4;
+
+/**
+ * A page's text as a PDF, without a file that stays. One at a time, since a browser takes as much as the rest of the
+ * server; `busy` when too many wait, null when the browser made none.
+ */
+export const createPrinter = (chosen?: string): ((html: string) => Promise<Uint8Array | 'busy' | null>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  const print = async (html: string): Promise<Uint8Array | null> => {
+    const folder = await mkdtemp(join(tmpdir(), 'samordna-page-'));
+    try {
+      const [page, pdf] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
+      await writeFile(page, html);
+      const printed = await printPdf(page, pdf, chosen);
+      return printed.ok ? new Uint8Array(await readFile(pdf)) : null;
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  };
+  return async (html) => {
+    if (waiting >= MOST_WAITING) return 'busy';
+    waiting += 1;
+    const turn = last.then(() => print(html));
+    last = turn.catch(() => {});
+    try {
+      return await turn;
+    } finally {
+      waiting -= 1;
+    }
+  };
 };

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { allIndicators } from '#domain/indicators/all.ts';
+import { EXAMPLE, SETTINGS } from './example.ts';
+import { S, YEAR } from './facts.ts';
+
+const met = (id: string, over: Partial<typeof YEAR>) =>
+  allIndicators(EXAMPLE, { ...YEAR, ...over }, SETTINGS).find((one) => one.id === `target-${id}`);
+
+describe('a target is of all procurements together (domain: indicator 8)', () => {
+  it('and is compared with the outcome of exactly its period', () => {
+    expect(met('enabled-saving', {})).toMatchObject({ value: 0.5, denominator: 1_000_000 });
+    expect(met('share-coordinated', {})?.value).toBeCloseTo(10 / 9, 10);
+  });
+
+  it('a category has none', () => {
+    for (const id of ['enabled-saving', 'share-coordinated'])
+      expect(met(id, { category: '33' })).toMatchObject({
+        value: null,
+        reason: 'no-target',
+        denominator: null,
+      });
+  });
+
+  it('one region’s amount is not compared with what the regions are to reach together; its share is', () => {
+    expect(met('enabled-saving', { region: S })).toMatchObject({ value: null, reason: 'no-target' });
+    expect(met('share-coordinated', { region: S })?.denominator).toBe(0.3);
+  });
+});
