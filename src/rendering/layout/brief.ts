@@ -32,7 +32,7 @@ const start = (item: ItemHead, stakes: StakesView | undefined, w: Writer): Shown
 
 const stances = (regions: CouncilView['regions'], w: Writer): Shown | undefined => {
   if (regions.length === 0) return undefined;
-  if (regions.every(({ stance }) => stance === null)) return w.say('common.noStance');
+  if (regions.every(({ stance }) => stance === null)) return w.say('common.noStances');
   return regions
     .map(({ region, stance }) =>
       w.say('council.regionPosition', {

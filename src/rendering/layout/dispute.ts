@@ -47,7 +47,8 @@ export const objection = (view: ObjectionView, w: Writer): Laid => {
       says: maybe(by, (name) => w.say('dispute.says', { by: w.name(name) })),
       quote: quote(text, w),
       evidence: quote(evidence, w),
-      evidenceStatus: evidenceText(view.answer.evidenceLine ?? NO_EVIDENCE, w),
+      // What nobody has handed in waits for nobody, and what is settled needs no evidence any more.
+      evidenceStatus: view.settled ? undefined : evidenceText(view.answer.evidenceLine ?? NO_EVIDENCE, w),
       withdrawn: view.withdrawn === true,
       // Another arena is a way out of coordination, and that takes a decision.
       suggestion:

@@ -175,7 +175,7 @@ export const mine = (view: MineView, w: Writer): Laid => {
   const { lines } = firstLines(view.tasks, w);
   const toRegister = view.toRegister ?? 0;
   const toReport = view.toReport?.count ?? 0;
-  const count = view.total + (toRegister > 0 ? 1 : 0) + (toReport > 0 ? 1 : 0);
+  const count = view.total + toRegister + toReport;
   return lay(
     view,
     w,

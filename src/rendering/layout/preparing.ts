@@ -1,6 +1,6 @@
 import { asParagraphs } from '../text/safe.ts';
 import type { FileRefusedView, ImportPreviewView, RoundDraftView, RoundFormView } from '../views.ts';
-import { button, type Laid } from './data.ts';
+import { button, buttonIf, type Laid } from './data.ts';
 import { fact, firstLines, lay } from './frame.ts';
 import type { Writer } from './writer.ts';
 
@@ -26,6 +26,7 @@ export const roundForm = (view: RoundFormView, w: Writer): Laid => {
 export const roundDraft = (view: RoundDraftView, w: Writer): Laid => {
   const item = view.item.id;
   const { lines, more } = firstLines(view.units, w);
+  const someone = view.people > 0;
   return lay(
     view,
     w,
@@ -36,12 +37,16 @@ export const roundDraft = (view: RoundDraftView, w: Writer): Laid => {
     },
     {
       people: w.say('roundDraft.people', { count: view.people }),
-      unreachable: w.say('roundDraft.unreachable', { count: view.unreachable }),
+      unreachable: someone ? w.say('roundDraft.unreachable', { count: view.unreachable }) : undefined,
       warn: view.unreachable > 0,
       facts: [
         ...fact(w, 'roundDraft.deadline', w.moment(view.deadlineAt)),
         ...view.doubts.flatMap((doubt) => fact(w, 'roundDraft.note', w.say(`roundDraft.${doubt}`))),
-        ...fact(w, 'roundDraft.time', w.say('roundDraft.minutes', { count: view.minutes })),
+        ...fact(
+          w,
+          'roundDraft.time',
+          someone ? w.say('roundDraft.minutes', { count: view.minutes }) : undefined,
+        ),
         ...fact(
           w,
           'roundDraft.size',
@@ -64,7 +69,8 @@ export const roundDraft = (view: RoundDraftView, w: Writer): Laid => {
               ),
       })),
       more,
-      send: button({ verb: 'round.send', item, deadline: view.deadline }),
+      // Where nobody would get the question, there is nothing to send.
+      send: buttonIf(someone, { verb: 'round.send', item, deadline: view.deadline }),
       changeDate: button({ verb: 'round.form', item }),
       back: button({ verb: 'item.show', item }),
     },

@@ -12,7 +12,6 @@ import {
   quote,
   referenceFacts,
   regionLines,
-  solutionText,
 } from './parts.ts';
 import type { Writer } from './writer.ts';
 
@@ -164,14 +163,22 @@ export const receipt = (view: ReceiptView, w: Writer): Laid => {
       said: w.say(`receipt.${view.answer.kind}`),
       good: view.answer.kind === 'yes' || view.answer.kind === 'yes-with-conditions',
       unit: w.name(view.unitName),
-      facts: [...answerFacts(view.answer, w), ...referenceFacts(view.reference, w)],
+      // What was answered stands above as the sentence in its own colour.
+      facts: [...answerFacts(view.answer, w).slice(1), ...referenceFacts(view.reference, w)],
       quote: quote(view.answer.text, w),
       evidence: quote(view.answer.evidence, w),
       evidenceStatus: maybe(view.answer.evidenceLine, (line) => evidenceText(line, w)),
       solution: maybe(view.solution, (solution) => ({
-        text: solutionText(solution, w),
+        text: w.say('receipt.solutionLine', {
+          kind: w.say(`solution.${solution.kind}`),
+          status: w.say(`receipt.${solution.status}`),
+        }),
         quote: quote(solution.text, w),
       })),
+      answerSolution: buttonIf(view.mayChange && view.solution?.status === 'proposed', {
+        verb: 'card.open',
+        subject: { card: 'solution', ...ofUnit(view) },
+      }),
       next: next(view, w),
       others: regionLines(view.others, w),
       withdraw: buttonIf(view.may?.withdraw === true, { verb: 'objection.withdraw', ...ofUnit(view) }),

@@ -25,7 +25,7 @@ const saying = (key: Saying, w: Writer): CardData => {
   return { label: text, press: button({ verb: 'say', text }) };
 };
 
-/** At most six buttons, each of which says its own text; a registrar's first is the queue. */
+/** At most six buttons, each of which says its own text: what waits first, before it a registrar's queue, then the lists. */
 const sayings = (roles: readonly Role[], w: Writer): readonly CardData[] => {
   const keys = new Set<Saying>(roles.flatMap((role) => SAYINGS[role]));
   const wanted: readonly Saying[] = keys.size > 0 ? [...keys] : ['say.plan', 'say.authority'];
@@ -41,7 +41,9 @@ const sayings = (roles: readonly Role[], w: Writer): readonly CardData[] => {
   const rules = roles.includes('administrator')
     ? [{ label: w.say.plain('adopting.open'), press: button({ verb: 'rules.show' }) }]
     : [];
-  return [...registry, ...agenda, ...reporting, ...rules, ...wanted.map((key) => saying(key, w))].slice(0, 6);
+  const said = wanted.map((key) => saying(key, w));
+  const mine = wanted[0] === 'say.mine' ? said.splice(0, 1) : [];
+  return [...registry, ...mine, ...agenda, ...reporting, ...rules, ...said].slice(0, 6);
 };
 
 export const help = (view: HelpView, w: Writer): Laid =>

@@ -101,7 +101,7 @@ export const timeline = (view: TimelineView, w: Writer): Laid =>
       summary: w.say.plain('timeline.summary', { title: w.plainName(view.item.title) }),
     },
     {
-      intro: w.say('timeline.intro'),
+      intro: view.steps.length > 0 ? w.say('timeline.intro') : undefined,
       warnings: view.warnings.map((warning) => ({ text: warningText(warning, w) })),
       lines: view.steps.map((step) => ({
         title: w.say('timeline.line', { day: w.day(step.day), step: w.say(`planStep.${step.step}`) }),

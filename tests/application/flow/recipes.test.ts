@@ -127,7 +127,7 @@ describe('the demo’s six recipes', () => {
       reference: 'Exempel 2026-12-08 § 1',
       version: 'exempel-2027-1',
     });
-    expect(textOf(adopted)).toContain('Raderna är beslutade.');
+    expect(textOf(adopted)).toContain('Reglerna är beslutade.');
     expect(textOf(adopted)).not.toContain('switch-2027');
     expect(office.people.cecilia.sees('Vad beslutar du?')).toBe(true);
     for (let weeks = 0; office.now() < at('2027-01-01 00:00'); weeks += 1) {

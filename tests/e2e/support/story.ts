@@ -46,7 +46,7 @@ export const mainLine = async (windows: Windows, look: Look = async () => {}): P
   await james.press('Object');
   await james.waitForCard('We already have a contract');
   await james.press('Contract or option still running');
-  await james.fill('What is it that stops you?', SECRET);
+  await james.fill('What is stopping you?', SECRET);
   await james.fill('Evidence', 'Avtal 2023-114');
   await look('06-objection', james);
   await james.press('Send the objection');

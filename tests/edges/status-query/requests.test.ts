@@ -90,6 +90,8 @@ describe('an officer commands in plain words', () => {
     'styrningen',
     'visa reglerna som väntar',
     'Which rules wait to be decided?',
+    'Which rules await a decision?',
+    'Which rules are not in force yet?',
     'show the governance',
   ])('the rows that wait to be decided are shown: %s', (text) =>
     expect(request(text)).toEqual({ kind: 'rules' }),

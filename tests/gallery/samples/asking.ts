@@ -263,7 +263,7 @@ export const asking = {
       asOf: NOW,
       delivery: 'message-1',
       total: 3,
-      open: 2,
+      open: 3,
       skip: 0,
       lines: [
         digestLine('Operationsbord', 4_000_000),
@@ -277,7 +277,7 @@ export const asking = {
       delivery: 'message-1',
       banner: { kind: 'done', what: 'digest-answered' },
       total: 19,
-      open: 1,
+      open: 9,
       skip: 8,
       lines: [
         { ...withoutAsked(digestLine('Operationsbord')), answer: YES, result: { kind: 'done' } },

@@ -23,7 +23,7 @@ export const asking: Shape<typeof swedish> = {
   },
   item: {
     kicker: 'Procurement · {id}',
-    owner: 'Responsible',
+    owner: 'Owner',
     deadline: 'Answer by',
     escalation: 'Level',
     settlement: 'Outcome',
@@ -69,22 +69,22 @@ export const asking: Shape<typeof swedish> = {
     stage: 'Take the next step of the procurement',
     transferred: 'See who takes over',
     figures: 'See the procurement’s figures',
-    cost: 'See what coordination has taken',
+    cost: 'See what coordination has cost',
     saving: 'Validate a saving',
-    review: 'Tell what you learnt',
-    pulse: 'Say how the contract works',
+    review: 'Tell us what you learnt',
+    pulse: 'Say how the contract is working',
   },
   unanswered: {
     heading:
-      '{total, plural, =0 {No answer is missing} one {1 unit has not answered} other {# units have not answered}}',
+      '{total, plural, =0 {No answers are outstanding} one {1 unit has not answered} other {# units have not answered}}',
     silent: '{region} · did not answer in time ({deadline})',
     waiting: '{region} · has until {deadline}',
     asked: 'Asked: {names}',
     unit: '{unit} · {title}',
-    ownDone: 'No answer is missing from you',
+    ownDone: 'No answers are outstanding from you',
     hidden:
       '{count, plural, one {1 further unit has not answered.} other {# further units have not answered.}}',
-    none: 'No question is waiting for an answer in the selection.',
+    none: 'No question is waiting for an answer.',
   },
   cases: {
     ownNone: 'No objections that you have a part in',
@@ -93,7 +93,7 @@ export const asking: Shape<typeof swedish> = {
     objections: '{total, plural, =0 {No objections} one {1 objection} other {# objections}}',
     escalations: '{total, plural, =0 {No raised cases} one {1 raised case} other {# raised cases}}',
     deviations: '{total, plural, =0 {No deviations} one {1 deviation} other {# deviations}}',
-    none: 'None to show you. You see only cases that you have a part in.',
+    none: 'None to show you. You see only cases that you are part of.',
     due: 'by {due}',
   },
   digest: {
@@ -102,24 +102,23 @@ export const asking: Shape<typeof swedish> = {
       '{count, plural, =0 {Everything is answered} one {1 request to answer} other {# requests to answer}}',
     summary:
       '{count, plural, =0 {Coordination requests: everything is answered} one {1 coordination request waits for your answer} other {# coordination requests wait for your answer}}',
-    intro: 'Say yes to all with one tap, or tap a row to answer otherwise.',
+    intro: 'Say yes with one tap, or tap a row to answer otherwise.',
     suggested: 'Suggested: {value}, an estimate',
     noValue: 'Suggested: yes without an amount, an estimate',
     changed: 'Changed since you answered. Open it and answer again.',
     due: 'by {due}',
     own: 'Answer yourself about {title}',
-    registered: 'Yes registered',
+    registered: 'Registered',
     page: '{from, number}–{to, number} of {total, number}',
-    yesAll:
-      '{count, plural, one {Yes with the suggested volume} other {Yes to all # with the suggested volume}}',
+    yesAll: '{count, plural, one {Yes with the suggested volume} other {Yes to # with the suggested volume}}',
     yesPage:
-      '{count, plural, one {Yes with the suggested volume} other {Yes to these # with the suggested volume}}',
+      '{count, plural, one {Yes with the suggested volume} other {Yes to # with the suggested volume}}',
     next: 'Next page',
     previous: 'Previous page',
     back: 'Back to the list',
   },
   deliveries: {
-    heading: 'Deliveries',
+    heading: 'Messages sent',
     problems: 'May not have arrived',
     arrived: 'It arrived',
     again: 'Send again',
@@ -129,7 +128,7 @@ export const asking: Shape<typeof swedish> = {
     progress: '{done, number} of {total, number} done',
     deputy: 'deputy of {name}',
     none: 'No problems: what was sent has arrived.',
-    summary: 'Deliveries: {sent, number} sent, {problems, number} to look at',
+    summary: 'Messages: {sent, number} sent, {problems, number} to look at',
   },
   /** What to do about whom cannot be reached. */
   reach: {
@@ -155,7 +154,7 @@ export const asking: Shape<typeof swedish> = {
     'too-large': 'the card was too large',
   },
   history: {
-    left: '{what}, after {days} on the level {level}',
+    left: '{what}, after {days} at the level {level}',
     heading: 'History',
     line: '{when} · {by}',
     lineTo: '{when} · {by} → {to}',
@@ -223,10 +222,11 @@ export const asking: Shape<typeof swedish> = {
   },
   authority: {
     heading: 'Who decides?',
-    value: 'At the value {value}',
+    value: 'At a value of {value}',
     seat: '{regions}: {holder}',
-    missing: 'No row says who decides for {regions}. The administrator needs to add it.',
-    none: 'No rows apply here.',
+    missing:
+      'The delegation order does not say who decides for {regions}. The administrator needs to add it.',
+    none: 'The delegation order says nothing about this.',
     summary: 'Who decides?',
   },
   nothing: {
@@ -243,7 +243,7 @@ export const asking: Shape<typeof swedish> = {
     share: 'There is nothing to calculate the share from yet.',
     savings: 'Samordna has no data on savings. The controller knows more.',
     costs: 'Samordna has no data on hours and costs. The controller knows more.',
-    authority: 'No row says who decides. The administrator needs to add it.',
+    authority: 'The delegation order does not say who decides. The administrator needs to add it.',
     lessons: 'No lessons have been saved yet.',
     deliveries: 'Nothing has been sent yet.',
     history: 'Nothing has happened yet.',

@@ -4,15 +4,15 @@ import type { candidates as sv } from '../sv/candidates.ts';
 export const candidates: Shape<typeof sv> = {
   candidates: {
     heading:
-      '{count, plural, =0 {Nothing to coordinate right now} one {1 suggestion to coordinate} other {# suggestions to coordinate}}',
-    past: 'Nothing that is still to start fits together. This is what the plan holds.',
+      '{count, plural, =0 {Nothing to coordinate right now} one {1 suggestion for coordination} other {# suggestions for coordination}}',
+    past: 'Nothing that starts from now on fits together. What has already started is counted too.',
     none: 'We found no procurements that seem to fit together. Try another period, or import another plan.',
     openTip: 'Assess {title}',
     plan: 'Show the plan',
     question: 'Can they be procured together?',
     together: 'Could be procured together',
     summary: 'Possible to coordinate? {title}',
-    why: 'Why',
+    why: 'What we know',
     contractEnd: 'The present contract ends on {end}',
     possible: 'Yes, ask the units',
     not: 'No, they cannot',
@@ -34,7 +34,7 @@ export const candidates: Shape<typeof sv> = {
       '{months, plural, =0 {The starts are in the same month} one {1 month between the starts} other {# months between the starts}}: {from} and {to}.',
     'contract-covers':
       'The contract of {region} can last until {until} and covers the time to the later start.',
-    'start-unknown': 'At least one of them has no planned start: agree on the time.',
+    'start-unknown': 'At least one of them has no planned start: agree on the timing.',
     value:
       'Together {sum} excluding VAT{without, plural, =0 {} one {, one has no value} other {, # have no value}}.',
     'earlier-deviation': 'A deviation was decided on {on} for a similar need: {title}.',

@@ -29,9 +29,10 @@ export const common: Shape<typeof swedish> = {
     awaitsDelegate: '{person}, for {regions}.',
     nobody: 'Nobody has the mandate for {regions}. The administrator needs to add it.',
     levelSince: '{level}, since {since}',
-    levelOwner: 'Responsible now',
+    levelOwner: 'Owner now',
     until: 'Until {day}.',
-    noStance: 'Has not given a view',
+    noStance: 'has not given a view',
+    noStances: 'Has not given a view',
   },
   answerFact: {
     answer: 'Answer',

@@ -1,23 +1,23 @@
 /** What is said of a governance file before anybody decides by it. */
 export const governance = {
   adopting: {
-    kicker: 'Rules that wait to be decided',
+    kicker: 'Rules awaiting a decision',
     heading:
-      '{count, plural, =0 {Nothing waits to be decided} one {1 row does not bind yet} other {# rows do not bind yet}}',
+      '{count, plural, =0 {Nothing awaits a decision} one {1 rule is not in force yet} other {# rules are not in force yet}}',
     summary:
-      '{count, plural, =0 {Nothing waits to be decided} one {1 row does not bind yet} other {# rows do not bind yet}}',
-    none: 'Every row of the governance is decided.',
+      '{count, plural, =0 {Nothing awaits a decision} one {1 rule is not in force yet} other {# rules are not in force yet}}',
+    none: 'All rules have been decided.',
     intro:
-      'They bind nobody until they are decided, and then from their day. Fill this in once the decision is taken.',
-    now: 'The rules are now called {version}',
-    rows: 'Which rows is the decision about?',
+      'They apply only once they have been decided, and then from their day. Fill this in once the decision has been taken.',
+    now: 'Rules in force: version {version}',
+    rows: 'Which rules is the decision about?',
     row: '{list} “{id}”, from {from} ({status})',
     reference: 'Decision: body, day and paragraph',
     referenceHint: 'For example RF 2026-12-08 § 1',
-    version: 'What the rules are to be called',
+    version: 'Name of the new version',
     fill: 'Fill in this field.',
-    send: 'The rows are decided',
-    open: 'Which rules wait to be decided?',
+    send: 'The rules have been decided',
+    open: 'Which rules await a decision?',
   },
   rowStatus: { draft: 'draft', proposed: 'proposed' },
   rowList: {

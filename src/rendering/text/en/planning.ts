@@ -2,9 +2,9 @@
 export const planning = {
   correcting: {
     kicker: 'Correct {id}',
-    heading: 'What holds for {title}?',
+    heading: 'What applies to {title}?',
     summary: 'Correct {title}',
-    note: '{count, plural, =0 {Nobody has answered yet. Everybody sees what holds.} one {One unit has answered and is asked again, with before and after side by side.} other {# units have answered and are asked again, with before and after side by side.}}',
+    note: '{count, plural, =0 {Nobody has answered yet, so nobody needs to answer again.} one {One unit has answered and is asked again, with before and after side by side.} other {# units have answered and are asked again, with before and after side by side.}}',
     value: 'Value in SEK, excluding VAT',
     advertise: 'Planned advertising',
     start: 'Contract start',
@@ -13,11 +13,11 @@ export const planning = {
     open: 'Correct the facts',
   },
   timeline: {
-    kicker: 'Timeline of {region} · {id}',
+    kicker: 'Timeline for {region} · {id}',
     intro: 'The latest day of each step, counted backwards.',
     line: '{day}: {step}',
     open: 'Show the timeline',
-    summary: 'The timeline of {title}',
+    summary: 'The timeline for {title}',
   },
   planStep: {
     'option-notice': 'Use the option',
@@ -53,8 +53,9 @@ export const planning = {
     july: '{step}: {day} falls in July, when few answer and no body meets.',
     'in-the-past': '{step}: the latest day was {day}.',
     'no-meeting-in-time': '{body} has no meeting in its calendar before {day}.',
-    'duration-missing': 'No row says how long the {duration} is. The administrator needs to enter it.',
-    'nothing-to-plan-from': "The plan has neither a contract's end nor a start to count from.",
+    'duration-missing':
+      'The length of the {duration} has not been entered. The administrator needs to enter it.',
+    'nothing-to-plan-from': 'The plan has neither an end of contract nor a start to count from.',
     'gap-after-contract': 'From {from} until the start on {start} there is no contract.',
     'below-direct-award': '{value} with options is below the limit for a direct award, {limit} ({source}).',
     'below-without-options':

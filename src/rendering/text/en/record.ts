@@ -4,12 +4,12 @@ export const record = {
     kicker: 'The register of {region}',
     heading:
       '{count, plural, =0 {Everything is registered} one {1 case to register} other {# cases to register}}',
-    intro: 'Write the number as it stands in the register. Leave empty what is not done.',
+    intro: 'Write the number as it stands in the register. Leave what is not done empty.',
     none: 'New answers, objections, positions and decisions will show up here.',
     documents: '{documents}. {waited}',
     waited:
       '{days, plural, =0 {Came today.} one {The oldest has waited 1 working day.} other {The oldest has waited # working days.}}',
-    number: 'Registry number of {title}',
+    number: 'Registry number for {title}',
     numberHint: 'For example RS 2026-0123',
     numberError: 'Write the number as in the register.',
     again: 'Registered under {number}',
@@ -34,7 +34,7 @@ export const record = {
     stands: 'Its level, its deadline, the answers and what was decided stand as before.',
     wanted: 'The case needs a new registry number from you.',
     reading: 'Our reading: {text}',
-    status: 'State',
+    status: 'Status',
     level: 'Level',
     due: 'Deadline',
     archive: 'The archive goes to',

@@ -3,7 +3,7 @@ import type { service as swedish } from '../sv/service.ts';
 
 export const service: Shape<typeof swedish> = {
   help: {
-    welcome: 'Welcome {name}!',
+    welcome: 'Welcome, {name}!',
     heading: 'How I can help you',
     intro:
       'Samordna helps the regions to buy together. Questions to you come here as cards. Answer with one tap.',
@@ -17,7 +17,7 @@ export const service: Shape<typeof swedish> = {
     mine: 'What is waiting for me?',
     plan: 'Show the plan',
     unanswered: 'Who has not answered?',
-    objections: 'Which objections are there?',
+    objections: 'What objections are there?',
     escalations: 'Which cases are escalated?',
     deviations: 'Which deviations are decided?',
     share: 'How much is coordinated this year?',
@@ -52,7 +52,7 @@ export const service: Shape<typeof swedish> = {
     note: 'Note',
     far: 'The day is more than two months away. Is that right?',
     'not-a-working-day': 'The day is not a working day.',
-    people: '{count, plural, one {1 person to ask} other {# people to ask}}',
+    people: '{count, plural, =0 {Nobody to ask} one {1 person to ask} other {# people to ask}}',
     deadline: 'Answer by',
     unreachable:
       '{count, plural, =0 {All can be reached in Teams.} one {1 of them cannot be reached in Teams.} other {# of them cannot be reached in Teams.}}',
@@ -85,7 +85,7 @@ export const service: Shape<typeof swedish> = {
   },
   fileRefused: {
     heading: 'The file could not be read',
-    next: 'Correct the file and send it again. xlsx and csv both work.',
+    next: 'Then send the file again.',
     summary: 'The file {file} could not be read',
   },
   time: {
@@ -101,25 +101,26 @@ export const service: Shape<typeof swedish> = {
     summary: 'It is now {now}',
   },
   concern: {
-    open: 'Work-environment concern',
+    open: 'Raise a concern',
     heading: 'Work-environment concern',
     intro: 'Choose who should know. It goes straight there, with your name.',
     text: 'What worries you?',
     kept: 'Nothing is kept in Samordna: not in the case, its history or any export. If it does not arrive you are told here, and your text stays.',
     nobody: 'There is no recipient in the directory or the rules for your region. Turn to your manager.',
     system: 'Risks and incidents are reported in the region’s own system: {name}.',
-    systemUrl: 'Risks and incidents are reported in the region’s own system: {name}, {url}.',
+    systemUrl: 'Risks and incidents are reported in the region’s own system: {name}, {url}',
     noSystem:
       'Risks and incidents are reported in the region’s own system. The administrator can say which it is.',
-    few: 'Fewer than five in your region this year. Smaller numbers are not shown.',
-    counted: '{count, number} in your region this year.',
+    few: 'Fewer than five such messages have been sent in your region this year. Numbers that small are not shown.',
+    counted:
+      '{count, plural, one {1 such message has been sent in your region this year.} other {# such messages have been sent in your region this year.}}',
     received: '{from} is worried about the work environment',
     private:
-      'Only you have got this. It is not in the case and is not kept in Samordna. Answer in your usual chat.',
-    sent: '{name} has got your message',
-    notKept: 'Nothing of it is kept in Samordna.',
+      'Only you have received this. It is not in the case and is not kept in Samordna. Answer in your usual chat.',
+    sent: '{name} has your message',
+    notKept: 'None of it is kept in Samordna.',
     summary: 'Work-environment concern',
-    summaryReceived: 'You have got a personal message',
+    summaryReceived: 'You have received a personal message',
   },
   concernSend: {
     manager: 'Send to the manager, {name}',

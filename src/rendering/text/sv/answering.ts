@@ -69,7 +69,8 @@ export const answering = {
   },
   moreTimeForm: {
     heading: 'Begär mer tid',
-    intro: 'Upphandlaren får er fråga och svarar här. Svarstiden gäller tills ni har fått besked.',
+    intro:
+      'Upphandlaren får er fråga och svarar här. Den nuvarande svarstiden gäller tills ni har fått besked.',
     text: 'Varför behöver ni mer tid? (frivilligt)',
     send: 'Skicka frågan',
     summary: 'Begär mer tid: {title}',
@@ -101,6 +102,9 @@ export const answering = {
     changeUntil: 'Ni kan ändra svaret tills upphandlingen låses.',
     solution: 'Förslag till lösning',
     solutionLine: '{kind}. {status}.',
+    proposed: 'Väntar på ert svar',
+    accepted: 'Ni har godtagit',
+    rejected: 'Ni har tackat nej',
     summary: '{title}: {answer}',
   },
   more: {
@@ -144,13 +148,13 @@ export const answering = {
     deputy: '{deputy} får dina frågor till dess.',
     nobodyWould: 'Du har ingen ersättare i katalogen. Då får upphandlaren veta att ingen svarar.',
     nobody: 'Ingen ersättare svarar för dig. Upphandlaren vet om det.',
-    handed: '{count, plural, one {1 öppen fråga är lämnad över.} other {# öppna frågor är lämnade över.}}',
-    told: '{count, plural, one {1 öppen fråga väntar. Upphandlaren har fått veta det.} other {# öppna frågor väntar. Upphandlaren har fått veta det.}}',
+    handed: '{count, plural, one {1 öppen fråga har lämnats över.} other {# öppna frågor har lämnats över.}}',
+    told: '{count, plural, one {1 öppen fråga väntar.} other {# öppna frågor väntar.}}',
     label: 'Sista dagen borta',
     save: 'Jag är borta',
     change: 'Ändra dagen',
     back: 'Jag är tillbaka',
-    note: 'Det tar slut av sig självt dagen efter. Skälet frågar vi inte efter.',
+    note: 'Det tar slut av sig självt dagen efter. Vi frågar inte om skälet.',
     summary: 'Är du borta?',
   },
   contract: {
@@ -161,7 +165,7 @@ export const answering = {
   evidenceStatus: {
     awaited: 'Inget underlag än.',
     awaitedBy: 'Underlag väntas senast {due}.',
-    given: 'Underlaget väntar på att läsas.',
+    given: 'Underlaget är inte bedömt än.',
     accepted: 'Upphandlaren har godtagit underlaget.',
     missing: 'Utan underlag: tiden gick ut. Ärendet går vidare.',
   },

@@ -3,14 +3,14 @@ export const candidates = {
   candidates: {
     heading:
       '{count, plural, =0 {Inget att samordna just nu} one {1 förslag att samordna} other {# förslag att samordna}}',
-    past: 'Inget som ännu inte har startat passar ihop. Här är det som planen rymmer.',
+    past: 'Inget som startar framöver passar ihop. Här räknas även det som redan har startat.',
     none: 'Vi hittade inga upphandlingar som ser ut att passa ihop. Prova en annan period eller importera en plan till.',
     openTip: 'Bedöm {title}',
     plan: 'Visa planen',
     question: 'Går de att upphandla tillsammans?',
     together: 'Skulle kunna upphandlas tillsammans',
     summary: 'Går att samordna? {title}',
-    why: 'Varför',
+    why: 'Det här vet vi',
     contractEnd: 'Nuvarande avtal går ut {end}',
     possible: 'Ja, fråga enheterna',
     not: 'Nej, det går inte',

@@ -28,7 +28,8 @@ export const common = {
     levelSince: '{level}, sedan {since}',
     levelOwner: 'Ansvarig nu',
     until: 'Till och med {day}.',
-    noStance: 'Har inte tagit ställning',
+    noStance: 'har inte tagit ställning',
+    noStances: 'Har inte tagit ställning',
   },
   answerFact: {
     answer: 'Svar',

@@ -25,7 +25,7 @@ export const deciding = {
     unknown: 'okänt',
     atLeast: 'minst {value}',
     earliest: 'tidigast {day}',
-    late: '{planned}, men tidigast {day}',
+    late: '{planned} enligt planen, tidigast möjligt {day}',
     council: 'Inköpsrådet',
   },
   managers: {
@@ -102,8 +102,8 @@ export const deciding = {
     summary: 'För beslut: {title}',
   },
   decided: {
-    line: '{regions}: {outcome}',
-    lineUntil: '{regions}: {outcome}, till och med {until}',
+    line: '{outcome}, för {regions}',
+    lineUntil: '{outcome}, för {regions} till och med {until}',
     by: 'Beslutat av {by}, {when}.',
     byUrgent: 'Beslutat av {by}, {when}, eftersom det brådskade (KL 6:39). Anmäls vid nästa sammanträde.',
     byMembers: 'Beslutat i Inköpsrådet av {members}, {when}.',

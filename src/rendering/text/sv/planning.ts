@@ -4,7 +4,7 @@ export const planning = {
     kicker: 'Rätta {id}',
     heading: 'Vad gäller för {title}?',
     summary: 'Rätta {title}',
-    note: '{count, plural, =0 {Ingen har svarat än. Alla ser det som gäller.} one {En enhet har svarat och får frågan på nytt, med före och efter bredvid varandra.} other {# enheter har svarat och får frågan på nytt, med före och efter bredvid varandra.}}',
+    note: '{count, plural, =0 {Ingen har svarat än, så ingen behöver svara på nytt.} one {En enhet har svarat och får frågan på nytt, med före och efter bredvid varandra.} other {# enheter har svarat och får frågan på nytt, med före och efter bredvid varandra.}}',
     value: 'Värde i kronor, utan moms',
     advertise: 'Planerad annonsering',
     start: 'Avtalsstart',
@@ -53,7 +53,7 @@ export const planning = {
     july: '{step}: {day} ligger i juli, när få svarar och inga nämnder möts.',
     'in-the-past': '{step}: sista dagen var {day}.',
     'no-meeting-in-time': '{body} har inget möte i kalendern före {day}.',
-    'duration-missing': 'Ingen rad säger hur lång {duration} är. Administratören behöver lägga in den.',
+    'duration-missing': 'Hur lång {duration} är finns inte inlagt. Administratören behöver lägga in det.',
     'nothing-to-plan-from': 'Planen har varken avtalsslut eller start att räkna från.',
     'gap-after-contract': 'Från {from} till starten {start} finns inget avtal.',
     'below-direct-award':

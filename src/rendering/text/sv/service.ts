@@ -50,7 +50,7 @@ export const service = {
     note: 'Obs',
     far: 'Dagen ligger mer än två månader bort. Stämmer det?',
     'not-a-working-day': 'Dagen är ingen arbetsdag.',
-    people: '{count, plural, one {1 person att fråga} other {# personer att fråga}}',
+    people: '{count, plural, =0 {Ingen att fråga} one {1 person att fråga} other {# personer att fråga}}',
     deadline: 'Svarstid',
     unreachable:
       '{count, plural, =0 {Alla går att nå i Teams.} one {1 av dem går inte att nå i Teams.} other {# av dem går inte att nå i Teams.}}',
@@ -82,7 +82,7 @@ export const service = {
   },
   fileRefused: {
     heading: 'Filen gick inte att läsa',
-    next: 'Rätta filen och skicka den igen. xlsx och csv går bra.',
+    next: 'Skicka sedan filen igen.',
     summary: 'Filen {file} gick inte att läsa',
   },
   time: {
@@ -98,18 +98,19 @@ export const service = {
     summary: 'Nu är det {now}',
   },
   concern: {
-    open: 'Oro för arbetsmiljön',
+    open: 'Ta upp arbetsmiljön',
     heading: 'Oro för arbetsmiljön',
     intro: 'Välj vem som ska få veta. Det går direkt dit, med ditt namn.',
     text: 'Vad oroar dig?',
     kept: 'Inget sparas i Samordna: inte i ärendet, historiken eller någon export. Kommer det inte fram får du veta det här, och texten står kvar.',
     nobody: 'Det finns ingen mottagare i katalogen eller regelverket för din region. Vänd dig till din chef.',
     system: 'Risker och tillbud anmäls i regionens eget system: {name}.',
-    systemUrl: 'Risker och tillbud anmäls i regionens eget system: {name}, {url}.',
+    systemUrl: 'Risker och tillbud anmäls i regionens eget system: {name}, {url}',
     noSystem:
       'Risker och tillbud anmäls i regionens eget system. Administratören kan lägga in vilket det är.',
-    few: 'Färre än fem i din region i år. Mindre antal visas inte.',
-    counted: '{count, number} i din region i år.',
+    few: 'Färre än fem sådana meddelanden har skickats i din region i år. Så små antal visas inte.',
+    counted:
+      '{count, plural, one {1 sådant meddelande har skickats i din region i år.} other {# sådana meddelanden har skickats i din region i år.}}',
     received: '{from} oroar sig för arbetsmiljön',
     private:
       'Det här har bara du fått. Det står inte i ärendet och sparas inte i Samordna. Svara i er vanliga chatt.',
