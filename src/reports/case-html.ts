@@ -1,6 +1,7 @@
 import type { CaseFile } from '#application/record/case-file.ts';
 import { askingParts } from './case/asking.ts';
 import { deskOf } from './case/desk.ts';
+import { figureParts } from './case/figures.ts';
 import { itemParts } from './case/item.ts';
 import { ladderParts } from './case/ladder.ts';
 import { recordParts } from './case/record.ts';
@@ -13,6 +14,8 @@ export const caseHtml = (file: CaseFile, w: Writing): string => {
   return page(
     w.language,
     `${file.item.id} ${file.item.title}`,
-    [itemParts, askingParts, ladderParts, recordParts].flatMap((parts) => parts(desk).map((part) => part())),
+    [itemParts, askingParts, ladderParts, figureParts, recordParts].flatMap((parts) =>
+      parts(desk).map((part) => part()),
+    ),
   );
 };

@@ -15,6 +15,7 @@ import type { BodyId, Instant, PlainDate } from '#domain/shared/ids.ts';
 import { asPersonId, regionOf, unitName } from '#domain/shared/ids.ts';
 import type { CaseBody } from '../cases.ts';
 import type { Reading } from '../reading.ts';
+import { type CaseFigures, caseFigures } from './case-figures.ts';
 import { type LadderPath, ladders } from './ladders.ts';
 
 /** In both languages, as the governance names it. */
@@ -113,6 +114,8 @@ export interface CaseFile {
     readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
     readonly declining: readonly Named[];
   })[];
+  /** What its money came to; null where nothing is known. */
+  readonly figures: CaseFigures | null;
   readonly entries: readonly FileEntry[];
   /** The hash chain: how long it is, where it ends, and what is wrong with it. */
   readonly chain: { readonly entries: number; readonly last: string; readonly fault: Fault | null };
@@ -133,7 +136,7 @@ export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { 
   const name = (id: string): string => directory.person(asPersonId(id))?.name ?? id;
   const bodyNamed = (id: BodyId): Named => bodyRow(governance, id)?.name ?? { sv: id, en: id };
   const gone = removedEntries(history);
-  const open = concerned(state, history).filter(({ entry }) => mayLeave(entry.event.type));
+  const open = concerned(state, history).filter(({ entry }) => mayLeave(entry.event));
   const step = ({ seq, event, role }: HistoryEntry): Step => ({
     seq,
     at: event.at,
@@ -238,6 +241,7 @@ export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { 
       how,
       declining: declining.map(region),
     })),
+    figures: caseFigures(state, name),
     entries: open.map(({ entry, document }) => ({
       ...step(entry),
       event: entry.event.type,

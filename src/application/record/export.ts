@@ -118,7 +118,7 @@ export const exportRows = (
   return concerned(state, history).flatMap(({ entry, document, concerns }): ExportRow[] => {
     const { event, seq, role, ruleVersion, prev, hash } = entry;
     const concern = concerns.find((one) => one.region === region);
-    if (!concern || !mayLeave(event.type)) return [];
+    if (!concern || !mayLeave(event)) return [];
     if (since !== undefined && dateOf(concern.since) < since) return [];
     const later = transfersAfter(state, history, seq);
     return [

@@ -1,16 +1,20 @@
-import type { EventType } from '../coordination/events.ts';
+import type { CaseEvent } from '../coordination/events.ts';
 import type { CaseState } from '../coordination/state.ts';
 import type { PersonId } from '../shared/ids.ts';
-import { RECORD_RULES, type RecordRule } from './rules.ts';
+import { RECORD_RULES } from './rules.ts';
+
+/** That they were too few to compute with tells how many there were. */
+const tellsHowMany = (event: CaseEvent): boolean =>
+  event.type === 'figure-noted' &&
+  event.figure.kind === 'ruled-out' &&
+  event.figure.obstacle === 'fewer-than-3-bids';
 
 /**
  * Whether an entry may leave Samordna in an export or a document. What tells of tenders or applications, also their
  * number, may not (OSL 19:3): a release after the award is a person's harm test (OSL 31:16), never a program's.
  */
-export const mayLeave = (
-  type: EventType,
-  rules: Readonly<Record<EventType, RecordRule>> = RECORD_RULES,
-): boolean => rules[type].secrecy === 'open';
+export const mayLeave = (event: CaseEvent): boolean =>
+  RECORD_RULES[event.type].secrecy === 'open' && !tellsHowMany(event);
 
 /**
  * Bid secrecy (anbudssekretess, OSL 19:3): absolute for tenders and applications, also for how many there are and between

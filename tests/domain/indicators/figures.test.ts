@@ -132,8 +132,17 @@ describe('bids are secret until the award (OSL 19:3)', () => {
     expect(factsOf(awarded.state)?.market).toEqual({ approvedBids: 4 });
   });
   it('the prices behind a saving leave in no export', () => {
-    expect(mayLeave('saving-stated')).toBe(false);
-    expect(mayLeave('figure-noted')).toBe(true);
+    const stated = tell(awarded, states(market));
+    expect(stated.events.filter((event) => !mayLeave(event)).map(({ type }) => type)).toEqual([
+      'tenders-noted',
+      'saving-stated',
+    ]);
+  });
+  it('that there were too few bids leaves in none either: it tells how many', () => {
+    const ruledOut = (obstacle: 'fewer-than-3-bids' | 'not-comparable') =>
+      tell(awarded, note(officer, { kind: 'ruled-out', method: 'market-price', obstacle })).events.at(-1);
+    const [few, other] = [ruledOut('fewer-than-3-bids'), ruledOut('not-comparable')];
+    expect([few && mayLeave(few), other && mayLeave(other)]).toEqual([false, true]);
   });
 });
 
