@@ -228,6 +228,11 @@ interface Known {
   readonly figures?: Figures;
   /** By the other item: the latest assessment of the two together. Absent where nobody has assessed any. */
   readonly together?: Readonly<Record<ItemId, TogetherAssessment>>;
+  /**
+   * Assessed as not possible after it had been assessed as possible: internal control still counts it among what could
+   * have been coordinated. Absent where no such assessment was changed.
+   */
+  readonly everPossible?: true;
   readonly registry?: Readonly<Record<RegionId, Registration>>;
   readonly item: ItemFacts;
   /** 1 at import, +1 with each material change. */
@@ -312,6 +317,10 @@ export type CaseState =
 export type KnownCase = Exclude<CaseState, { status: 'new' }>;
 export type AskedCase = Extract<CaseState, { round: Round }>;
 export type EscalatedCase = Extract<CaseState, { status: 'escalated' }>;
+
+/** Whether somebody has assessed it as possible to coordinate, whatever was said later; null where nobody has assessed it. */
+export const everPossible = (state: CaseState): boolean | null =>
+  'assessment' in state && state.assessment ? state.everPossible === true || state.assessment.possible : null;
 
 export const initialState = (): CaseState => ({ status: 'new' });
 export const isAsked = (state: CaseState): state is AskedCase => 'round' in state;

@@ -41,14 +41,25 @@ export const importItem = (state: CaseState, command: Of<'import'>, context: Dec
   );
 };
 
-/** Possible to coordinate, or not and why. */
+const said = (text: string | undefined): string => text?.trim() ?? '';
+
+/**
+ * Samordningsbedömning: possible to coordinate, or not and why. It can be changed until a round asks; what was once
+ * assessed as possible stays counted as that (`everPossible`). Refused: `people-only`, `not-allowed`, `unknown-item`,
+ * `not-possible-now` from the round on, for what is over and while it is postponed, `text-missing` for a no without reason.
+ */
 export const assess = (state: CaseState, command: Of<'assess'>, context: DecideContext): Ruling => {
   const right = officer(context);
   if (right) return { ok: false, error: right };
   if (state.status === 'new') return refused('unknown-item');
-  if (isAsked(state) || isOver(state)) return refused('not-possible-now', { status: state.status });
+  if (isAsked(state) || isOver(state) || state.status === 'postponed') {
+    return refused('not-possible-now', { status: state.status });
+  }
   const problem = textProblem(command.texts, command.possible ? [] : ['text']);
   if (problem) return { ok: false, error: problem };
+  const before = 'assessment' in state ? state.assessment : undefined;
+  const same = before?.possible === command.possible && said(before.texts.text) === said(command.texts.text);
+  if (same) return nothing;
   return ruled(event(context, { type: 'assessed', possible: command.possible }, command.texts));
 };
 
@@ -69,7 +80,6 @@ export const assessTogether = (
   if (problem) return { ok: false, error: problem };
   const own = state.item.id;
   const others = [...new Set(command.others)].filter((other) => other !== own);
-  const said = (text: string | undefined): string => text?.trim() ?? '';
   const same = others.every((other) => {
     const known = state.together?.[other];
     return known?.possible === possible && said(known.texts.text) === said(texts.text);

@@ -52,9 +52,10 @@ export const assessed = (state: CaseState, event: Of<'assessed'>): CaseState => 
     return impossible('an assessment', state);
   }
   const assessment = { possible: event.possible, by: event.by, at: event.at, texts: event.texts ?? {} };
-  return isAsked(state)
-    ? { ...state, assessment }
-    : { ...state, status: event.possible ? 'assessed' : 'not-possible', assessment };
+  const changed = !event.possible && 'assessment' in state && state.assessment?.possible === true;
+  const known = { ...state, ...(changed ? { everPossible: true as const } : {}), assessment };
+  if (isAsked(known)) return known;
+  return { ...known, status: event.possible ? 'assessed' : 'not-possible' };
 };
 
 export const assessedTogether = (state: CaseState, event: Of<'assessed-together'>): CaseState => {
