@@ -33,7 +33,6 @@ import {
   clock,
   date,
   governance,
-  NAMNDEN,
   officer,
   operator,
   SORMLAND,
@@ -312,36 +311,4 @@ describe('the textile case: about 300 mnkr a region, regionfullmäktige in Sörm
     expect(types(told(rules, found, tick).events.slice(found.events.length))).toEqual([]);
     expect(flagged(told(governance, found, tick).state)).toHaveLength(2);
   });
-});
-
-it('a decision by a body that has ceased since stands', () => {
-  const taken = told(
-    rules,
-    settled(beds, rules),
-    decides(sDecider, 'initiate'),
-    decides(vDecider, 'initiate'),
-  );
-  const state = {
-    ...taken.state,
-    stageDecisions: ((taken.state as KnownCase).stageDecisions ?? []).map((one) => ({
-      ...one,
-      rule: 'old',
-      body: NAMNDEN,
-    })),
-  } as unknown as CaseState;
-  const later = {
-    ...rules,
-    successions: [
-      {
-        id: 's',
-        validFrom: date('2026-01-01'),
-        status: 'decided' as const,
-        body: NAMNDEN,
-        successors: [],
-        archive: NAMNDEN,
-      },
-    ],
-  };
-  expect(missing({ ...taken, state }, later)).toEqual([]);
-  expect(missing({ ...taken, state }, rules)).toHaveLength(2);
 });

@@ -200,6 +200,8 @@ export interface Governance {
   readonly thresholds?: readonly ThresholdRow[];
   /** Only in the governance of a day. */
   readonly past?: PastRows;
+  /** Only in the governance of a day: the whole file, from which follows what bound on an earlier one. */
+  readonly file?: Governance;
 }
 
 const binds =
@@ -240,8 +242,13 @@ export const governanceOn = rememberedForBoth((all: Governance, date: PlainDate)
       bodies: all.bodies.filter((row) => bound(row) && !bodyBinds(row)),
       mandates: all.mandates.filter((row) => bound(row) && !mandateBinds(row)),
     },
+    file: all.file ?? all,
   };
 });
+
+/** The rows that bound on an earlier day than that of the governance given: a decision is judged by those of its own day. */
+export const governanceThen = (governance: Governance, date: PlainDate): Governance =>
+  governanceOn(governance.file ?? governance, date);
 
 /** The lists of rows that a governance is made of. */
 export const ROW_LISTS = [

@@ -40,6 +40,8 @@ export type CaseEvent = {
       readonly material: boolean;
       /** Present when units must answer anew: the earliest deadline that they get. */
       readonly askAgainBy?: Instant;
+      /** Scope or category: what was decided before was about another matter. */
+      readonly anotherMatter?: true;
     }
   | { readonly type: 'assessed'; readonly possible: boolean }
   | { readonly type: 'assessed-together'; readonly others: readonly ItemId[]; readonly possible: boolean }
@@ -178,7 +180,12 @@ export type CaseEvent = {
     }
   | { readonly type: 'locked'; readonly participants: readonly Participation[] }
   /** One stage on, out or back in; `locked` alone is an event of its own. */
-  | { readonly type: 'advanced'; readonly stage: AdvancedFacts }
+  | {
+      readonly type: 'advanced';
+      readonly stage: AdvancedFacts;
+      /** Kinds whose decisions on file are used up by it: the next time needs its own. */
+      readonly uses?: readonly StageKind[];
+    }
   | { readonly type: 'stage-decision-asked'; readonly kind: StageKind }
   | { readonly type: 'stage-decided'; readonly decision: StageDecisionFacts }
   /** Who must decide to initiate, found at planning or at a revision (law 6). */

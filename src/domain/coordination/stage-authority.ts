@@ -1,9 +1,10 @@
 import { type Governance, regionsOf } from '../authority/governance.ts';
 import { type Matter, seatsFor } from '../authority/mandates.ts';
-import { type RequiredDecision, requiredDecisions, speaksOf } from '../authority/required.ts';
+import { requiredDecisions, speaksOf } from '../authority/required.ts';
 import type { PlainDate, RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, type Round } from './answer.ts';
-import type { AuthorityNote, MissingDecision, StageDecision, StageKind } from './stages.ts';
+import { stands } from './stage-standing.ts';
+import type { AuthorityNote, MissingDecision, StageKind } from './stages.ts';
 import { isAsked, isLocked, type KnownCase } from './state.ts';
 import { participations } from './status.ts';
 
@@ -44,14 +45,6 @@ export const decidingRegions = (state: KnownCase, all: readonly RegionId[]): rea
     : all;
 };
 
-const satisfies = (decision: StageDecision, needed: RequiredDecision, today: PlainDate): boolean => {
-  if (!decision.regions.includes(needed.region) || decision.date > today) return false;
-  if (decision.rule === needed.rule) return true;
-  if (decision.body !== needed.holder.body) return false;
-  // The body itself may decide what it has delegated, not the other way round (KL 6:37–38, 7:5).
-  return decision.delegate === undefined || needed.holder.kind === 'delegate';
-};
-
 /** Who must decide for the regions that a stage is decided for, by the rows that bind today. */
 export const stageAuthority = (
   state: KnownCase,
@@ -62,9 +55,9 @@ export const stageAuthority = (
   requiredDecisions(matterOf(state), governance, today, kind, decidingRegions(state, regionsOf(governance)));
 
 /**
- * The regions for which no valid decision of a kind is on file, by the rows that bind today (law 6). A decision by a body
- * that has ceased since stands. Empty where the governance says nothing about the kind at all: nobody is asked for what
- * no rule demands, and who decides is never guessed.
+ * The regions for which no valid decision of a kind is on file for the matter as it is now (law 6; see `stands`). Who is
+ * to decide then follows from the rows that bind today. Empty where the governance says nothing about the kind at all:
+ * nobody is asked for what no rule demands, and who decides is never guessed.
  */
 export const missingDecisions = (
   state: KnownCase,
@@ -74,16 +67,15 @@ export const missingDecisions = (
 ): MissingDecision[] => {
   if (!speaksOf(governance, kind)) return [];
   const { required, gaps } = stageAuthority(state, governance, today, kind);
-  const ceased = (governance.successions ?? []).map((row) => row.body);
   const onFile = (state.stageDecisions ?? []).filter((decision) => decision.kind === kind);
-  const covered = (region: RegionId) =>
-    onFile.some((decision) => decision.regions.includes(region) && ceased.includes(decision.body));
+  const about = { matter: matterOf(state), revision: state.revision, since: state.matterSince ?? 1 };
+  const covered = ({ region }: { readonly region: RegionId }) =>
+    onFile.some((decision) => stands(decision, region, about, governance, today));
   return [
     ...required
-      .filter(({ region }) => !covered(region))
-      .filter((needed) => !onFile.some((decision) => satisfies(decision, needed, today)))
+      .filter((needed) => !covered(needed))
       .map(({ region, holder }) => ({ region, body: holder.body })),
-    ...gaps.filter(({ region }) => !covered(region)).map(({ region }) => ({ region, body: null })),
+    ...gaps.filter((gap) => !covered(gap)).map(({ region }) => ({ region, body: null })),
   ];
 };
 

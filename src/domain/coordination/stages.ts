@@ -166,7 +166,10 @@ export interface StageDecisionFacts {
   /** The item's revision that was decided on. */
   readonly revision: number;
 }
-export interface StageDecision extends StageDecisionFacts, Written {}
+export interface StageDecision extends StageDecisionFacts, Written {
+  /** The day on which the stage that it was for had been entered, or was undone: the next time needs its own. */
+  readonly usedOn?: PlainDate;
+}
 
 /** Who must decide to initiate, as it was last found: at planning, and at each revision. */
 export interface AuthorityNote {

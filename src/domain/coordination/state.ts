@@ -239,6 +239,8 @@ interface Known {
   readonly revision: number;
   /** What the latest revision changed, before and after. */
   readonly change?: { readonly before: ItemFacts; readonly at: Instant };
+  /** The revision that last changed scope or category: what was decided before it was about another matter. */
+  readonly matterSince?: number;
   /** Said by an officer: a matter of principle, whatever the amount. */
   readonly principle?: true;
   /** Who must decide to initiate, as last found; absent while the governance says nothing about it. */

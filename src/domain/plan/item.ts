@@ -66,6 +66,19 @@ export const MATERIAL_FIELDS = [
   'region',
 ] as const satisfies readonly ItemField[];
 
+/**
+ * Of these, what says which procurement it is: its scope and category. Value and dates are of the same procurement still,
+ * and how much of it somebody may decide is measured anew.
+ */
+export const SCOPE_FIELDS = [
+  'title',
+  'description',
+  'cpv',
+  'category',
+  'agreementType',
+  'region',
+] as const satisfies readonly (typeof MATERIAL_FIELDS)[number][];
+
 /** The planned start; where a plan has none, the advertising date stands in for it. */
 export const plannedStart = (item: ItemFacts): PlainDate | undefined => item.start ?? item.advertise;
 
@@ -75,3 +88,6 @@ export const changedFields = (before: ItemFacts, after: ItemFacts): ItemField[] 
 
 export const isMaterial = (fields: readonly ItemField[]): boolean =>
   fields.some((field) => (MATERIAL_FIELDS as readonly string[]).includes(field));
+/** Whether it is another procurement than the one that was decided on. */
+export const isAnotherMatter = (fields: readonly ItemField[]): boolean =>
+  fields.some((field) => (SCOPE_FIELDS as readonly string[]).includes(field));

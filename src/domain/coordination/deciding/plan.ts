@@ -1,4 +1,4 @@
-import { changedFields, isMaterial } from '../../plan/item.ts';
+import { changedFields, isAnotherMatter, isMaterial } from '../../plan/item.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { entries, graceFrom, isGiven } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
@@ -37,6 +37,7 @@ export const importItem = (state: CaseState, command: Of<'import'>, context: Dec
       changed,
       material,
       ...(again ? { askAgainBy: again } : {}),
+      ...(isAnotherMatter(changed) ? { anotherMatter: true } : {}),
     }),
   );
 };

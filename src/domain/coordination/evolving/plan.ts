@@ -31,6 +31,7 @@ export const itemRevised = (state: CaseState, event: Of<'item-revised'>): CaseSt
     item: event.item,
     revision: state.revision + 1,
     change: { before: state.item, at: event.at },
+    ...(event.anotherMatter ? { matterSince: state.revision + 1 } : {}),
   };
   if (!isAsked(revised)) return revised;
   const by = event.askAgainBy;
