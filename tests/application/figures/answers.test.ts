@@ -67,8 +67,8 @@ describe('a question about figures is answered with what they rest on', () => {
 
   it('savings: low, expected and high, never a bare number; coverage beside', () => {
     const shown = words(answer('savings'));
-    expect(shown).toContain('Möjliggjord besparing: Mellan 50 kr och 200 kr, troligen 100 kr');
-    expect(shown).toContain('bygger på 1 av 4 upphandlingar');
+    expect(shown).toContain('Möjliggjord besparing: 100 kr (50 kr till 200 kr)');
+    expect(shown).toContain('Underlag: 1 av 4 upphandlingar');
     expect(shown).toContain('Täckning');
   });
 
@@ -76,7 +76,7 @@ describe('a question about figures is answered with what they rest on', () => {
     const more = [...ALL, facts('E', { ...signed('2025-05-01', alone(1)), asked: date('2025-01-10') })];
     const shown = words(answer('costs', {}, more));
     expect(shown).toContain('Samordningskostnad: 2 200 kr');
-    expect(shown).toContain('Utanför: 1 utan loggad tid');
+    expect(shown).toContain('Utanför: 1 utan noterad tid');
   });
 
   it('what cannot be calculated says why', () => {

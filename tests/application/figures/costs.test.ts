@@ -25,7 +25,7 @@ describe('what coordination takes, in the chat', () => {
   it('is written in one line and noted with one tap; until then nothing is kept', async () => {
     const card = await chat.says(ANNA, '2 h möte om operationsbord');
     expect(card).toContain('Notera 2 timmar?');
-    expect(card).toContain('Ja: möten');
+    expect(card).toContain('Ja, möten');
     expect(card).toContain(JSON.stringify(save).slice(1, -1));
     expect(await figures()).toBeUndefined();
     const noted = (await chat.presses(ANNA, save)).replaceAll('\u00a0', ' ');

@@ -61,10 +61,10 @@ describe('a saving is stated on a card, by one method, with its assumptions', ()
   it('and shown with low, base and high, the bias and who answers for it: never a bare number', () => {
     const shown = words(stated, 'officer', 'saving');
     for (const part of [
-      'Mellan',
-      'troligen 1 500 kr',
-      'market-price-1',
-      'Så många lika anbud (4)',
+      '1 500 kr (',
+      ' kr till ',
+      'Marknadspris, version 1',
+      '4 jämförbara anbud',
       'Volym som 2025',
       'NAME\\\\[officer\\\\]',
       'Inte validerad än',

@@ -216,7 +216,7 @@ describe('the workbook', () => {
       B: 0,
       C: 0,
       E: 'direktupphandlingar',
-      F: 'via annan arena',
+      F: 'via annan samverkan',
       G: null,
     });
     expect(sheet('Upphandlingar').map(({ Id }) => Id)).toEqual(rows.map(({ Id }) => Id));

@@ -21,7 +21,11 @@ export const savingFacts = (saving: SavingShown, w: Writer): readonly Fact[] => 
   ...fact(
     w,
     'saving.method',
-    w.say('saving.version', { method: w.say(`method.${saving.method}`), version: w.name(saving.version) }),
+    // "market-price-1" names the method already; a reader wants which version of it.
+    w.say('saving.version', {
+      method: w.say(`method.${saving.method}`),
+      version: w.name(saving.version.replace(/^.*-/, '')),
+    }),
   ),
   ...fact(
     w,

@@ -28,6 +28,6 @@ export const dashboard: Shape<typeof sv> = {
     pdf: 'Get it as a PDF',
     workbook: 'Get the numbers',
     linkNote: 'The links hold for 30 minutes. Whoever has them can read the report: do not pass them on.',
-    noLink: 'The report is written from the command line: samordna report.',
+    noLink: 'Those who run Samordna can produce the whole report.',
   },
 };

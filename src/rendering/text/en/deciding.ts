@@ -110,7 +110,7 @@ export const deciding: Shape<typeof swedish> = {
     by: 'Decided by {by}, {when}.',
     byUrgent: 'Decided by {by}, {when}, since it was urgent (KL 6:39). Reported at the next meeting.',
     byMembers: 'Decided in the Procurement Council by {members}, {when}.',
-    byBody: '{body}, {date}, § {paragraph}, registry number {number}. Registered by {by}.',
+    byBody: '{body}, {date}, §\u00a0{paragraph}, registry number {number}. Registered by {by}.',
     reason: 'Reason: {text}',
   },
   registration: {

@@ -14,7 +14,7 @@ export const findings: Shape<typeof sv> = {
     none: 'not calculable. {reason}.',
     withUnit: '{value} {unit}',
     of: '{part, number} of {whole, number}',
-    rests: 'rests on {part, number} of {whole, number} procurements',
+    rests: 'Based on {part, number} of {whole, number} procurements',
     excluded: 'Left out: {text}',
     target: 'Target',
     noBasis: 'no documented basis',

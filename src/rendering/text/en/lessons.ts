@@ -4,8 +4,8 @@ import type { lessons as sv } from '../sv/lessons.ts';
 export const lessons: Shape<typeof sv> = {
   lesson: {
     heading: 'Lessons',
-    form: 'What do you take along to the next time?',
-    formNote: 'One line is enough. It is shown to the next who buys something similar.',
+    form: 'What will you take with you to next time?',
+    formNote: 'One line is enough. It is shown to the next person who buys something similar.',
     worked: 'What worked?',
     failed: 'What did not work?',
     next: 'Do this next time',
@@ -19,7 +19,7 @@ export const lessons: Shape<typeof sv> = {
     usedBy: 'Used in',
     use: 'Use in {item}',
     used: '{count, plural, one {used in 1 procurement} other {used in # procurements}}',
-    related: 'Lessons from similar ones',
+    related: 'Similar lessons',
     open: 'Lessons',
     found: '{count, plural, =0 {No lessons yet} one {1 lesson} other {# lessons}}',
     noneFound: 'When a procurement is closed, those who took part are asked. Their answers turn up here.',
@@ -32,7 +32,7 @@ export const lessons: Shape<typeof sv> = {
     market: 'The market: {text}',
   },
   pulse: {
-    heading: 'How does the contract work?',
+    heading: 'How is the contract working?',
     note: 'Three taps, no text, no reminders.',
     worst: '1 poor',
     best: '5 very good',
@@ -40,7 +40,7 @@ export const lessons: Shape<typeof sv> = {
     mean: '{mean} of 5 ({count, plural, one {1 answer} other {# answers}})',
     said: '{rating} of 5',
     fact: '{about}, {wave}',
-    summary: 'How does the contract work: {title}',
+    summary: 'How is the contract working: {title}',
   },
   pulseWave: { start: 'after the start', year: 'after a year' },
   pulseAsk: {

@@ -25,6 +25,6 @@ export const dashboard = {
     pdf: 'Hämta som PDF',
     workbook: 'Hämta talen',
     linkNote: 'Länkarna gäller i 30 minuter. Den som har dem kan läsa rapporten: skicka dem inte vidare.',
-    noLink: 'Rapporten skrivs från kommandoraden: samordna report.',
+    noLink: 'Hela rapporten kan förvaltningen av Samordna ta fram.',
   },
 } as const;

@@ -107,7 +107,7 @@ export const deciding = {
     by: 'Beslutat av {by}, {when}.',
     byUrgent: 'Beslutat av {by}, {when}, eftersom det brådskade (KL 6:39). Anmäls vid nästa sammanträde.',
     byMembers: 'Beslutat i Inköpsrådet av {members}, {when}.',
-    byBody: '{body}, {date}, § {paragraph}, dnr {number}. Registrerat av {by}.',
+    byBody: '{body}, {date}, §\u00a0{paragraph}, dnr {number}. Registrerat av {by}.',
     reason: 'Motivering: {text}',
   },
   registration: {

@@ -12,7 +12,7 @@ export const findings = {
     none: 'går inte att beräkna. {reason}.',
     withUnit: '{value} {unit}',
     of: '{part, number} av {whole, number}',
-    rests: 'bygger på {part, number} av {whole, number} upphandlingar',
+    rests: 'Underlag: {part, number} av {whole, number} upphandlingar',
     excluded: 'Utanför: {text}',
     target: 'Mål',
     noBasis: 'inget dokumenterat underlag',

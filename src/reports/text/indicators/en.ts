@@ -168,7 +168,7 @@ export const en: IndicatorWords = {
     'direct-award': 'direct awards',
     'call-off': 'call-offs',
     extension: 'extensions',
-    external: 'through another arena',
+    external: 'through other cooperation',
     cancelled: 'cancelled',
     postponed: 'postponed',
     'not-assessed': 'not assessed',
