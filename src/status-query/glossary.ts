@@ -31,5 +31,5 @@ export const ENGLISH_NAMES: ReadonlySet<string> = (() => {
   const words = Object.values<readonly string[]>(english).flatMap((names) =>
     names.flatMap((name) => name.split(' ')),
   );
-  return new Set(words.filter((word) => word.length > 3 && !local.has(word)));
+  return new Set(words.filter((word) => word.length > 2 && !local.has(word)));
 })();

@@ -23,7 +23,7 @@ export const regionReader = (regions: readonly RegionId[]): ((folded: string) =>
   const patterns = regions.map((region) => ({
     region,
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:region(?:en)? )?(?<name>${region}(?:s|\\w{0,3})?|${ALSO[region] ?? region})s?(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])(?:region(?:en)? )?(?<name>${region}(?:s(?:enhet|chef|klinik|verksamhet|upphandling|avtal|svar|sida)\\w*|\\w{0,3})|${ALSO[region] ?? region})s?(?![\\p{L}\\p{N}])`,
       'gu',
     ),
   }));

@@ -1,10 +1,11 @@
 import type { PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
-import { fold, wordsOf } from '#words/text.ts';
+import { fold, remembering, wordsOf } from '#words/text.ts';
 import { type FoundAmount, findAmount } from './amounts.ts';
 import { type FoundCategory, findCategory } from './categories.ts';
 import { type CpvName, findCpvName } from './cpv-names.ts';
-import { isAsking, isEveryday, withAliases, withoutIdioms } from './function-words.ts';
+import { isAsking, isElsewhere, isEveryday, withAliases, withoutIdioms } from './function-words.ts';
+import { isCommon } from './items/common.ts';
 import type { ItemIndex } from './items/index.ts';
 import { findId, findTitle } from './items/literals.ts';
 import { findItems, type Mentioned, narrowed } from './items/mentions.ts';
@@ -14,6 +15,7 @@ import type { FoundRegion, regionReader } from './regions.ts';
 import { corrected } from './spelling.ts';
 import { looksBack } from './tense.ts';
 import type { Mask } from './topic-model/features.ts';
+import { isUsual } from './topic-model/guess.ts';
 import { heaviest, isCue, type TopicWeights, weighTopics } from './topics.ts';
 
 /** Everything that a text was found to hold, before it is decided what is asked. */
@@ -71,12 +73,21 @@ const introducedIn = (words: string, weights: TopicWeights): ((word: string) => 
 const RESPONDENT =
   /(?<![a-z])(?:har|hade|has|have|did)(?: [a-z]+){1,3}?(?= (?:inte |redan |an |annu |not |yet |already )?(?:svarat|svara|answered|answer|replied|reply|responded|respond|sagt|said|tackat)(?![a-z]))/g;
 
+/** The word, or one that a long word is a slip of, stands in a title. */
+const isWritten = (word: string, index: ItemIndex): boolean =>
+  (word.length >= 9 ? index.find(word) : index.findAsWritten(word)).length > 0;
+
+const liesElsewhere = remembering(isElsewhere);
+
 const mayName = (word: string, index: ItemIndex): boolean =>
   word !== TITLE &&
   word.length > 1 &&
-  !/^\d+$/.test(word) &&
+  (!/^\d+$/.test(word) || index.names(word)) &&
   !isAsking(word) &&
-  (index.names(word) || (!isEveryday(word) && (index.knows(word) || !isCue(word))));
+  (index.knows(word) || !liesElsewhere(word)) &&
+  (index.names(word) ||
+    (!isEveryday(word) &&
+      (index.knows(word) || (!isCue(word) && (!isUsual(word) || isWritten(word, index))))));
 
 /** Words that stand in the titles of the items that were named. */
 const nameWords = ({ items, covered }: Mentioned, content: readonly string[], index: ItemIndex): string[] => {
@@ -155,7 +166,9 @@ export const scan = (
     .map((word) => (word === 'it' && language === 'sv' ? 'it tjanster' : word))
     .join(' ');
   const kind = kindOf(findCategory(kinds), cpvName);
-  const named = new Set(content.filter((word) => index.findAsWritten(word).length > 0));
+  const named = new Set(
+    content.filter((word) => !isCommon(word) && index.findAsWritten(word).some(({ hint }) => !hint)),
+  );
   const asked = maskedWords(
     withMasks(plain, [
       [where.named, 'REGION'],

@@ -5,7 +5,6 @@ import { atOnce, indexing } from '#status-query/items/index.ts';
 import type { PlanEntry, Topic } from '#status-query/query.ts';
 import { regionReader } from '#status-query/regions.ts';
 import { type Reader, scan } from '#status-query/scan.ts';
-import { featuresOf } from '#status-query/topic-model/features.ts';
 import { expanded, readFrames } from './frames.ts';
 import type { Example } from './learn.ts';
 
@@ -30,7 +29,7 @@ const LABELLED = ['own.jsonl', 'more.jsonl', 'later.jsonl'] as const;
 /** As they were written one after the other: a stretch is near enough a batch by one hand. */
 const BATCH = 150;
 
-/** The labelled questions in batches, each as the signs that are learnt from. */
+/** The labelled questions in batches, each as the masked words that are learnt from. */
 export const batches = (): readonly (readonly Example[])[] => {
   const index = reader();
   return LABELLED.flatMap((name) => {
@@ -42,7 +41,7 @@ export const batches = (): readonly (readonly Example[])[] => {
       .map(
         ({ text, query }): Example => ({
           topic: query.topic,
-          features: featuresOf(scan(text, index, { today: TODAY, language: 'sv' }).asked),
+          words: scan(text, index, { today: TODAY, language: 'sv' }).asked,
           worth: 1,
         }),
       );
@@ -52,12 +51,12 @@ export const batches = (): readonly (readonly Example[])[] => {
   });
 };
 
-const EACH = 20;
-const WORTH = 0.4;
+const EACH = 40;
+const WORTH = 0.3;
 const SEED = 7;
 
 /** Made questions: every way of the frames to ask, in both languages. */
 export const framed = (): readonly Example[] =>
   (['sv', 'en'] as const)
     .flatMap((language) => expanded(readFrames(language), EACH, SEED))
-    .map(({ topic, words }) => ({ topic, features: featuresOf(words), worth: WORTH }));
+    .map(({ topic, words }) => ({ topic, words, worth: WORTH }));

@@ -1,9 +1,11 @@
 import { TOPICS, type Topic } from '#status-query/query.ts';
+import { featuresOf, stemOf } from '#status-query/topic-model/features.ts';
 import { randomly } from './frames.ts';
 
 export interface Example {
   readonly topic: Topic;
-  readonly features: readonly string[];
+  /** Masked. */
+  readonly words: readonly string[];
   /** What it counts against one that a person wrote. */
   readonly worth: number;
 }
@@ -21,15 +23,19 @@ const SEED = 7;
 const SEEN = 2;
 const K = TOPICS.length;
 
+const often = (all: readonly (readonly string[])[]): string[] => {
+  const counts = new Map<string, number>();
+  for (const some of all) for (const one of new Set(some)) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= SEEN).map(([one]) => one);
+};
+
 /** Multinomial logistic regression by AdaGrad, in an order drawn by the seed: the same examples give the same weights. */
 export const learned = (examples: readonly Example[]): Learned => {
-  const counts = new Map<string, number>();
-  for (const { features } of examples)
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const often = [...counts].filter(([, count]) => count >= SEEN).map(([feature]) => feature);
-  const places = new Map(often.map((feature, at) => [feature, at + 1]));
-  const rows = examples.map(({ topic, features, worth }) => ({
-    at: Int32Array.from([0, ...features.flatMap((feature) => places.get(feature) ?? [])]),
+  const stems = new Set(often(examples.map(({ words }) => words.map(stemOf))));
+  const signs = examples.map(({ words }) => featuresOf(words, (stem) => stems.has(stem)));
+  const places = new Map(often(signs).map((feature, at) => [feature, at + 1]));
+  const rows = examples.map(({ topic, worth }, row) => ({
+    at: Int32Array.from([0, ...(signs[row] ?? []).flatMap((feature) => places.get(feature) ?? [])]),
     topic: TOPICS.indexOf(topic),
     worth,
   }));

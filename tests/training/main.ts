@@ -20,7 +20,7 @@ if (process.argv.includes('--check')) {
     const others = labelled.filter((_, other) => other !== at).flat();
     const weights = learned([...others, ...made]);
     const read = topicReader(stored(weights, ''));
-    const found = held.filter((one) => read(one.features).topic === one.topic).length;
+    const found = held.filter((one) => read(one.words).topic === one.topic).length;
     right += found;
     all += held.length;
     say(`batch ${at + 1}: ${found} of ${held.length}`);

@@ -3,7 +3,7 @@ import { PARTS_OF_ONE, type TopicModel } from '#status-query/topic-model/model.t
 import type { Learned } from './learn.ts';
 
 /** Weights that change nothing are left out. */
-const LEAST = 8;
+const LEAST = 12;
 
 const whole = (weight: number): number => Math.round(weight * PARTS_OF_ONE);
 

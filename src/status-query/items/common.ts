@@ -3,5 +3,6 @@ import both from '../data/words.both.json' with { type: 'json' };
 
 const COMMON = new Set(both.common.flatMap(stemsOf));
 
-/** Too common to name an item by itself; beside another word it helps. */
-export const isCommon = (word: string): boolean => stemsOf(word).some((stem) => COMMON.has(stem));
+/** Too common to name an item by itself, as is a number; beside another word it helps. */
+export const isCommon = (word: string): boolean =>
+  /^\d+$/.test(word) || stemsOf(word).some((stem) => COMMON.has(stem));

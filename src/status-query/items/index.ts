@@ -34,6 +34,8 @@ export interface ItemIndex {
   readonly knows: (word: string) => boolean;
   /** Words that stand in titles or their translations. */
   readonly names: (word: string) => boolean;
+  /** A name of several words (`joinedName`) that some title has. */
+  readonly isJoined: (name: string) => boolean;
   /** As `find`, without looking for slips of the pen, which takes long. */
   readonly findAsWritten: (word: string) => readonly Found[];
 }
@@ -70,7 +72,7 @@ export function* indexing(plan: readonly PlanEntry[], cpvLabel: CpvLabel): Gener
       : [];
     for (const word of new Set([...words, ...joined])) {
       swedish.add(word);
-      if (!/^\d+$/.test(word)) lexicon.addWord(word, place, inHead.has(word));
+      if (word.length > 1 || !/^\d$/.test(word)) lexicon.addWord(word, place, inHead.has(word));
     }
     const phrases = new Set(phrasesIn(headWords));
     for (const part of phrasesIn(words)) lexicon.addPhrase(part, place, phrases.has(part));
@@ -99,6 +101,7 @@ export function* indexing(plan: readonly PlanEntry[], cpvLabel: CpvLabel): Gener
         .filter((word) => word.length > 3 && !swedish.has(word)),
     ),
     ...createFinder(lexemes, items.length),
+    isJoined: (name) => lexemes.counts.has(name),
     knows: (word) => stemsOf(word).some((stem) => lexemes.known.has(stem)),
     names: (word) => stemsOf(word).some((stem) => lexemes.named.has(stem)),
   };

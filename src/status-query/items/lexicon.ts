@@ -3,7 +3,7 @@ import { stemSwedish, stemsOf } from '#words/text.ts';
 import type { CodeNames } from './codes.ts';
 import { isMeaningful, othersOfPhrase, othersOfWord, PARTS, partsOf } from './names.ts';
 
-export const FIELDS = ['title', 'other', 'part', 'label', 'broader'] as const;
+export const FIELDS = ['title', 'other', 'hint', 'part', 'label', 'broader'] as const;
 export type Field = (typeof FIELDS)[number];
 export const isField = (name: string): name is Field => FIELDS.some((field) => field === name);
 
@@ -43,7 +43,7 @@ export class Lexicon {
     const lexemes: Lexeme[] = [
       ...[...this.#words].map(([word, postings]) => ({ terms: () => termsOfWord(word, isWord), postings })),
       ...[...this.#phrases].map(([part, postings]) => ({
-        terms: () => ({ other: othersOfPhrase(part) }),
+        terms: () => othersOfPhrase(part),
         postings,
       })),
       ...[...this.#codes].map(([{ own, broader }, postings]) => ({
@@ -66,8 +66,8 @@ export class Lexicon {
       for (const [field, own = []] of Object.entries(found)) {
         for (const term of own) {
           if (field !== 'part') known.add(term);
-          if (field === 'title' || field === 'other') named.add(term);
-          if (field !== 'label' && field !== 'broader') halves.add(term);
+          if (field === 'title' || field === 'other' || field === 'hint') named.add(term);
+          if (field === 'title' || field === 'other' || field === 'part') halves.add(term);
         }
       }
       for (const term of new Set(Object.values(found).flat()))
@@ -94,11 +94,11 @@ const termsOfWord = (
   word: string,
   isWord: (tail: string) => boolean,
 ): Partial<Record<Field, readonly string[]>> => {
-  const other = othersOfWord(word);
+  const others = othersOfWord(word);
   // As written too: a slip is nearer to the word than to its stem.
   return isMeaningful(word)
-    ? { title: [word, ...stemsOf(word)], other, part: partsOf(word, isWord) }
-    : { other };
+    ? { title: [word, ...stemsOf(word)], ...others, part: partsOf(word, isWord) }
+    : others;
 };
 
 export interface Lexemes {

@@ -1,9 +1,11 @@
 import { stemsOf } from '#words/text.ts';
 import type { FoundRegion } from '../regions.ts';
+import { isUsual } from '../topic-model/guess.ts';
+import { isInCue } from '../topics.ts';
 import type { CodeNames } from './codes.ts';
 import { isCommon } from './common.ts';
 import type { IndexedItem, ItemIndex } from './index.ts';
-import { type CoreNames, coreNamesOf } from './names.ts';
+import { type CoreNames, coreNamesOf, joinedName } from './names.ts';
 import type { Found } from './search.ts';
 
 /** How sure the words name these items. */
@@ -22,6 +24,17 @@ const NOBODY: Mentioned = { items: [], certainty: 'class', covered: 0, byRegion:
 const MUCH_THE_SAME = 0.86;
 /** So many unknown words are looked at for slips of the pen; a text with more of them is no question. */
 const SLIPS = 8;
+
+/** What the words gave an item. */
+interface Score {
+  readonly score: number;
+  readonly head: number;
+  readonly title: boolean;
+  readonly telling: boolean;
+  readonly number: boolean;
+  readonly joined: boolean;
+}
+const UNNAMED: Score = { score: 0, head: 0, title: false, telling: false, number: false, joined: false };
 
 /** The whole upphandling in one word: magnetkameraupphandlingen. */
 const TAIL =
@@ -42,6 +55,15 @@ const together = (words: readonly string[], index: ItemIndex): string[] =>
     const whole = [word + next, `${word}s${next}`].find((one) => index.knows(one));
     return whole ? [whole] : [];
   });
+
+/** Neighbours that together are another name: "training equipment". */
+const joined = (words: readonly string[], index: ItemIndex): string[] =>
+  [2, 3].flatMap((length) =>
+    words.slice(length - 1).flatMap((_, at) => {
+      const name = joinedName(words.slice(at, at + length));
+      return index.isJoined(name) ? [name] : [];
+    }),
+  );
 
 /** Of items that fit equally well: those of the region, then those whose title names the town. */
 export const narrowed = (
@@ -93,11 +115,16 @@ export const findItems = (
   isIntroduced: (word: string) => boolean,
 ): Mentioned => {
   if (words.length === 0) return NOBODY;
-  const asked = [...words.map((word) => shortened(word, index)), ...together(words, index)].slice(0, 24);
+  const asked = [
+    ...words.map((word) => shortened(word, index)),
+    ...together(words, index),
+    ...joined(words, index),
+  ].slice(0, 30);
   const weight = (found: readonly Found[]): number =>
     Math.log(1 + index.items.length / Math.max(1, found.length));
   const meant: string[] = [];
-  const scores = new Map<number, { score: number; head: number; title: boolean; telling: boolean }>();
+  const scores = new Map<number, Score>();
+  const missing: { readonly found: ReadonlySet<number>; readonly least: number }[] = [];
   let possible = 0;
   let unknown = 0;
   asked.forEach((word, at) => {
@@ -108,18 +135,30 @@ export const findItems = (
     const telling = !isCommon(word);
     if (at < words.length) {
       const best = Math.max(0, ...found.map(({ quality }) => quality));
-      possible +=
+      const least =
         found.length === 0 ? Math.log(1 + index.items.length) * 0.5 : weight(found) * Math.max(best, 0.6);
+      possible += least;
+      // What questions are asked with counts only where it is the item's own word: "lyft till nästa nivå".
+      if (isInCue(words[at] ?? '')) missing.push({ found: new Set(found.map(({ item }) => item)), least });
     }
-    for (const { item, quality, inHead, byTitle, meant: terms } of found) {
+    const usual = isUsual(words[at] ?? '');
+    const introduced = !usual || isIntroduced(words[at] ?? '');
+    for (const { item, quality, inHead, byTitle, hint, borrowed, meant: terms } of found) {
       meant.push(...terms);
-      const before = scores.get(item) ?? { score: 0, head: 0, title: false, telling: false };
+      const before = scores.get(item) ?? UNNAMED;
+      const isNumber = /^\d+$/.test(word);
       const gained = quality * weight(found);
       scores.set(item, {
         score: before.score + gained,
         head: before.head + (inHead ? gained : 0),
         title: before.title || byTitle,
-        telling: before.telling || telling,
+        // A number tells of what it stands beside: "hus 41".
+        telling:
+          before.telling ||
+          (telling && !(usual && (hint || (borrowed && !introduced)))) ||
+          (before.score > 0 && (isNumber || before.number)),
+        number: before.number || isNumber,
+        joined: before.joined || word.includes('_'),
       });
     }
   });
@@ -128,7 +167,8 @@ export const findItems = (
     .sort(([, a], [, b]) => b.score - a.score);
   const best = ranked[0];
   if (!best) return byWholeName(words, [...scores.keys()], index, region);
-  const covered = Math.min(1, best[1].score / possible);
+  const unasked = missing.reduce((sum, { found, least }) => sum + (found.has(best[0]) ? 0 : least), 0);
+  const covered = Math.min(1, best[1].score / (possible - unasked));
   const fitting = ranked.filter(([, { score }]) => score >= best[1].score * MUCH_THE_SAME);
   const itemsAt = (of: readonly (readonly [number, unknown])[]): IndexedItem[] =>
     of.flatMap(([at]) => index.items[at] ?? []);
@@ -150,7 +190,10 @@ export const findItems = (
   };
   const labelled = itemsAt(ranked).filter(hasLabel);
   if (byTitle.length > 0) return { ...narrowed(byTitle, region), certainty: 'title', covered };
-  if (labelled.length === 1 && labelled.every((item) => fits.has(item) || best[1].head === 0))
+  if (
+    labelled.length === 1 &&
+    labelled.every((item) => fits.has(item) || (best[1].head === 0 && !best[1].joined))
+  )
     return { ...narrowed(labelled, region), certainty: 'label', covered: 1 };
 
   const local = narrowed([...fits], region);

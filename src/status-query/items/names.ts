@@ -1,4 +1,5 @@
-import { remembering, stemSwedish, stemsOf, wordsOf } from '#words/text.ts';
+import { remembering, stemEnglish, stemSwedish, stemsOf, wordsOf } from '#words/text.ts';
+import { isAsking } from '../function-words.ts';
 import { GLOSSARY } from '../glossary.ts';
 
 /** What a title is when purchaser, ceremony and codes are gone: "Upphandling av X till Region Y" is X. */
@@ -13,7 +14,7 @@ export const coreOf = (foldedTitle: string): string =>
 
 /** The part of a title that says what is bought, before what it is for. */
 export const headOf = (core: string): string =>
-  core.split(/ (?:till|for|i|vid|med|inom|avseende|samt|mot) |[,(–]| - /)[0] ?? core;
+  core.split(/ (?:till|for|i|vid|med|inom|avseende|samt|mot|pa|av) |[,(–]| - /)[0] ?? core;
 
 /** Places and joining words say nothing of what is bought. */
 const PLACES =
@@ -49,10 +50,29 @@ const rowsOf = remembering((word): readonly Row[] => [
     whole ? stemSwedish(word) === stemSwedish(part) && word.length - part.length <= 3 : word.startsWith(part),
   ),
 ]);
-const named = (rows: readonly Row[]): string[] =>
-  [...new Set(rows)].flatMap(({ others }) => others.flatMap((name) => name.flatMap(stemsOf)));
+/** A name of several words as one term: "training equipment" is more than training, and more than equipment. */
+export const joinedName = (words: readonly string[]): string => words.map(stemEnglish).join('_');
+const joinedNames = (names: readonly (readonly string[])[]): string[] =>
+  names
+    .map((name) => name.filter((word) => !isAsking(word)))
+    .flatMap((name) => (name.length > 1 ? [joinedName(name)] : []));
+/** Other names of something bought, and the single words of those that are several. */
+export interface Others {
+  readonly other: readonly string[];
+  readonly hint: readonly string[];
+}
+const named = (rows: readonly Row[]): Others => {
+  const names = [...new Set(rows)].flatMap(({ others }) => others);
+  return {
+    other: [
+      ...names.filter(({ length }) => length === 1).flatMap((name) => name.flatMap(stemsOf)),
+      ...joinedNames(names),
+    ],
+    hint: names.filter(({ length }) => length > 1).flatMap((name) => name.flatMap(stemsOf)),
+  };
+};
 /** Other names of a title's word. */
-export const othersOfWord = (word: string): string[] => named(rowsOf(word));
+export const othersOfWord = (word: string): Others => named(rowsOf(word));
 
 const PHRASES = GLOSSARY.filter(({ part }) => part.includes(' '));
 const BY_FIRST_WORD = Map.groupBy(PHRASES, ({ part }) => part.slice(0, part.indexOf(' ')));
@@ -63,7 +83,7 @@ export const phrasesIn = (words: readonly string[]): string[] => {
   const joined = ` ${words.join(' ')} `;
   return begun.filter(({ part }) => joined.includes(` ${part}`)).map(({ part }) => part);
 };
-export const othersOfPhrase = (part: string): string[] => named(PHRASES.filter((row) => row.part === part));
+export const othersOfPhrase = (part: string): Others => named(PHRASES.filter((row) => row.part === part));
 
 /** Ways to name the whole word, each a set of stems: magnetkamera is also `mri` and `magnetic resonance`. */
 const namesOf = (word: string): ReadonlySet<string>[] =>
@@ -79,7 +99,8 @@ export interface CoreNames {
 }
 /** By the folded title. */
 export const coreNamesOf = remembering((title): CoreNames => {
-  const words = meaningful(coreOf(title));
+  const all = meaningful(coreOf(title));
+  const words = all.filter((word) => !/^\d+$/.test(word) || all.length === 1);
   return {
     stems: new Set(words.map(stemSwedish)),
     words: words.map((word) => [new Set([stemSwedish(word)]), ...namesOf(word)]),

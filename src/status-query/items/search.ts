@@ -12,12 +12,17 @@ export interface Found {
   readonly byTitle: boolean;
   /** The terms of the title that a misspelt word was taken for. */
   readonly meant: readonly string[];
+  /** Only a word out of another name of several words. */
+  readonly hint: boolean;
+  /** Only by other names, not by a word of the title. */
+  readonly borrowed: boolean;
   /** Only a slip of the pen away from the title's word. */
   readonly misspelt: boolean;
 }
 const QUALITY: Readonly<Record<Field, number>> = {
   title: 1,
   other: 0.85,
+  hint: 0.75,
   part: 0.93,
   label: 0.62,
   broader: 0.35,
@@ -33,6 +38,11 @@ const TOO_MANY = 1_000;
 
 /** Longer than any compound that people write. */
 const LONGEST = 40;
+
+/** So many letters of a half must stand in a title's word. */
+const BEGINNING = 5;
+/** One half of a compound alone, where no title has the other. */
+const HALF = 0.7;
 
 const isSlip = (own: string, term: string): boolean =>
   own[0] === term[0] && own.length >= 5 && slips(own, term, 2) <= (own.length >= 9 ? 2 : 1);
@@ -59,6 +69,7 @@ export const createFinder = (
     });
     for (const result of results) {
       const matches = Object.entries(result.match)
+        .filter(([term]) => terms.includes(term) || !term.includes('_'))
         .filter(([term]) => !misspelt || terms.some((own) => isSlip(own, term)))
         .flatMap(([term, fields]) => {
           const equal = terms.includes(term);
@@ -66,7 +77,7 @@ export const createFinder = (
           const likeness = misspelt ? MISSPELT : equal ? 1 : derived ? DERIVED : COMPOUND;
           return fields
             .filter(isField)
-            .filter((field) => !misspelt || field === 'title' || field === 'other')
+            .filter((field) => !misspelt || field === 'title' || field === 'other' || field === 'hint')
             .map((field) => ({ term, field, derived, quality: QUALITY[field] * likeness }));
         });
       const items = postings[Number(result.id)] ?? [];
@@ -74,7 +85,9 @@ export const createFinder = (
       const byTitle = matches.filter(({ field }) => field !== 'label' && field !== 'broader');
       const own = byTitle.some(({ derived }) => !derived);
       const quality = Math.max(...matches.map((match) => match.quality));
-      const meant = misspelt ? matches.flatMap(({ term, field }) => (field === 'title' ? [term] : [])) : [];
+      const meant = matches.flatMap(({ term, field, derived: near }) =>
+        field === 'title' && (misspelt || near) ? [term] : [],
+      );
       for (const posting of items) {
         const item = posting >> 1;
         const before = found.get(item);
@@ -84,6 +97,9 @@ export const createFinder = (
           inHead: (own && (posting & 1) === 1) || before?.inHead === true,
           byTitle: byTitle.length > 0 || before?.byTitle === true,
           meant: before ? [...before.meant, ...meant] : meant,
+          hint: matches.every(({ field }) => field === 'hint') && (before?.hint ?? true),
+          borrowed:
+            matches.every(({ field }) => field === 'hint' || field === 'other') && (before?.borrowed ?? true),
           misspelt,
         });
       }
@@ -97,7 +113,21 @@ export const createFinder = (
     left.replace(/s$/, ''),
     left.replace(/[eou]$/, 'a'),
   ];
-  const isHalf = (word: string): boolean => halves.has(stemSwedish(word));
+  const begun = Map.groupBy(
+    [...halves].filter((half) => half.length >= BEGINNING),
+    (half) => half.slice(0, BEGINNING),
+  );
+  /** Also what a title has with another ending: audiologi- is of audiologisk. */
+  const isHalf = (word: string): boolean => {
+    const stem = stemSwedish(word);
+    if (halves.has(stem)) return true;
+    return (
+      stem.length >= BEGINNING &&
+      (begun.get(stem.slice(0, BEGINNING)) ?? []).some(
+        (half) => half.startsWith(stem) && half.length - stem.length <= 3,
+      )
+    );
+  };
   /** A compound that no title has: kataraktutrustning is equipment for a cataract operation. */
   const byHalves = (word: string): readonly Found[] => {
     for (let at = word.length - 4; at >= 4; at -= 1) {
@@ -125,6 +155,23 @@ export const createFinder = (
     return [];
   };
 
+  /** One half where the other is unknown, the longer one: inkassobolaget is about inkasso, rengöringskabinettet a cabinet. */
+  const byOneHalf = remembering((word): readonly Found[] => {
+    if (word.length < 9 || word.length > LONGEST || /[\d_]/.test(word)) return [];
+    const least = Math.max(BEGINNING, Math.ceil(word.length / 2));
+    for (let length = word.length - 3; length >= least; length -= 1) {
+      const tail = word.slice(-length);
+      const head = word.slice(0, length);
+      const half = [tail, head, head.replace(/s$/, '')].find(
+        (part) => !/isk[at]?$/.test(part) && halves.has(stemSwedish(part)) && !isCommon(part),
+      );
+      const found = half === undefined ? [] : lookUp(stemsOf(half), false);
+      if (found.length > 0)
+        return found.map((one) => ({ ...one, quality: one.quality * HALF, misspelt: true }));
+    }
+    return [];
+  }, 2_000);
+
   /** English cuts a Swedish word too short: vaccinering is no vaccin. */
   const ownStems = (word: string): readonly string[] => {
     const [own = word, other = own] = stemsOf(word);
@@ -136,6 +183,7 @@ export const createFinder = (
     word.length >= 9 ? word.replace(/(?:[aoe]?rna|na|en|et|n|t)s?$/, '') : word;
 
   const findAsWritten = remembering((word): readonly Found[] => {
+    if (word.includes('_')) return lookUp([word], false);
     const asItIs = lookUp(ownStems(word), false);
     return asItIs.length > 0 || word.length < 9 || word.length > LONGEST || /\d/.test(word)
       ? asItIs
@@ -152,7 +200,9 @@ export const createFinder = (
     findAsWritten,
     find: (word) => {
       const found = findAsWritten(word);
-      return found.length > 0 ? found : misspelt(word);
+      if (found.length > 0) return found;
+      const near = misspelt(word);
+      return near.length > 0 ? near : byOneHalf(word);
     },
   };
 };

@@ -9,12 +9,19 @@ const MASKED: ReadonlySet<string> = new Set(MASKS);
 const LONG = 6;
 const GRAM = 4;
 
-const stemmed = (word: string): string => (MASKED.has(word) ? word : (stemsOf(word)[0] ?? word));
+/** Stands for a word that nothing was learnt of: strange words are a sign too. */
+const STRANGE = 'STRANGE';
+
+export const stemOf = (word: string): string => (MASKED.has(word) ? word : (stemsOf(word)[0] ?? word));
 
 /** The signs that a question's masked words give: stems, pairs of neighbours and near neighbours, parts of long words. */
-export const featuresOf = (words: readonly string[]): readonly string[] => {
+export const featuresOf = (
+  words: readonly string[],
+  isKnown: (stem: string) => boolean,
+): readonly string[] => {
   const found = new Set<string>();
-  const stems = words.map(stemmed);
+  const stems = words.map(stemOf).map((stem) => (MASKED.has(stem) || isKnown(stem) ? stem : STRANGE));
+  if (stems.includes(STRANGE)) found.add(STRANGE);
   for (const word of words) {
     if (MASKED.has(word)) {
       found.add(word);

@@ -1,4 +1,5 @@
 import type { Topic } from '../query.ts';
+import { featuresOf } from './features.ts';
 
 /** Weights are stored in twentieths. */
 export const PARTS_OF_ONE = 20;
@@ -16,17 +17,19 @@ export interface Guess {
   readonly certainty: number;
 }
 
-/** Makes a reader of signs from stored weights: what people usually ask for with such signs. Deterministic. */
-export const topicReader = ({
-  topics,
-  bias,
-  weights,
-}: TopicModel): ((features: readonly string[]) => Guess) => {
+/** Every stem that weights were learnt of, alone or beside another. */
+export const stemsIn = ({ weights }: TopicModel): ReadonlySet<string> =>
+  new Set(Object.keys(weights).flatMap((sign) => sign.split(' ')));
+
+/** Makes a reader of masked words from stored weights: what people usually ask for in such words. Deterministic. */
+export const topicReader = (model: TopicModel): ((words: readonly string[]) => Guess) => {
+  const { topics, bias, weights } = model;
+  const stems = stemsIn(model);
   const known = new Map(
     Object.entries(weights).map(([feature, pairs]) => [feature, pairs.split(' ').map(Number)] as const),
   );
-  return (features) => {
-    const signs = features.flatMap((feature) => {
+  return (words) => {
+    const signs = featuresOf(words, (stem) => stems.has(stem)).flatMap((feature) => {
       const found = known.get(feature);
       return found ? [found] : [];
     });
