@@ -34,6 +34,7 @@ const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
   'set-principle': 'officer',
   // An evaluator is named for one procurement, whatever else the person is.
   'note-tenders': null,
+  'call-off': 'unit-manager',
   'complete-documentation': 'officer',
   'declare-conflict': 'council-member',
   'take-position': 'council-member',
@@ -52,6 +53,7 @@ const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
 const ALSO: Readonly<Partial<Record<CaseCommand['do'], Role>>> = {
   'remove-texts': 'administrator',
   'state-saving': 'officer',
+  'call-off': 'officer',
 };
 
 /** Registers for the authority of their own region. */

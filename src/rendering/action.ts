@@ -181,6 +181,24 @@ export type CardAction =
   | { readonly verb: 'stage.ask'; readonly item: ItemId; readonly kind: StageKind }
   | { readonly verb: 'stage.document'; readonly item: ItemId }
   | { readonly verb: 'stage.principle'; readonly item: ItemId; readonly principle: boolean }
+  | { readonly verb: 'tenders.form' | 'calloff.form'; readonly item: ItemId }
+  | {
+      readonly verb: 'tenders.send';
+      readonly item: ItemId;
+      readonly received: number;
+      readonly approved: number;
+    }
+  /** `value` 0 with `corrects`: taken back. */
+  | {
+      readonly verb: 'calloff.send';
+      readonly item: ItemId;
+      readonly number: number;
+      readonly unit: UnitId;
+      readonly value: number;
+      readonly volume?: number;
+      readonly date: PlainDate;
+      readonly corrects?: boolean;
+    }
   | { readonly verb: 'stage.declare'; readonly item: ItemId; readonly conflict: boolean }
   | {
       readonly verb: 'stage.decide';

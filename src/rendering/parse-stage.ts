@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { RefusalCode } from '#domain/coordination/refusal.ts';
 import { ADVANCES, APPEAL_OUTCOMES, STAGE_KINDS } from '#domain/coordination/stages.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
-import { asPersonId, bodyId, itemId, type PersonId, regionId } from '#domain/shared/ids.ts';
+import { asPersonId, asUnitId, bodyId, itemId, type PersonId, regionId } from '#domain/shared/ids.ts';
+import { LARGEST, parseNumber } from './parse-number.ts';
 import { STAGE_FORMS, type StageInput } from './stage-inputs.ts';
 
 const code = (refusal: RefusalCode): RefusalCode => refusal;
@@ -42,6 +43,16 @@ const people = z
       .map(asPersonId),
   )
   .optional();
+
+/** An amount or a count, as people write it; an empty field is none. */
+const figure = z
+  .union([z.number(), z.string()], code('number-unreadable'))
+  .transform((given, context): number => {
+    const value = typeof given === 'number' ? given : parseNumber(given);
+    if (value !== null && value >= 0 && value <= LARGEST) return value;
+    context.addIssue(code('number-unreadable'));
+    return z.NEVER;
+  });
 
 const isEmpty = (given: unknown): boolean =>
   given === undefined || (Array.isArray(given) && given.length === 0);
@@ -86,6 +97,25 @@ export const stageActions = [
   z.object({ verb: z.literal('stage.ask'), item, kind }),
   z.object({ verb: z.literal('stage.document'), item }),
   z.object({ verb: z.literal('stage.principle'), item, principle: z.boolean() }),
+  z.object({ verb: z.enum(['tenders.form', 'calloff.form']), item }),
+  z.object({ verb: z.literal('tenders.send'), item, received: figure, approved: figure }),
+  z
+    .object({
+      verb: z.literal('calloff.send'),
+      item,
+      number: count,
+      unit: z
+        .string()
+        .trim()
+        .regex(/^[^/]+\/./, code('text-missing'))
+        .max(200)
+        .transform(asUnitId),
+      value: figure,
+      volume: z.union([z.literal('').transform(() => undefined), figure]).optional(),
+      date,
+      corrects: z.boolean().optional(),
+    })
+    .transform(present),
   z.object({ verb: z.literal('stage.declare'), item, conflict: z.boolean() }),
   z.object({ verb: z.literal('stage.decide'), item, kind, region, revision: count, text }),
   z

@@ -4,6 +4,7 @@ import type { Language } from '#domain/shared/language.ts';
 import { layOut } from './layout/lay-out.ts';
 import { compileCards } from './layout/templates.ts';
 import { type CpvLabel, createWriter, type Limits } from './layout/writer.ts';
+import { refusalText } from './refusing.ts';
 import { createSay, type Say } from './text/words.ts';
 import type { View } from './views.ts';
 
@@ -30,8 +31,10 @@ const LIMITS: readonly [Limits, ...Limits[]] = [
 const SAY: Readonly<Record<Language, Say>> = { sv: createSay('sv'), en: createSay('en') };
 
 /** What a person reads when something was refused: what it was, and what to do next. */
-export const refusalSentence = (refusal: Refusal, language: Language): string =>
-  SAY[language].plain(`refusal.${refusal.code}`);
+export const refusalSentence = (refusal: Refusal, language: Language): string => {
+  const { key, params } = refusalText(refusal, language);
+  return SAY[language].plain(key, params);
+};
 
 /**
  * Makes the function that turns a view into a card and its summary. Templates are compiled here, once. Pure afterwards:

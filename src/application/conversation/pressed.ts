@@ -233,6 +233,21 @@ export const createPressed = (parts: ConversationParts): Pressed => {
           const form = nextStages(state).includes(action.to) ? action.to : undefined;
           return stage(reading, state, form) ?? message(viewer, refused(refuse('not-allowed')));
         });
+      case 'tenders.form':
+      case 'calloff.form':
+        return withCase(viewer, action.item, async ({ state }) => {
+          const reading = await presenter.reading(viewer);
+          const form = action.verb === 'tenders.form' ? 'tenders' : 'call-off';
+          const view = stage(reading, state, form);
+          if (view?.step?.kind === form) return view;
+          const why =
+            form === 'tenders'
+              ? 'not-an-evaluator'
+              : 'contract' in state
+                ? 'not-your-unit'
+                : 'no-contract-yet';
+          return showing(viewer, { card: 'stage', item: action.item }, refused(refuse(why)));
+        });
       case 'plan.show': {
         const { verb: _, after, ...filter } = action;
         return parts.answers.items(viewer, 'plan', filter, after);

@@ -48,6 +48,24 @@ export const stageCommand = (action: CardAction): CardCommand | null => {
         subject: { card: 'stage', item },
       };
     }
+    case 'tenders.send': {
+      const { item, received, approved } = action;
+      return {
+        item,
+        command: { do: 'note-tenders', received, approved },
+        done: 'tenders-noted',
+        subject: { card: 'stage', item },
+      };
+    }
+    case 'calloff.send': {
+      const { item, verb: _, ...facts } = action;
+      return {
+        item,
+        command: { do: 'call-off', ...facts, texts: {} },
+        done: action.value === 0 ? 'call-off-undone' : 'called-off',
+        subject: { card: 'stage', item },
+      };
+    }
     case 'stage.declare': {
       const { item, conflict } = action;
       return {

@@ -10,6 +10,7 @@ import { dateOf } from '#domain/shared/calendar.ts';
 import type { StageFact } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, nameOf, regionName } from './parts.ts';
+import { roomFacts } from './stage-own.ts';
 
 /** The decision that the next step rests on. */
 export const RESTS_ON: Readonly<Partial<Record<Status, StageKind>>> = {
@@ -119,6 +120,7 @@ export const factsOf = (reading: Reading, state: KnownCase): StageFact[] => {
       });
     }
   }
+  facts.push(...roomFacts(reading, state));
   if (isAsked(state) && !('advertising' in state)) {
     for (const [region, { date, reference }] of Object.entries(state.authorisations ?? {})) {
       facts.push({ kind: 'authorised', region: regionName(reading, region as never), date, reference });

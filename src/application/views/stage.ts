@@ -5,13 +5,17 @@ import { callOff, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts
 import { reportersOf } from '#domain/coordination/report-notices.ts';
 import type { AdvanceTo } from '#domain/coordination/stages.ts';
 import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coordination/state.ts';
-import type { StageView } from '#rendering/views/stage.ts';
+import type { StageStep, StageView } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
 import { nameOf, ofItem, regionName } from './parts.ts';
 import { mayChangeOwner } from './sharing.ts';
 import { factsOf } from './stage-facts.ts';
+import { callOffStep, mayNoteTenders, undoOf } from './stage-own.ts';
 import { advanceStep, NEXT, officerStep, seatStep } from './stage-steps.ts';
 import { hasConflict, isInvolved, readsAll } from './visibility.ts';
+
+/** What a button on the card may ask about instead of the next step. */
+export type StageForm = AdvanceTo | 'tenders' | 'call-off';
 
 /** As many as fit beside the step within six buttons. */
 const MOST_OTHERS = 3;
@@ -42,7 +46,7 @@ const conflicted = (reading: Reading, state: AskedCase): StageView | null =>
  * Where an item stands on its way to a contract and after it, with the reader's next step. For officers and those who
  * read everything, who has a part in the round, and who is to decide or has decided; never for a person with a conflict.
  */
-export const stage = (reading: Reading, state: KnownCase, form?: AdvanceTo): StageView | null => {
+export const stage = (reading: Reading, state: KnownCase, form?: StageForm): StageView | null => {
   const { viewer } = reading;
   if (isAsked(state) && hasConflict(viewer, state)) return conflicted(reading, state);
   const seat = seatStep(reading, state);
@@ -58,7 +62,19 @@ export const stage = (reading: Reading, state: KnownCase, form?: AdvanceTo): Sta
   const main = officer ? officerStep(reading, state) : undefined;
   const declares = evaluates && state.status === 'evaluation' && mustDeclareAnew(state, viewer.id);
   const asked = declares ? ({ kind: 'declare' } as const) : main;
-  const step = seat ?? (officer && form ? advanceStep(reading, state, form) : asked);
+  const notes = evaluates && mayNoteTenders(state, viewer.id);
+  const calls = callOffStep(reading, state);
+  const formStep = ((): StageStep | undefined => {
+    if (form === undefined) return undefined;
+    if (form === 'tenders') return notes ? { kind: 'tenders' } : undefined;
+    if (form === 'call-off') return calls;
+    return officer ? advanceStep(reading, state, form) : undefined;
+  })();
+  // An evaluator who is no officer has nothing else to do here.
+  const evaluating =
+    notes && !officer && state.tenders === undefined ? ({ kind: 'tenders' } as const) : undefined;
+  const step = seat ?? formStep ?? asked ?? evaluating;
+  const undo = form === 'call-off' || (!form && !officer) ? undoOf(reading, state) : undefined;
   const owner = ownerOf(state);
   const mainTo = main?.kind === 'advance' ? main.to : undefined;
   const others = nextStages(state).filter(
@@ -83,6 +99,9 @@ export const stage = (reading: Reading, state: KnownCase, form?: AdvanceTo): Sta
       ? { changeOwner: true as const }
       : {}),
     others: officer && !form && !declares ? others.slice(0, MOST_OTHERS) : [],
+    ...(notes && step?.kind !== 'tenders' && !form ? { mayNoteTenders: true as const } : {}),
+    ...(calls && !form ? { mayCallOff: true as const } : {}),
+    ...(undo ? { undo } : {}),
     ...(isLocked(state) && !readsAll(viewer)
       ? { own: { region: regionName(reading, region), takesPart: callOff(state, region) !== null } }
       : {}),

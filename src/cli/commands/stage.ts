@@ -1,9 +1,11 @@
 import { stageCommand } from '#application/conversation/stage-commands.ts';
+import { nextCallOff, roomOf } from '#domain/coordination/call-offs.ts';
 import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { nextStages } from '#domain/coordination/life-cycle.ts';
 import { ADVANCES, type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
-import { itemId } from '#domain/shared/ids.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
+import { asUnitId, itemId, regionOf } from '#domain/shared/ids.ts';
 import { parseAction } from '#rendering/parse-action.ts';
 import { STAGE_FORMS } from '#rendering/stage-inputs.ts';
 import type { CliContext } from '../context.ts';
@@ -131,6 +133,43 @@ export const itemTenders = async (
   );
   if (received == null || approved == null) throw badInput('--received and --approved are whole numbers.');
   return execute(context, id, { do: 'note-tenders', received, approved });
+};
+
+export interface CallOffOptions {
+  readonly unit: string;
+  readonly value: string;
+  readonly volume?: string;
+  readonly date?: string;
+  readonly correct?: string;
+}
+/** What a unit calls off within its region's ceiling (law 5); `--correct N --value 0` takes number N back. */
+export const itemCallOff = async (
+  context: CliContext,
+  id: string,
+  { unit, value, volume, date, correct }: CallOffOptions,
+): Promise<Outcome> => {
+  const state = await known(context, id);
+  if (correct !== undefined && !/^[1-9]\d*$/.test(correct))
+    throw badInput('--correct is a number of a call-off.');
+  const { presenter } = await context.samordna();
+  const action = parseAction({
+    verb: 'calloff.send',
+    item: id,
+    unit,
+    number: correct === undefined ? nextCallOff(state) : Number(correct),
+    value,
+    ...(volume === undefined ? {} : { volume }),
+    date: date ?? dateOf(presenter.now()),
+    ...(correct === undefined ? {} : { corrects: true }),
+  });
+  const mapped = action.ok ? stageCommand(action.value) : null;
+  if (!mapped)
+    throw badInput('A call-off needs --unit as region/name, --value in SEK and --date as YYYY-MM-DD.');
+  const outcome = await execute(context, id, mapped.command);
+  const after = await known(context, id);
+  const room = roomOf(after, regionOf(asUnitId(unit)));
+  const left = room?.value ? `${room.value.left} SEK left of ${room.value.ceiling}` : 'counted in pieces';
+  return { ...outcome, json: { ...(outcome.json as object), room }, text: `${outcome.text}; ${left}` };
 };
 
 /** The documentation of a contract or a cancellation is complete. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AdvanceOptions } from '../commands/stage.ts';
+import type { AdvanceOptions, CallOffOptions } from '../commands/stage.ts';
 import { run } from '../run.ts';
 
 /** One item, moved through its stages. */
@@ -72,6 +72,19 @@ export const addItem = (program: Command): void => {
     .action((id: string, options: { received: string; approved: string }, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>
         (await import('../commands/stage.ts')).itemTenders(context, id, options),
+      ),
+    );
+  item
+    .command('call-off <id>')
+    .description('what a unit calls off within its region’s ceiling (as its manager or an officer, --as)')
+    .requiredOption('--unit <unit>', 'region/name')
+    .requiredOption('--value <sek>', 'without VAT; 0 with --correct takes it back')
+    .option('--volume <n>', 'in what the item is counted in')
+    .option('--date <date>', 'today without it')
+    .option('--correct <n>', 'the call-off of that number is changed')
+    .action((id: string, options: CallOffOptions, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemCallOff(context, id, options),
       ),
     );
   item

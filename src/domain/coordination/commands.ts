@@ -155,6 +155,20 @@ export type CaseCommand =
     }
   | { readonly do: 'set-principle'; readonly principle: boolean }
   | { readonly do: 'note-tenders'; readonly received: number; readonly approved: number }
+  | {
+      /** What a unit calls off on the contract (law 5); SEK excluding VAT. */
+      readonly do: 'call-off';
+      readonly unit: UnitId;
+      /** The number that the card showed. */
+      readonly number: number;
+      /** Of a correction 0: it is taken back. */
+      readonly value: number;
+      readonly volume?: number;
+      readonly date: PlainDate;
+      /** The one of that number is changed. */
+      readonly corrects?: boolean;
+      readonly texts: Texts;
+    }
   | { readonly do: 'complete-documentation' }
   | {
       readonly do: 'register';

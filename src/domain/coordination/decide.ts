@@ -5,6 +5,7 @@ import { fail, never, ok, type Result } from '../shared/result.ts';
 import type { CaseCommand, DecideContext } from './commands.ts';
 import * as advancing from './deciding/advancing.ts';
 import * as answers from './deciding/answers.ts';
+import { noteCallOff } from './deciding/call-offs.ts';
 import { hasConflict, isHandling } from './deciding/conflict.ts';
 import { consequence } from './deciding/consequences.ts';
 import * as council from './deciding/council.ts';
@@ -89,6 +90,8 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return advancing.setPrinciple(state, command, context);
     case 'note-tenders':
       return advancing.noteTenders(state, command, context);
+    case 'call-off':
+      return noteCallOff(state, command, context);
     case 'complete-documentation':
       return advancing.completeDocumentation(state, command, context);
     case 'ask-stage-decision':

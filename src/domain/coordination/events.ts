@@ -204,6 +204,15 @@ export type CaseEvent = {
    * digests are salted: from a plain hash in the chain of an export a small number could be guessed.
    */
   | { readonly type: 'tenders-noted' }
+  | {
+      /** A unit has called off on the contract; the same number again is a correction, 0 takes it back. */
+      readonly type: 'called-off';
+      readonly number: number;
+      readonly unit: UnitId;
+      readonly value: number;
+      readonly volume?: number;
+      readonly date: PlainDate;
+    }
   | { readonly type: 'documentation-reminded' }
   /** The contract's users were asked how it works. */
   | { readonly type: 'pulse-asked'; readonly wave: PulseWave }

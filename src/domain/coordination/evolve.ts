@@ -2,6 +2,7 @@ import { never } from '../shared/result.ts';
 import type { CaseEvent } from './events.ts';
 import * as advancing from './evolving/advancing.ts';
 import * as answers from './evolving/answers.ts';
+import { calledOff } from './evolving/call-offs.ts';
 import { asked } from './evolving/entry.ts';
 import * as escalation from './evolving/escalation.ts';
 import * as evidence from './evolving/evidence.ts';
@@ -110,6 +111,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return stages.principleSet(state, event);
     case 'tenders-noted':
       return stages.tendersNoted(state, event);
+    case 'called-off':
+      return calledOff(state, event);
     case 'documentation-reminded':
     case 'documentation-completed':
       return stages.documented(state, event);

@@ -250,6 +250,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'authorisation-filed':
     case 'principle-set':
     case 'tenders-noted':
+    case 'called-off':
     case 'documentation-reminded':
     case 'pulse-asked':
     case 'documentation-completed':

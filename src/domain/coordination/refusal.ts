@@ -72,6 +72,8 @@ export const REFUSAL_CODES = [
   'nothing-to-validate',
   'own-figure',
   'no-contract-yet',
+  'ceiling-reached',
+  'contract-over',
   'period-reversed',
   'periods-overlap',
   'no-such-cost',

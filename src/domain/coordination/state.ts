@@ -4,6 +4,7 @@ import type { Figures } from '../indicators/figures.ts';
 import type { ItemFacts } from '../plan/item.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import type { Round, Texts } from './answer.ts';
+import type { CalledOff } from './call-offs.ts';
 import type {
   Advertising,
   Appeal,
@@ -282,6 +283,8 @@ interface InStandstill extends Awarded {
 interface Contracted extends InStandstill {
   readonly contract: Contract;
   readonly documentation?: Documentation;
+  /** By their numbers; absent while nobody has noted any. */
+  readonly callOffs?: readonly CalledOff[];
 }
 interface FollowedUp extends Contracted {
   readonly followUp: Written;

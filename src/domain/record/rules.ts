@@ -73,6 +73,7 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'authorisation-filed': step,
   'principle-set': step,
   'tenders-noted': { document: null, concerns: 'everybody', secrecy: 'tender' },
+  'called-off': ofUnits,
   'documentation-reminded': step,
   'pulse-asked': step,
   'documentation-completed': step,

@@ -1,5 +1,4 @@
-import type { Refusal } from '#domain/coordination/refusal.ts';
-import { SAVING_FAULTS } from '#domain/savings/method.ts';
+import { refusalText } from '../refusing.ts';
 import type { Plain, Shown } from '../text/safe.ts';
 import type { TextKey } from '../text/words.ts';
 import type { Banner, View } from '../views.ts';
@@ -14,18 +13,12 @@ interface Frame {
   readonly summary?: Plain;
 }
 
-/** A saving that cannot be computed says which of its figures is at fault. */
-const faultKey = ({ code, params }: Refusal): TextKey | null => {
-  const fault = SAVING_FAULTS.find((one) => one === params?.fault);
-  return code === 'saving-impossible' && fault ? `savingFault.${fault}` : null;
-};
-
-const bannerKey = (given: Banner): TextKey => {
+const bannerKey = (given: Banner, w: Writer): TextKey => {
   switch (given.kind) {
     case 'done':
       return `done.${given.what}`;
     case 'refused':
-      return faultKey(given.refusal) ?? `refusal.${given.refusal.code}`;
+      return refusalText(given.refusal, w.language).key;
     case 'occasion':
       return `occasion.${given.occasion}`;
     case 'instead':
@@ -40,6 +33,8 @@ const bannerParams = (given: Banner, w: Writer) => {
       return { name: w.name(given.name) };
     case 'already':
       return { name: w.name(given.by), when: w.moment(given.at) };
+    case 'refused':
+      return refusalText(given.refusal, w.language).params;
     default:
       return {};
   }
@@ -50,6 +45,8 @@ const bannerPlain = (given: Banner, w: Writer) => {
       return { name: w.plainName(given.name) };
     case 'already':
       return { name: w.plainName(given.by), when: w.moment(given.at) };
+    case 'refused':
+      return refusalText(given.refusal, w.language).params;
     default:
       return {};
   }
@@ -76,7 +73,7 @@ const worthSaying = ({ banner }: View): Banner | undefined =>
 export const lay = (view: View, w: Writer, frame: Frame, data: CardData): Laid => {
   const banner = worthSaying(view);
   const said = [
-    maybe(banner, (given) => w.say.plain(bannerKey(given), bannerPlain(given, w))),
+    maybe(banner, (given) => w.say.plain(bannerKey(given, w), bannerPlain(given, w))),
     frame.summary,
   ];
   return {
@@ -86,7 +83,7 @@ export const lay = (view: View, w: Writer, frame: Frame, data: CardData): Laid =
       kicker: frame.kicker,
       heading: frame.heading,
       banner: maybe(banner, (given) => ({
-        text: w.say(bannerKey(given), bannerParams(given, w)),
+        text: w.say(bannerKey(given, w), bannerParams(given, w)),
         style: w.input(bannerStyle(given)),
       })),
       asOf: w.say('common.asOf', { when: w.moment(view.asOf) }),

@@ -135,6 +135,59 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
         send: { verb: 'stage.document', item },
         sendTitle: w.say.plain('stage.documentSend'),
       };
+    case 'tenders':
+      return {
+        question: w.say('stage.tenders'),
+        note: w.say('stage.tendersNote'),
+        fields: [
+          { short: textField('received', w.say.plain('stage.received'), true, w) },
+          { short: textField('approved', w.say.plain('stage.approved'), true, w) },
+        ],
+        send: { verb: 'tenders.send', item, received: 0, approved: 0 },
+        sendTitle: w.say.plain('stage.tendersSend'),
+      };
+    case 'call-off': {
+      const [first] = step.units;
+      const several = step.units.length > 1;
+      const only = first && !several ? w.say('callOff.ask', { unit: w.name(first.name) }) : undefined;
+      return {
+        question: only ?? w.say('callOff.askWhich'),
+        note: w.say('callOff.note'),
+        fields: [
+          ...(several
+            ? [
+                {
+                  one: {
+                    ...textField('unit', w.say.plain('callOff.unit'), true, w),
+                    value: w.input(''),
+                    choices: step.units.map(({ id, name }) => ({
+                      title: w.plainName(name),
+                      value: w.input(id),
+                    })),
+                  },
+                },
+              ]
+            : []),
+          { short: textField('value', w.say.plain('callOff.value'), true, w) },
+          ...(step.volume ? [{ short: textField('volume', w.say.plain('callOff.volume'), false, w) }] : []),
+          { date: { ...textField('date', w.say.plain('callOff.date'), true, w), value: w.input(step.date) } },
+        ],
+        ...(first
+          ? {
+              send: {
+                verb: 'calloff.send',
+                item,
+                number: step.number,
+                // Of several the choice beside the button says which.
+                unit: several ? ('' as typeof first.id) : first.id,
+                value: 0,
+                date: step.date,
+              } as const,
+            }
+          : {}),
+        sendTitle: w.say.plain('callOff.send'),
+      };
+    }
     case 'declare':
       return {
         question: w.say('stage.declare'),

@@ -1,7 +1,7 @@
 import { never } from '#domain/shared/result.ts';
 import type { Shown } from '../text/safe.ts';
 import type { StageFact } from '../views/stage.ts';
-import { type Fact, maybe } from './frame.ts';
+import { dotted, type Fact, maybe } from './frame.ts';
 import type { Writer } from './writer.ts';
 
 export const line = (title: Shown, value: Shown): Fact => ({ title, value });
@@ -20,6 +20,20 @@ export const factLine = (fact: StageFact, w: Writer): Fact => {
                 volume: w.number(fact.volume),
               }),
       );
+    case 'called': {
+      const { value, volume } = fact;
+      return line(
+        w.say('callOff.called', { region: w.region(fact.region) }),
+        dotted([
+          maybe(value, ({ called, left }) =>
+            w.say('callOff.calledLeft', { called: w.kronor(called), left: w.kronor(left) }),
+          ),
+          maybe(volume, ({ called, left }) =>
+            w.say('callOff.volumeLeft', { called: w.number(called), left: w.number(left) }),
+          ),
+        ]) ?? w.say('stageFact.noCeiling'),
+      );
+    }
     case 'authorised':
       return line(
         w.say('stageFact.authorised', { region: w.region(fact.region) }),

@@ -63,6 +63,31 @@ export const stage = (view: StageView, w: Writer): Laid => {
                 press: button({ verb: 'stage.principle', item, principle: view.sayPrinciple }),
               },
             ]),
+        ...(view.mayNoteTenders
+          ? [{ label: w.say.plain('stage.tendersOpen'), press: button({ verb: 'tenders.form', item }) }]
+          : []),
+        ...(view.mayCallOff
+          ? [{ label: w.say.plain('callOff.open'), press: button({ verb: 'calloff.form', item }) }]
+          : []),
+        ...(view.undo
+          ? [
+              {
+                label: w.say.plain('callOff.undo', {
+                  unit: w.plainName(view.undo.unitName),
+                  value: w.kronor(view.undo.value),
+                }),
+                press: button({
+                  verb: 'calloff.send',
+                  item,
+                  number: view.undo.number,
+                  unit: view.undo.unit,
+                  value: 0,
+                  date: view.undo.date,
+                  corrects: true,
+                }),
+              },
+            ]
+          : []),
         ...(view.changeOwner
           ? [{ label: w.say.plain('round.changeOwner'), press: button({ verb: 'owner.form', item }) }]
           : []),

@@ -102,6 +102,9 @@ export const DONE_CODES = [
   'lesson-saved',
   'lesson-used',
   'rating-noted',
+  'tenders-noted',
+  'called-off',
+  'call-off-undone',
 ] as const;
 
 export type DoneCode = (typeof DONE_CODES)[number];

@@ -1,6 +1,6 @@
 import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/stages.ts';
 import type { Status } from '#domain/coordination/state.ts';
-import type { BodyId, Instant, PersonId, PlainDate } from '#domain/shared/ids.ts';
+import type { BodyId, Instant, PersonId, PlainDate, UnitId } from '#domain/shared/ids.ts';
 import type { Banner, ItemHead, RegionName } from '../views.ts';
 
 export interface BothNames {
@@ -43,6 +43,13 @@ export type StageFact =
       readonly asked?: Instant;
       /** The item has begun without it: it is regularised, not blocked (law 6). */
       readonly late: boolean;
+    }
+  /** What a region has called off and may still: SEK excluding VAT, and in what the item is counted in (law 5). */
+  | {
+      readonly kind: 'called';
+      readonly region: RegionName;
+      readonly value?: { readonly called: number; readonly left: number };
+      readonly volume?: { readonly called: number; readonly left: number };
     }
   | { readonly kind: 'no-rows' }
   | {
@@ -91,6 +98,17 @@ export type StageStep =
   | { readonly kind: 'wait'; readonly decision: StageKind }
   | { readonly kind: 'standstill'; readonly until: PlainDate }
   | { readonly kind: 'document' }
+  /** How many tenders came: asked of a named evaluator, and shown to nobody (OSL 19:3). */
+  | { readonly kind: 'tenders' }
+  | {
+      /** A unit calls off within its region's ceiling. */
+      readonly kind: 'call-off';
+      readonly number: number;
+      readonly units: readonly { readonly id: UnitId; readonly name: string }[];
+      readonly date: PlainDate;
+      /** The region's ceiling is counted in pieces too. */
+      readonly volume: boolean;
+    }
   /** The bidders are known: is there a conflict with one of them? Before anything else (KL 6:28–32). */
   | { readonly kind: 'declare' }
   /** To whoever has said that there is one: nothing of the case, and a way to take a wrong tap back. */
@@ -136,6 +154,18 @@ export interface StageView {
   readonly sayPrinciple?: boolean;
   /** Another officer may take the locked item over (law 4). */
   readonly changeOwner?: true;
+  /** A call-off can be noted. */
+  readonly mayCallOff?: true;
+  /** The reader's latest call-off can be taken back. */
+  readonly undo?: {
+    readonly number: number;
+    readonly unit: UnitId;
+    readonly unitName: string;
+    readonly value: number;
+    readonly date: PlainDate;
+  };
+  /** The reader evaluates, and may note the tenders. */
+  readonly mayNoteTenders?: true;
   /** Other ways on or out, each opening its own form. */
   readonly others: readonly AdvanceTo[];
   /** For a unit of a participating region: what it may call off within, whether it committed or not (law 5). */

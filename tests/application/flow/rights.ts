@@ -160,6 +160,11 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   // The story's evaluator, and those who may decide on what came in.
   'stage.declare': changes(() => ['anna', 'cecilia', 'mats']),
   'stage.register': changes(() => ['birgitta']),
+  // The story's evaluator alone.
+  'tenders.form': shows(() => ['anna']),
+  'tenders.send': changes(() => ['anna']),
+  'calloff.form': shows(() => ['anna', 'johan']),
+  'calloff.send': changes(() => ['anna', 'johan']),
   'cost.form': shows(coordinating),
   'cost.show': shows(coordinating),
   'cost.save': changes(coordinating),

@@ -217,7 +217,9 @@ const ELSEWHERE: readonly Verb[] = [
   'push.stop',
   'push.resume',
   'concern.send',
-  // Savings come after an award, and follow-up after a contract.
+  // Savings come after an award, follow-up and call-offs after a contract.
+  'calloff.form',
+  'calloff.send',
   'cost.form',
   'lesson.form',
   'lesson.show',

@@ -322,6 +322,18 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
     make: fc.record({ received: fc.constant(TENDERS), approved: fc.integer({ min: 0, max: 5 }) }),
     who: evaluator,
   },
+  'call-off': {
+    weight: 5,
+    make: fc.record({
+      unit,
+      number: fc.constantFrom(1, 1, 2),
+      value: fc.constantFrom(0, 400_000, 400_000, 9_000_000),
+      date: fc.constant(today),
+      corrects: fc.constantFrom(false, false, true),
+      texts,
+    }),
+    who: officers,
+  },
   'complete-documentation': { weight: 3, make: fc.constant({}), who: officers },
   'close-escalation': { make: fc.constant({}), who: officers },
   lock: { make: fc.constant({}), who: officers },

@@ -3,6 +3,7 @@ import { caseFile } from '#application/record/case-file.ts';
 import { exportRows } from '#application/record/export.ts';
 import { governanceOn, type Holder } from '#domain/authority/governance.ts';
 import { entries, isCommitment, isGiven, openObjections } from '#domain/coordination/answer.ts';
+import { roomOf } from '#domain/coordination/call-offs.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import { type CaseState, isAsked, isOver, type Participation } from '#domain/coordination/state.ts';
 import { createDirectory } from '#domain/directory/directory.ts';
@@ -68,6 +69,7 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'authorisation-filed': true,
   'principle-set': true,
   'tenders-noted': true,
+  'called-off': true,
   'documentation-reminded': false,
   'pulse-asked': false,
   'documentation-completed': true,
@@ -198,6 +200,15 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
         expect(ceiling).toBeLessThanOrEqual(was?.ceiling ?? -1);
       }
       if (now) expect(now.length).toBe(then.length);
+    }
+  },
+
+  'law 5: what a region has called off stays within its ceiling': ({ state }) => {
+    if (state.status === 'new') return;
+    for (const { region } of participants(state) ?? []) {
+      const room = roomOf(state, region);
+      expect(room?.value?.left ?? 0).toBeGreaterThanOrEqual(0);
+      expect(room?.volume?.left ?? 0).toBeGreaterThanOrEqual(0);
     }
   },
 

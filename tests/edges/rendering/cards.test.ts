@@ -29,17 +29,22 @@ const cards = samples.flatMap(({ name, card, view }) =>
   LANGUAGES.map((language) => ({ name, template: card, language, view, ...render(view, language) })),
 );
 
-/** What a person leaves in a card's inputs: a few words where there is room for them, otherwise what was prefilled; a day that must be given. */
+/** Inputs that ask for a figure. */
+const FIGURES = ['value', 'received', 'approved'];
+/** What must be given: a day, a figure, one of the choices, or a few words. */
+const given = ({ id, type, choices }: Node): unknown => {
+  if (type === 'Input.Date') return '2027-01-15';
+  if (type === 'Input.ChoiceSet') return (choices as readonly Node[])[0]?.value;
+  return FIGURES.includes(String(id)) ? '5' : 'Några ord';
+};
+/** What a person leaves in a card's inputs: a few words where there is room for them, otherwise what was prefilled, and what must be given. */
 const filled = (card: unknown): Record<string, unknown> =>
   Object.fromEntries(
-    ofType(card, 'Input.').map(({ id, type, value, isMultiline, isRequired }) => [
-      String(id),
-      type === 'Input.Date' && isRequired === true && value === undefined
-        ? '2027-01-15'
-        : isMultiline === true || (isRequired === true && value === undefined)
-          ? 'Några ord'
-          : (value ?? ''),
-    ]),
+    ofType(card, 'Input.').map((input) => {
+      const { id, value, isMultiline, isRequired } = input;
+      const empty = isRequired === true && (value === undefined || value === '');
+      return [String(id), isMultiline === true ? 'Några ord' : empty ? given(input) : (value ?? '')];
+    }),
   );
 /** What Teams sends when a button is pressed: its data, with the inputs merged into it by their ids. */
 const pressed = (card: unknown, { data, associatedInputs }: Node): unknown => ({

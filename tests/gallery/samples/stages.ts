@@ -1,4 +1,5 @@
-import { asPersonId, bodyId, type PlainDate } from '#domain/shared/ids.ts';
+import { refuse } from '#domain/coordination/refusal.ts';
+import { asPersonId, asUnitId, bodyId, type PlainDate } from '#domain/shared/ids.ts';
 import type { Samples } from '../samples.ts';
 import { at, SORMLAND, TABLES, VASTMANLAND } from './people.ts';
 
@@ -169,6 +170,52 @@ export const stages = {
       status: 'evaluation',
       facts: [...ceilings, { kind: 'day', day: 'advertised', date: day('2026-12-01') }, { kind: 'secret' }],
       step: { kind: 'declare' },
+    },
+    tenders: { ...base, status: 'evaluation', facts: [{ kind: 'secret' }], step: { kind: 'tenders' } },
+    callOff: {
+      ...base,
+      status: 'contract',
+      facts: [
+        ...ceilings,
+        {
+          kind: 'called',
+          region: SORMLAND,
+          value: { called: 400_000, left: 800_000 },
+          volume: { called: 2, left: 4 },
+        },
+        { kind: 'called', region: VASTMANLAND, value: { called: 1_000_000, left: 1_800_000 } },
+      ],
+      step: {
+        kind: 'call-off',
+        number: 3,
+        units: [
+          { id: asUnitId('sormland/Operation Nyköping'), name: 'Operation Nyköping' },
+          { id: asUnitId('vastmanland/Operation Köping'), name: 'Operation Köping' },
+        ],
+        date: day('2026-12-07'),
+        volume: true,
+      },
+      undo: {
+        number: 2,
+        unit: asUnitId('sormland/Operation Nyköping'),
+        unitName: 'Operation Nyköping',
+        value: 400_000,
+        date: day('2026-12-01'),
+      },
+    },
+    calledOff: {
+      ...base,
+      status: 'contract',
+      facts: [
+        { kind: 'ceiling', region: SORMLAND, value: 1_200_000 },
+        { kind: 'called', region: SORMLAND, value: { called: 400_000, left: 800_000 } },
+      ],
+      own: { region: SORMLAND, takesPart: true },
+      mayCallOff: true,
+      banner: {
+        kind: 'refused',
+        refusal: refuse('ceiling-reached', { region: 'sormland', left: '800000', beyond: '150000' }),
+      },
     },
     conflicted: { ...base, status: 'evaluation', facts: [], step: { kind: 'conflicted' } },
     principle: {

@@ -211,6 +211,7 @@ export const asking: Shape<typeof swedish> = {
     'authority-flagged': 'Check of the decision to initiate',
     'authorisation-filed': 'An authorisation was registered',
     'principle-set': 'Whether it is a matter of principle was changed',
+    'called-off': 'A call-off was noted',
     'tenders-noted': 'The evaluation was noted',
     'pulse-asked': 'Users asked about the contract',
     'documentation-reminded': 'Reminder of the documentation',

@@ -183,6 +183,9 @@ export const codes: Shape<typeof swedish> = {
     'ladder-too-late': 'Time is too short for the planned advertising.',
   },
   done: {
+    'tenders-noted': 'Thank you, the tenders are noted. The figures are shown nowhere.',
+    'called-off': 'Thank you, the call-off is noted.',
+    'call-off-undone': 'The call-off is taken back and does not count.',
     delegated: 'The question is passed on. You can both answer.',
     'reference-named': 'Thank you, it is saved and the officer sees it.',
     'away-noted': 'Thank you, noted.',

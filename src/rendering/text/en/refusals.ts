@@ -101,6 +101,9 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'too-many-lines': 'There are too many lines. Merge them into 2000 at most and try again.',
   'nothing-to-validate': 'There is no saving to sign. It has to be calculated first.',
   'own-figure': 'You calculated this saving yourself. Somebody else in finance may sign it.',
+  'ceiling-reached':
+    'The call-off does not fit below the region’s ceiling. More takes a new procurement or a permitted change of the contract: contact the procurement officer.',
+  'contract-over': 'The contract has ended. What is needed now takes a new procurement.',
   'no-contract-yet': 'There is no contract yet. State this once it is signed.',
   'period-reversed': 'The period ends before it begins. Correct the dates and try again.',
   'periods-overlap':

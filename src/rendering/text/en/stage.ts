@@ -2,7 +2,30 @@ import type { Shape } from '../shape.ts';
 import type { stage as sv } from '../sv/stage.ts';
 
 export const stage: Shape<typeof sv> = {
+  callOff: {
+    open: 'Note a call-off',
+    ask: 'What does {unit} call off?',
+    askWhich: 'What is called off, and by whom?',
+    note: 'Within the region’s ceiling it is counted at once. The unit need not have committed itself.',
+    unit: 'Unit',
+    value: 'Amount in SEK, excluding VAT',
+    volume: 'Number',
+    date: 'Called off on',
+    send: 'Note the call-off',
+    undo: 'Take back {unit}: {value}',
+    called: 'Called off, {region}',
+    calledLeft: '{called}, {left} left',
+    volumeLeft: '{called} pcs, {left} left',
+    reached:
+      'The region has {left} left below its ceiling, and the call-off takes {beyond} more. That takes a new procurement or a permitted change of the contract: contact the procurement officer.',
+  },
   stage: {
+    tenders: 'How many tenders came?',
+    tendersNote: 'Only the named evaluators may know. The figures are not shown again, to anybody.',
+    received: 'Tenders received',
+    approved: 'Tenders approved',
+    tendersSend: 'Note it',
+    tendersOpen: 'Note the tenders',
     kicker: 'Where {id} stands',
     summary: '{title}: {status}',
     fill: 'Fill in this field.',

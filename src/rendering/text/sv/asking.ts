@@ -208,6 +208,7 @@ export const asking = {
     'authority-flagged': 'Kontroll av beslut att inleda',
     'authorisation-filed': 'Fullmakt registrerades',
     'principle-set': 'Principiell betydelse ändrades',
+    'called-off': 'Ett avrop antecknades',
     'tenders-noted': 'Utvärderingen noterades',
     'pulse-asked': 'Användarna tillfrågade om avtalet',
     'documentation-reminded': 'Påminnelse om dokumentationen',

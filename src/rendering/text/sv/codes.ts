@@ -172,6 +172,9 @@ export const codes = {
     'ladder-too-late': 'Tiden räcker inte till den planerade annonseringen.',
   },
   done: {
+    'tenders-noted': 'Tack, anbuden är antecknade. Siffrorna visas ingenstans.',
+    'called-off': 'Tack, avropet är antecknat.',
+    'call-off-undone': 'Avropet är tillbakataget och räknas inte.',
     delegated: 'Frågan är lämnad vidare. Ni kan båda svara.',
     'reference-named': 'Tack, uppgiften är sparad och upphandlaren ser den.',
     'away-noted': 'Tack, det är noterat.',

@@ -94,6 +94,9 @@ export const refusals = {
   'too-many-lines': 'Det är för många rader. Slå ihop dem till högst 2000 och försök igen.',
   'nothing-to-validate': 'Det finns ingen besparing att validera. Den måste beräknas först.',
   'own-figure': 'Du har själv beräknat besparingen. Någon annan på ekonomi får validera den.',
+  'ceiling-reached':
+    'Avropet ryms inte under regionens tak. Mer kräver en ny upphandling eller en tillåten ändring av avtalet: kontakta upphandlaren.',
+  'contract-over': 'Avtalet har löpt ut. Det som behövs nu kräver en ny upphandling.',
   'no-contract-yet': 'Det finns inget avtal än. Ange det här när avtalet är tecknat.',
   'period-reversed': 'Perioden slutar innan den börjar. Rätta datumen och försök igen.',
   'periods-overlap':

@@ -1,6 +1,29 @@
 /** An item's way from the decision to begin to its end. */
 export const stage = {
+  callOff: {
+    open: 'Anteckna avrop',
+    ask: 'Vad avropar {unit}?',
+    askWhich: 'Vad avropas, och av vem?',
+    note: 'Ryms det under regionens tak räknas det genast av. Enheten behöver inte ha lovat något.',
+    unit: 'Enhet',
+    value: 'Belopp i kronor, utan moms',
+    volume: 'Antal',
+    date: 'Avropat den',
+    send: 'Anteckna avropet',
+    undo: 'Ta tillbaka {unit}: {value}',
+    called: 'Avropat, {region}',
+    calledLeft: '{called}, kvar {left}',
+    volumeLeft: '{called} st, kvar {left}',
+    reached:
+      'Regionen har {left} kvar under sitt tak, och avropet kräver {beyond} mer. Det kräver en ny upphandling eller en tillåten ändring av avtalet: kontakta upphandlaren.',
+  },
   stage: {
+    tenders: 'Hur många anbud kom in?',
+    tendersNote: 'Bara de namngivna utvärderarna får veta. Siffrorna visas inte igen, för någon.',
+    received: 'Inkomna anbud',
+    approved: 'Godkända anbud',
+    tendersSend: 'Anteckna',
+    tendersOpen: 'Anteckna anbuden',
     kicker: 'Läget i {id}',
     summary: '{title}: {status}',
     fill: 'Fyll i det här fältet.',
