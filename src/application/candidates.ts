@@ -1,11 +1,12 @@
 import type { Candidate, CandidateItem, Experience, PairAssessment } from '#candidates/candidate.ts';
-import { findCandidates } from '#candidates/find.ts';
+import { findCandidates, findingCandidates } from '#candidates/find.ts';
 import type { RegionNames } from '#candidates/joint.ts';
 import type { Governance } from '#domain/authority/governance.ts';
 import { isAsked, type KnownCase, type Status } from '#domain/coordination/state.ts';
 import { type ItemFacts, plannedStart } from '#domain/plan/item.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import { type Instant, itemId } from '#domain/shared/ids.ts';
+import { inSteps } from './breathing.ts';
 import type { CaseBody } from './cases.ts';
 import { allDocuments } from './paging.ts';
 import type { DocumentStore } from './ports/documents.ts';
@@ -84,11 +85,12 @@ export const candidateFacts = (state: KnownCase): CandidateFacts => ({
   experiences: experiencesOf(state),
 });
 
-/** What of the whole plan could be bought together, whatever the date. */
+/** What of the whole plan could be bought together, whatever the date; in steps, so that nobody else waits for it. */
 export const candidatesAmong = (
   { items, experiences }: CandidateFacts,
   governance: Governance,
-): readonly Candidate[] => findCandidates(items, { regions: regionNames(governance, items), experiences });
+): Promise<readonly Candidate[]> =>
+  inSteps(findingCandidates(items, { regions: regionNames(governance, items), experiences }));
 
 /** What of the plan could be bought together, with what was assessed, decided and learnt about it so far. */
 export const candidatesIn = (

@@ -99,15 +99,19 @@ const best = (
 
 const placed = (need: Need): Placed[] => need.items.map((item) => ({ item, need }));
 
-/** Everything that should be assessed together: one need of several regions, and needs that are alike. */
-export const gatherings = (
+const AT_ONCE = 200;
+
+/** Everything that should be assessed together, in steps: one need of several regions, and needs that are alike. */
+export function* gatherings(
   needs: readonly Need[],
   edges: readonly Edge[],
   windowMonths: number,
-): readonly Gathering[] => {
+): Generator<void, readonly Gathering[]> {
   const own = new Map<number, readonly number[]>();
   const found: Gathering[] = [];
-  for (const cluster of clusters(needs, edges)) {
+  yield;
+  for (const [at, cluster] of clusters(needs, edges).entries()) {
+    if (at % AT_ONCE === 0) yield;
     for (const place of cluster) own.set(place, cluster);
     const row = cluster.flatMap((place) => (needs[place] ? placed(needs[place]) : [])).toSorted(byStart);
     for (const run of runs(row, windowMonths)) {
@@ -115,7 +119,8 @@ export const gatherings = (
       if (gathering) found.push(gathering);
     }
   }
-  for (const { a, b } of edges) {
+  for (const [at, { a, b }] of edges.entries()) {
+    if (at % AT_ONCE === 0) yield;
     const [one, other] = [needs[a], needs[b]];
     if (!one || !other || own.get(a)?.includes(b)) continue;
     // Each side's many buyers are gathered on their own already: what is new is that the two needs meet.
@@ -128,4 +133,4 @@ export const gatherings = (
     }
   }
   return found;
-};
+}

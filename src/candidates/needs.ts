@@ -38,9 +38,16 @@ const signatureOf = (cpv: string | undefined, terms: readonly Term[]): string =>
     .toSorted()
     .join(',')}`;
 
-export const needsOf = (items: readonly CandidateItem[], names: ReadonlySet<string>): readonly Need[] => {
+const AT_ONCE = 200;
+
+/** In steps. */
+export function* needsOf(
+  items: readonly CandidateItem[],
+  names: ReadonlySet<string>,
+): Generator<void, readonly Need[]> {
   const needs = new Map<string, Need>();
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) yield;
     const terms = termsOf(item.title, names);
     // A title that says nothing makes no pair.
     if (terms.length === 0) continue;
@@ -53,9 +60,10 @@ export const needsOf = (items: readonly CandidateItem[], names: ReadonlySet<stri
     }
   }
   const all = [...needs.values()];
+  yield;
   weigh(all);
   return all;
-};
+}
 
 /** A plan of few rows cannot teach what is common. */
 const ENOUGH = 100;

@@ -14,8 +14,10 @@ const COMPARED = 60;
 /** Below it a concept says too little to find anything by. */
 const TELLING = 0.2;
 
-/** Pairs of needs that score at least `least`, found by an inverted index over concepts: never all pairs. */
-export const neighbours = (needs: readonly Need[], least: number): readonly Edge[] => {
+const AT_ONCE = 50;
+
+/** Pairs of needs that score at least `least`, found in steps by an inverted index over concepts: never all pairs. */
+export function* neighbours(needs: readonly Need[], least: number): Generator<void, readonly Edge[]> {
   const order = needs
     .map((_, place) => place)
     .toSorted((a, b) => {
@@ -58,7 +60,8 @@ export const neighbours = (needs: readonly Need[], least: number): readonly Edge
 
   const edges: Edge[] = [];
   const seen = new Set<number>();
-  needs.forEach((need, place) => {
+  for (const [place, need] of needs.entries()) {
+    if (place % AT_ONCE === 0) yield;
     const common = new Map<number, number>();
     const touch = (list: readonly number[] | undefined, weight: number): void => {
       for (const other of around(list ?? [], place))
@@ -80,6 +83,6 @@ export const neighbours = (needs: readonly Need[], least: number): readonly Edge
       const likeness = likenessOf(one, two);
       if (likeness.score >= least) edges.push({ a, b, likeness });
     }
-  });
+  }
   return edges.toSorted((x, y) => y.likeness.score - x.likeness.score || x.a - y.a || x.b - y.b);
-};
+}

@@ -1,9 +1,10 @@
 import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
+import { atOnce } from '#words/steps.ts';
 import { followUp } from './follow-up.ts';
 import { PROCUREMENT } from './function-words.ts';
 import { isCommon } from './items/common.ts';
-import { atOnce, type CpvLabel, type IndexedItem, indexing } from './items/index.ts';
+import { type CpvLabel, type IndexedItem, indexing } from './items/index.ts';
 import { lookUp } from './items/look-up.ts';
 import type { Mentioned } from './items/mentions.ts';
 import type { PlanEntry, StatusQuery, Topic, Understanding } from './query.ts';

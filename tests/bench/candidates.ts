@@ -9,6 +9,7 @@ interface Figures {
   readonly ms: number;
   /** CPU of the process, which a busy machine distorts less. */
   readonly cpuMs: number;
+  readonly longestStepMs: number;
   readonly rssMb: number;
 }
 
@@ -27,8 +28,8 @@ export const candidates = async (): Promise<{ readonly json: unknown; readonly t
     json: { sizes, doublings },
     text: [
       ...sizes.map(
-        ({ items, candidates: found, ms, cpuMs, rssMb }) =>
-          `${items} items: ${found} candidates in ${(ms / 1000).toFixed(1)} s (${(cpuMs / 1000).toFixed(1)} s CPU), RSS ${rssMb.toFixed(0)} MB`,
+        ({ items, candidates: found, ms, cpuMs, longestStepMs, rssMb }) =>
+          `${items} items: ${found} candidates in ${(ms / 1000).toFixed(1)} s (${(cpuMs / 1000).toFixed(1)} s CPU), the longest step of it ${longestStepMs.toFixed(0)} ms, RSS ${rssMb.toFixed(0)} MB`,
       ),
       `each doubling costs ${doublings.map((times) => times.toFixed(2)).join(' and ')} times`,
     ],

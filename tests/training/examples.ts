@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { cpvLabel } from '#domain/shared/cpv.ts';
 import { itemId, type PlainDate, regionId } from '#domain/shared/ids.ts';
-import { atOnce, indexing } from '#status-query/items/index.ts';
+import { indexing } from '#status-query/items/index.ts';
 import type { PlanEntry, Topic } from '#status-query/query.ts';
 import { regionReader } from '#status-query/regions.ts';
 import { type Reader, scan } from '#status-query/scan.ts';
+import { atOnce } from '#words/steps.ts';
 import { expanded, readFrames } from './frames.ts';
 import type { Example } from './learn.ts';
 

@@ -7,6 +7,7 @@ import type { Card } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Understand } from '../understanding.ts';
 import type { Answers } from './answers.ts';
+import { withCut } from './cut.ts';
 
 /** A status question and its answer, as the command line gives them. */
 export interface AskedAnswer {
@@ -50,7 +51,7 @@ export const createAsking =
       today: dateOf(now),
       language: viewer.language ?? 'sv',
     });
-    const view = await answers.answer(viewer, understood);
+    const view = withCut(text, await answers.answer(viewer, understood));
     const { card, summary } = presenter.reply(view, understood.query.language);
     return {
       query: understood.query,

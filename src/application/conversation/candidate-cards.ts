@@ -71,7 +71,7 @@ export const createCandidateCards = (
   let made: {
     readonly of: CandidateFacts;
     readonly governance: string;
-    readonly found: readonly Candidate[];
+    readonly found: Promise<readonly Candidate[]>;
   } | null = null;
   const candidates = async (viewer: Person): Promise<readonly Candidate[]> => {
     const [facts, { governance }] = await Promise.all([all(), presenter.reading(viewer)]);

@@ -15,6 +15,7 @@ import type { Presenter } from '../presenter.ts';
 import type { Understand } from '../understanding.ts';
 import type { Answers } from './answers.ts';
 import type { createAwayCards } from './away.ts';
+import { withCut } from './cut.ts';
 import type { FigureAnswers } from './figure-answers.ts';
 import { costCard } from './figure-cards.ts';
 import type { Pressed } from './pressed.ts';
@@ -127,7 +128,7 @@ export const createWritten = (parts: WrittenParts): AnswerText => {
     }
   };
 
-  return async (viewer, text, language) => {
+  const answered: AnswerText = async (viewer, text, language) => {
     const view = await requested(viewer, text, language);
     if (view) return { view, query: null };
     const { now } = await presenter.reading(viewer);
@@ -139,5 +140,10 @@ export const createWritten = (parts: WrittenParts): AnswerText => {
     });
     recall.keep(viewer.id, understood.query);
     return { view: await answers.answer(viewer, understood), query: understood.query };
+  };
+
+  return async (viewer, text, language) => {
+    const written = await answered(viewer, text, language);
+    return { ...written, view: withCut(text, written.view) };
   };
 };

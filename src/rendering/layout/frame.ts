@@ -23,6 +23,8 @@ const bannerKey = (given: Banner, w: Writer): TextKey => {
       return `occasion.${given.occasion}`;
     case 'instead':
       return 'banner.instead';
+    case 'cut':
+      return 'banner.cut';
     case 'already':
       return 'banner.already';
   }
@@ -31,6 +33,8 @@ const bannerParams = (given: Banner, w: Writer) => {
   switch (given.kind) {
     case 'instead':
       return { name: w.name(given.name) };
+    case 'cut':
+      return { read: w.number(given.read) };
     case 'already':
       return { name: w.name(given.by), when: w.moment(given.at) };
     case 'refused':
@@ -43,6 +47,8 @@ const bannerPlain = (given: Banner, w: Writer) => {
   switch (given.kind) {
     case 'instead':
       return { name: w.plainName(given.name) };
+    case 'cut':
+      return { read: w.number(given.read) };
     case 'already':
       return { name: w.plainName(given.by), when: w.moment(given.at) };
     case 'refused':
@@ -57,6 +63,7 @@ const bannerStyle = (given: Banner): string => {
     case 'already':
       return 'good';
     case 'refused':
+    case 'cut':
       return 'attention';
     case 'instead':
       return 'accent';

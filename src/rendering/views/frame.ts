@@ -39,6 +39,8 @@ export type Banner =
   | { readonly kind: 'occasion'; readonly occasion: Occasion }
   /** The reader is deputy of whom cannot be reached. */
   | { readonly kind: 'instead'; readonly name: string }
+  /** More was written than is read: so many letters of it were. */
+  | { readonly kind: 'cut'; readonly read: number }
   /** Pressed again, or by somebody else before. */
   | { readonly kind: 'already'; readonly by: string; readonly at: Instant };
 

@@ -106,10 +106,3 @@ export function* indexing(plan: readonly PlanEntry[], cpvLabel: CpvLabel): Gener
     names: (word) => stemsOf(word).some((stem) => lexemes.named.has(stem)),
   };
 }
-
-export const atOnce = <T>(steps: Generator<void, T>): T => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};

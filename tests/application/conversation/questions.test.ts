@@ -55,3 +55,22 @@ it('a topic whose figures cannot be calculated says why, and shows no other topi
     expect(card).toContain('går inte att beräkna');
   }
 });
+
+it('a text that is longer than what is read says that it was cut, in the language of the answer', async () => {
+  const long = (question: string): string => `${question} ${'x'.repeat(900)}`;
+  const swedish = await chat.says(ANNA, long('Vem har inte svarat om operationsbord?'));
+  expect(swedish).toContain('Texten var för lång: bara de första 800 tecknen lästes.');
+  const english = await chat.says(ANNA, long('who has not answered about the operating tables?'));
+  expect(english).toContain('The text was too long: only its first 800 characters were read.');
+  expect(await chat.says(ANNA, `Vem har inte svarat om operationsbord?${' '.repeat(900)}`)).not.toContain(
+    'för lång',
+  );
+});
+
+it('the operator is told so too, in words and on the card', async () => {
+  const person = (await chat.samordna.people.directory()).find(ANNA);
+  if (!person) throw new Error('nobody is Anna');
+  const { answer } = await chat.samordna.ask(person, 'inte '.repeat(2_000));
+  expect(answer.text).toContain('Texten var för lång');
+  expect(JSON.stringify(answer.card)).toContain('Texten var för lång');
+});

@@ -164,7 +164,7 @@ describe('a report from the chat', () => {
 
   it('says where it is written when no address leads to the server', async () => {
     const card = await chat.says(ANNA, 'nyckeltal');
-    expect(card).toContain('samordna report');
+    expect(card).toContain('Hela rapporten kan förvaltningen av Samordna ta fram');
     expect(card).not.toContain('Action.OpenUrl');
   });
 });

@@ -1,5 +1,5 @@
 /** In a process of its own, so that its memory is its own. */
-import { findCandidates } from '#candidates/find.ts';
+import { findCandidates, findingCandidates } from '#candidates/find.ts';
 import { buyers, syntheticPlan } from './plan.ts';
 
 const count = Number(process.argv[2] ?? 18_000);
@@ -12,11 +12,20 @@ const started = performance.now();
 const found = findCandidates(items, { regions });
 const ms = performance.now() - started;
 const used = process.cpuUsage(cpu);
+/** In the chat the same is done in steps, between which others are served: how long they wait at most. */
+let longestStepMs = 0;
+for (const steps = findingCandidates(items, { regions }); ; ) {
+  const begun = performance.now();
+  const { done } = steps.next();
+  longestStepMs = Math.max(longestStepMs, performance.now() - begun);
+  if (done) break;
+}
 process.send?.({
   items: count,
   candidates: found.length,
   ms,
   cpuMs: (used.user + used.system) / 1000,
+  longestStepMs,
   rssMb: process.resourceUsage().maxRSS / 1000,
 });
 process.disconnect?.();

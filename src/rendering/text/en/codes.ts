@@ -259,6 +259,7 @@ export const codes: Shape<typeof swedish> = {
   },
   banner: {
     instead: 'You get this question instead of {name}, who cannot be reached in Teams.',
+    cut: 'The text was too long: only its first {read} characters were read. Ask in fewer words and all of it is read.',
     already: 'Already registered by {name} {when}.',
   },
 };

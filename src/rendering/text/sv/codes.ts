@@ -248,6 +248,7 @@ export const codes = {
   },
   banner: {
     instead: 'Du får frågan i stället för {name}, som inte går att nå i Teams.',
+    cut: 'Texten var för lång: bara de första {read} tecknen lästes. Skriv frågan kortare, så läses hela.',
     already: 'Redan registrerat av {name} {when}.',
   },
 } as const;
