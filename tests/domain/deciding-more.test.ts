@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Governance } from '#domain/authority/governance.ts';
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
-import { asPersonId, bodyId, regionId } from '#domain/shared/ids.ts';
+import { asPersonId, bodyId } from '#domain/shared/ids.ts';
 import {
   answers,
   asked,
@@ -24,6 +24,7 @@ import {
   yes,
 } from '#support/given.ts';
 import { does as by } from '#support/stages.ts';
+import { OREBRO, objectedInThree, oDecider, oMember, threeRegions } from '#support/three.ts';
 import {
   at,
   beds,
@@ -252,16 +253,8 @@ describe('what several decisions come to together', () => {
   });
 
   it('counts regions, not decisions: a body that decides for two of three leaves them together', () => {
-    const OREBRO = regionId('orebro');
-    const oMember = { ...vMember, id: asPersonId('tenant-o:member'), region: OREBRO };
-    const oDecider = { ...vDecider, id: asPersonId('tenant-o:decider'), region: OREBRO };
     const rules: Governance = {
-      ...governance,
-      regions: [
-        ...governance.regions,
-        { ...row, id: 'r-o', region: OREBRO, name: { sv: 'Örebro', en: 'Örebro' }, tenants: ['tenant-o'] },
-      ],
-      attendance: [...governance.attendance, { ...row, id: 'a-o', region: OREBRO, members: 1 }],
+      ...threeRegions,
       mandates: [
         {
           ...row,
@@ -281,7 +274,8 @@ describe('what several decisions come to together', () => {
     };
     const story = told(
       rules,
-      council,
+      objectedInThree,
+      lift(),
       ...[sMember, vMember, oMember].map((one) => declares(one)),
       ...[sMember, vMember, oMember].map((one) => takes(one, 'approve')),
       decides(oDecider, OREBRO, 'deviate'),

@@ -182,6 +182,8 @@ describe('a conflict of interest (jäv, KL 6:28–32, 7:4)', () => {
     if (!declared.ok) throw new Error(declared.error.code);
     expect(declared.value.notices).toMatchObject([
       { subject: { card: 'round' }, occasion: 'conflict-declared' },
+      { subject: { card: 'registration' }, occasion: 'new' },
+      { subject: { card: 'round' }, occasion: 'reseated' },
     ]);
     const story = { ...atDecision, state: declared.value.state };
     expect(refusal(story, decides(sDecider, SORMLAND, 'coordinate'))).toBe('has-conflict');

@@ -353,10 +353,14 @@ describe('whom each level of the ladder tells of what', () => {
       ],
     ],
     [
-      'a delegate’s conflict is the officer’s to see to',
+      'a delegate’s conflict is told to the officer, and the body’s secretary is asked',
       decision,
       declares(sDecider, true),
-      ['round conflict-declared: officer'],
+      [
+        'round conflict-declared: officer',
+        'registration inkopsnamnden new: secretary',
+        'round reseated: officer',
+      ],
     ],
     [
       'a case that only silence opened reminds the superior',

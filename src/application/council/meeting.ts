@@ -1,7 +1,8 @@
-import { forumOf, meetingsOf, nextMeeting, regionsOf } from '#domain/authority/governance.ts';
+import { forumOf, meetingsOf, nextMeeting } from '#domain/authority/governance.ts';
 import { entries } from '#domain/coordination/answer.ts';
 import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
+import { partiesOf } from '#domain/coordination/seating.ts';
 import { stakesOf } from '#domain/coordination/stakes.ts';
 import { type AskedCase, isAsked, type Stance } from '#domain/coordination/state.ts';
 import type { ReasonCode } from '#domain/escalation/reasons.ts';
@@ -132,7 +133,7 @@ const meetingCase = (state: AskedCase, stay: Stay, namer: Namer, reader: PersonI
       ...(texts.reason ? { reason: texts.reason } : {}),
       ...(texts.dissent ? { dissent: texts.dissent } : {}),
     })),
-    regions: regionsOf(namer.governance).map((region) => ({
+    regions: partiesOf(state, namer.governance).map((region) => ({
       region: regionNamed(namer, region),
       stance:
         (stay.concluded

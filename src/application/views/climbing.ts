@@ -1,8 +1,8 @@
-import { regionsOf } from '#domain/authority/governance.ts';
 import { openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
 import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
 import { abstains } from '#domain/coordination/deciding/conflict.ts';
 import { mandatesInCouncil, mayDecide } from '#domain/coordination/deciding/members.ts';
+import { partiesOf } from '#domain/coordination/seating.ts';
 import type { AskedCase, Escalation, MemberPosition, Proposal } from '#domain/coordination/state.ts';
 import { asPersonId, type PersonId, unitName } from '#domain/shared/ids.ts';
 import type {
@@ -41,8 +41,12 @@ export const positionView = (reading: Reading, position: MemberPosition): Positi
   ...(position.texts.dissent ? { dissent: position.texts.dissent } : {}),
 });
 /** Each region's position: the members' majority so far, and what the council concluded once it has. */
-export const regionStances = (reading: Reading, escalation: BeforeCouncil): CouncilView['regions'] =>
-  regionsOf(reading.governance).map((region) => ({
+export const regionStances = (
+  reading: Reading,
+  state: AskedCase,
+  escalation: BeforeCouncil,
+): CouncilView['regions'] =>
+  partiesOf(state, reading.governance).map((region) => ({
     region: regionName(reading, region),
     stance:
       (escalation.level === 'decision'
@@ -179,6 +183,6 @@ export const council = (
           .map((position) => positionView(reading, position))
       : [],
     absent: declared ? absentMembers(reading, escalation) : [],
-    regions: declared ? regionStances(reading, escalation) : [],
+    regions: declared ? regionStances(reading, state, escalation) : [],
   };
 };

@@ -23,7 +23,7 @@ const before = (reading: Weighed, state: EscalatedCase, at: AtDecision, seat: Se
     example: seat.example,
     proposal: proposalView(reading, at.proposal),
     facts: caseFacts(reading, state),
-    regions: regionStances(reading, at),
+    regions: regionStances(reading, state, at),
     ...weighing(reading, state),
     ...(decided ? { decided: decisionLine(reading, decided) } : {}),
   };
@@ -38,11 +38,12 @@ export const decision = (
   if (state.status !== 'escalated') return outcome(reading, state);
   const at = state.escalation;
   if (at.level !== 'decision') return null;
+  const { viewer } = reading;
+  if (hasConflict(viewer, state) && at.declarations[viewer.id]) return excluded(reading, state, at.proposal);
   const seat = at.seats.find(
-    (held) => held.kind === 'delegate' && held.person === reading.viewer.id && held.regions.includes(region),
+    (held) => held.kind === 'delegate' && held.person === viewer.id && held.regions.includes(region),
   );
   if (!seat) return null;
-  if (hasConflict(reading.viewer, state)) return excluded(reading, state, at.proposal);
   return {
     card: 'decision',
     ...before(reading, state, at, seat),
@@ -75,6 +76,7 @@ export const registration = (
     card: 'registration',
     ...before(reading, state, at, seat),
     body,
+    ...(seat.kind === 'body' && seat.insteadOf ? { insteadOf: nameOf(reading, seat.insteadOf) } : {}),
     ...(preparing ? { preparedBy: bodyName(reading, preparing) } : {}),
   };
 };

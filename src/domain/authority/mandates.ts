@@ -12,7 +12,13 @@ export type Seat = {
   readonly urgent?: true;
 } & (
   | { readonly kind: 'delegate'; readonly person: PersonId; readonly body: BodyId }
-  | { readonly kind: 'body'; readonly body: BodyId; readonly secretary: PersonId | null }
+  | {
+      readonly kind: 'body';
+      readonly body: BodyId;
+      readonly secretary: PersonId | null;
+      /** The body's delegate, who has a conflict: the body itself decides. */
+      readonly insteadOf?: PersonId;
+    }
 );
 
 /** What a mandate is measured by. Amounts in SEK excluding VAT over the whole term, options included. */
@@ -38,6 +44,8 @@ const verdict = (row: MandateRow, matter: Matter, region: RegionId): Verdict => 
   }
   if (row.unknownValue === true) return 'covers';
   if (row.basis !== 'own' || matter.total === undefined) return 'does-not';
+  // Whatever the part is, it lies between nothing and the whole: a row that covers all of that needs no guess.
+  if ((row.from ?? 0) <= 0 && (row.below === undefined || matter.total < row.below)) return 'covers';
   return row.from !== undefined && row.from > matter.total ? 'does-not' : 'own-value-unknown';
 };
 

@@ -1,9 +1,10 @@
 import { forumOf, type Governance, levelDue, type Meeting, meetingsOf } from '../authority/governance.ts';
-import { type Seat, seatsFor } from '../authority/mandates.ts';
+import type { Seat } from '../authority/mandates.ts';
 import { decisionKind, LEVELS, type Level } from '../escalation/reasons.ts';
 import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
 import type { BodyId, Instant, PlainDate } from '../shared/ids.ts';
 import { openObjections } from './answer.ts';
+import { partiesOf, seatsOf } from './seating.ts';
 import type { AskedCase, CaseState, EscalatedCase } from './state.ts';
 
 /** The last days on which a level can be entered and left, for what comes after it to be done before advertising. */
@@ -92,9 +93,7 @@ const deciding = (state: AskedCase, governance: Governance): readonly Seat[] => 
     return seats.filter((seat) => !decisions.some(({ rule }) => rule === seat.rule));
   }
   const outcome = escalation && 'proposal' in escalation ? escalation.proposal.outcome : 'coordinate';
-  const value = state.item.valueWithOptions ?? state.item.value;
-  const regions = governance.regions.map(({ region }) => region);
-  return seatsFor(governance, decisionKind(outcome), value, regions).seats;
+  return seatsOf(state, governance, decisionKind(outcome), partiesOf(state, governance)).seats;
 };
 
 /**

@@ -24,11 +24,12 @@ const distinct = (people: readonly (PersonId | null)[]): PersonId[] => [
   ...new Set(people.filter((person) => person !== null)),
 ];
 
-/** The managers' level: the objectors' own superiors, and those of the other regions' asked units. */
+/** The managers' level: the objectors' own superiors, and those of the other regions' asked units, seen from each objector. */
 export const managersOf = (state: AskedCase): PersonId[] => {
   const objecting = openObjections(state.round);
-  const regions = new Set(objecting.map((entry) => entry.region));
-  const others = entries(state.round).filter((entry) => !regions.has(entry.region));
+  const others = entries(state.round).filter(
+    ({ region }) => objecting.length === 0 || objecting.some((objector) => objector.region !== region),
+  );
   return distinct([...objecting, ...others].map((entry) => entry.superior));
 };
 

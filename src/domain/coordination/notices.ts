@@ -1,4 +1,3 @@
-import { regionsOf } from '../authority/governance.ts';
 import type { PersonId, UnitId } from '../shared/ids.ts';
 import { entries, isGiven, openObjections, silent, type UnitEntry } from './answer.ts';
 import type { DecideContext } from './commands.ts';
@@ -8,6 +7,7 @@ import { figureNotices } from './figure-notices.ts';
 import { managersOf } from './levels.ts';
 import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
 import { reportersOfAll } from './report-notices.ts';
+import { partiesOf } from './seating.ts';
 import { stageNotices } from './stage-notices.ts';
 import { type AskedCase, type CaseState, isAsked } from './state.ts';
 
@@ -52,7 +52,7 @@ const concerned = (before: AskedCase, decided: boolean, context: DecideContext):
     ...(decided ? entries(before.round) : objecting).map((entry) => toUnit(entry.unit)),
     ...(reached.has('managers') ? managersLevel(before) : []),
     ...(reached.has('council')
-      ? [{ to: 'role', role: 'council-member', regions: regionsOf(context.governance) } as const]
+      ? [{ to: 'role', role: 'council-member', regions: partiesOf(before, context.governance) } as const]
       : []),
     ...toPeople(seats.map((seat) => (seat.kind === 'delegate' ? seat.person : seat.secretary))),
   ];
@@ -88,7 +88,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
   const council = (occasion: Occasion) =>
     notice(
       { card: 'council', item },
-      [{ to: 'role', role: 'council-member', regions: regionsOf(context.governance) }],
+      [{ to: 'role', role: 'council-member', regions: partiesOf(after, context.governance) }],
       occasion,
     );
   /** Where nobody had taken a position everybody is asked: otherwise nobody would know that the case is back. */

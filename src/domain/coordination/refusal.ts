@@ -36,6 +36,7 @@ export const REFUSAL_CODES = [
   'not-escalated',
   'already-at-council',
   'not-at-council',
+  'region-takes-no-part',
   'declare-conflict-first',
   'has-conflict',
   'house-rule-abstain',

@@ -27,12 +27,13 @@ const ownParts = (round: Round): Record<RegionId, number> => {
 
 /**
  * What mandates are measured by: the plan's value, options included where it gives them (LOU 5:3), or what the regions'
- * own parts come to where that is more; the own parts themselves; and whether the matter is one of principle.
+ * units have named together where that is more; the own parts themselves; and whether the matter is one of principle.
  */
 export const matterOf = (state: KnownCase): Matter => {
   const own = isAsked(state) ? ownParts(state.round) : {};
+  const said = isAsked(state) ? participations(state.round) : [];
   const planned = state.item.valueWithOptions ?? state.item.value;
-  const committed = Object.values(own).reduce((sum, part) => sum + part, 0);
+  const committed = said.reduce((sum, { ceiling }) => sum + ceiling, 0);
   const total = planned === undefined ? undefined : Math.max(planned, committed);
   return { total, own, principle: state.principle === true };
 };

@@ -105,6 +105,12 @@ export const registration = (view: RegistrationView, w: Writer): Laid => {
     {
       question: w.say('registration.question', { body: w.name(view.bodyName[w.language]) }),
       example: view.example,
+      insteadOf: maybe(view.insteadOf, (name) =>
+        w.say('registration.insteadOf', {
+          name: w.name(name),
+          body: w.name(view.bodyName[w.language]),
+        }),
+      ),
       proposal: proposalText(view.proposal, w),
       mandate: fact(w, 'decision.actsFor', w.regions(view.actsFor)),
       facts: caseFacts(view.facts, w),

@@ -173,6 +173,8 @@ export interface RegistrationView extends OfItem, Weighing {
   readonly facts: CaseFacts;
   readonly regions: readonly { readonly region: RegionName; readonly stance: Stance | null }[];
   readonly example: boolean;
+  /** The body's delegate, who has a conflict: the body itself decides. */
+  readonly insteadOf?: string;
   /** The board that must have prepared the case before the body decides (KL 5:26–30). */
   readonly preparedBy?: { readonly sv: string; readonly en: string };
   readonly decided?: DecisionLine;

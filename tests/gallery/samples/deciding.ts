@@ -185,6 +185,18 @@ export const deciding = {
       regions: stances,
       example: false,
     },
+    insteadOf: {
+      ...ofItem,
+      card: 'registration',
+      body: BOARD,
+      bodyName: BOARD_NAME,
+      actsFor: [SORMLAND],
+      proposal,
+      facts: FACTS,
+      regions: stances,
+      example: false,
+      insteadOf: 'Ulla Ek',
+    },
     decided: {
       ...ofItem,
       card: 'registration',

@@ -1,12 +1,11 @@
-import { regionsOf } from '../../authority/governance.ts';
-import { type CouncilMandate, seatsFor } from '../../authority/mandates.ts';
+import type { CouncilMandate } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import type { RegionId } from '../../shared/ids.ts';
 import { clockOf } from '../backwards.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
+import { partiesOf, seatsOf } from '../seating.ts';
 import type { EscalatedCase, MemberPosition, RegionPosition } from '../state.ts';
-import { valueBasis } from './decisions.ts';
 import { event } from './draft.ts';
 import { countedPositions, mandatesInCouncil, proposedOutcome } from './members.ts';
 
@@ -29,7 +28,7 @@ export const regionPosition = (
 export const councilComplete = (state: EscalatedCase, context: DecideContext): boolean => {
   const positions = countedPositions(state, context.governance);
   const { attendance } = context.governance;
-  const regions = regionsOf(context.governance);
+  const regions = partiesOf(state, context.governance);
   return (
     regions.length > 0 &&
     regions.every((region) => {
@@ -53,7 +52,7 @@ const decidedInCouncil = (
   positions: readonly RegionPosition[],
 ): readonly CouncilMandate[] | null => {
   const mandates = mandatesInCouncil(state, context.governance);
-  const regions = regionsOf(context.governance);
+  const regions = partiesOf(state, context.governance);
   const approved = regions.every((region) =>
     positions.some((position) => position.region === region && position.stance === 'approve'),
   );
@@ -76,7 +75,7 @@ export const conclusion = (
   how: 'attendance' | 'clock',
 ): CaseEvent => {
   const { governance, now } = context;
-  const regions = regionsOf(governance);
+  const regions = partiesOf(state, governance);
   const positions = regionPositions(regions, countedPositions(state, governance));
   const mandates = how === 'attendance' ? decidedInCouncil(state, context, positions) : null;
   if (mandates) {
@@ -92,7 +91,7 @@ export const conclusion = (
     });
   }
   const kind = decisionKind(proposedOutcome(state));
-  const { seats, missing } = seatsFor(governance, kind, valueBasis(state), regions);
+  const { seats, missing } = seatsOf(state, governance, kind, regions);
   const due = clockOf(state, 'decision', governance, now, seats);
   return event(context, { type: 'council-concluded', how, positions, seats, missing, due });
 };

@@ -1,15 +1,16 @@
-import { regionsOf } from '../../authority/governance.ts';
 import { OUTCOMES, type Outcome } from '../../escalation/reasons.ts';
 import { openObjections, silent, waiting } from '../answer.ts';
 import { clockOf } from '../backwards.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
+import { partiesOf } from '../seating.ts';
 import type { AskedCase, CaseState, EscalatedCase, RegionDecision } from '../state.ts';
 import { authorityConsequence } from './authority-notes.ts';
 import { moved, tooLate } from './backwards.ts';
 import { conclusion, councilComplete, membersDecision } from './conclusion.ts';
 import { event } from './draft.ts';
 import { settledHow } from './ladder.ts';
+import { reseated } from './reseating.ts';
 
 /** Nobody objects, nobody is silent, and whoever was asked anew has answered. */
 const undisputed = (state: EscalatedCase): boolean =>
@@ -63,7 +64,7 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
     const { decisions } = escalation;
     const decided = new Set(decisions.flatMap((decision) => decision.regions));
     // A region for which nobody has a mandate keeps the case open.
-    if (!regionsOf(context.governance).every((region) => decided.has(region))) return null;
+    if (!partiesOf(state, context.governance).every((region) => decided.has(region))) return null;
     return event(context, {
       type: 'escalation-closed',
       how: 'decided',
@@ -84,6 +85,9 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
   });
 };
 
+/** What may give the decision to another holder: what the matter is, what the units commit, who may handle it. */
+const MOVES_SEATS: readonly CaseEvent['type'][] = ['principle-set', 'authority-noted', 'conflict-declared'];
+
 /** What was to be decided is another matter now: back to the council. Below that the clock alone follows the new dates. */
 const afterRevision = (state: CaseState, last: CaseEvent, context: DecideContext): CaseEvent | null => {
   if (state.status !== 'escalated') return null;
@@ -91,7 +95,7 @@ const afterRevision = (state: CaseState, last: CaseEvent, context: DecideContext
     const due = clockOf(state, 'council', context.governance, context.now);
     return event(context, { type: 'climbed', to: 'council', how: 'revision', due });
   }
-  return moved(state, last, context);
+  return MOVES_SEATS.includes(last.type) ? reseated(state, context) : moved(state, last, context);
 };
 
 /** What follows from an event by rule alone, one at a time until nothing follows. */

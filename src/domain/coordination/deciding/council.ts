@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { biddersKnown, declaredAnew, type WithBidders } from '../bidders.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { partiesOf } from '../seating.ts';
 import { openSeats } from '../stage-authority.ts';
 import { STAGE_KINDS } from '../stages.ts';
 import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
@@ -27,15 +28,19 @@ const member = (
   }
   if (state.status !== 'escalated' || state.escalation.level !== 'council')
     return fail(refuse('not-at-council'));
+  if (!partiesOf(state, context.governance).includes(actor.value.region)) {
+    return fail(refuse('region-takes-no-part'));
+  }
   return ok({ actor: actor.value, state, council: state.escalation });
 };
 
-/** A delegate whose decision is awaited may have a conflict too, and says so before the decision. */
+/** A delegate whose decision is awaited may have a conflict too, and says so before the decision; or takes it back. */
 const awaited = (state: CaseState, { actor }: DecideContext): boolean =>
   actor.kind === 'person' &&
   state.status === 'escalated' &&
   state.escalation.level === 'decision' &&
-  state.escalation.seats.some((seat) => seat.kind === 'delegate' && seat.person === actor.id);
+  (state.escalation.declarations[actor.id] !== undefined ||
+    state.escalation.seats.some((seat) => seat.kind === 'delegate' && seat.person === actor.id));
 
 /** Who acts once the bidders are known: a named evaluator, and a delegate whose decision a stage still rests on. */
 const actsOnTenders = (

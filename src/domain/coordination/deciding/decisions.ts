@@ -1,10 +1,10 @@
-import { seatsFor } from '../../authority/mandates.ts';
 import { decisionKind, type Outcome } from '../../escalation/reasons.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { BodyId, PlainDate } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { seatsOf } from '../seating.ts';
 import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { person } from './rights.ts';
@@ -23,22 +23,13 @@ const atDecision = (state: CaseState): Result<{ state: EscalatedCase; at: AtDeci
     : fail(refuse('not-for-decision'));
 };
 
-/** The value basis of a mandate: options included where the plan gives them (LOU 5:3). */
-export const valueBasis = (state: EscalatedCase): number | undefined =>
-  state.item.valueWithOptions ?? state.item.value;
-
 /** The row that gave the seat must still bind today, name the same delegate and cover this kind of decision. */
 const stillCovers = (context: DecideContext, state: EscalatedCase, seat: Seat, outcome: Outcome): boolean =>
-  seatsFor(
-    context.governance,
-    decisionKind(outcome),
-    valueBasis(state),
-    seat.regions,
-    seat.urgent === true,
-  ).seats.some(
+  seatsOf(state, context.governance, decisionKind(outcome), seat.regions, seat.urgent === true).seats.some(
     (now) =>
       now.rule === seat.rule &&
       now.kind === seat.kind &&
+      seat.regions.every((region) => now.regions.includes(region)) &&
       (now.kind === 'body' || seat.kind === 'body' || now.person === seat.person),
   );
 

@@ -1,12 +1,11 @@
-import { regionsOf } from '../../authority/governance.ts';
-import { seatsFor } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import { entries, openObjections, silent, waiting } from '../answer.ts';
 import { clockOf } from '../backwards.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
+import { partiesOf, seatsOf } from '../seating.ts';
 import type { CaseState } from '../state.ts';
 import { regionPositions } from './conclusion.ts';
-import { endProblem, valueBasis } from './decisions.ts';
+import { endProblem } from './decisions.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { countedPositions } from './members.ts';
 import { officer } from './rights.ts';
@@ -58,9 +57,9 @@ export const markUrgent = (state: CaseState, command: Of<'mark-urgent'>, context
   const standing = 'proposal' in escalation ? escalation.proposal.outcome : undefined;
   // Coordination is the norm (law 0): without another proposal that is what is asked.
   const proposal = given ?? (standing === undefined ? 'coordinate' : undefined);
-  const regions = regionsOf(governance);
+  const regions = partiesOf(state, governance);
   const kind = decisionKind(proposal ?? standing ?? 'coordinate');
-  const { seats, missing } = seatsFor(governance, kind, valueBasis(state), regions, true);
+  const { seats, missing } = seatsOf(state, governance, kind, regions, true);
   if (!seats.some(({ urgent }) => urgent)) return refused('no-urgent-mandate');
   const positions =
     escalation.level === 'decision'

@@ -1,9 +1,10 @@
-import { type Governance, regionsOf } from '../../authority/governance.ts';
+import type { Governance } from '../../authority/governance.ts';
 import { type CouncilMandate, councilMandate } from '../../authority/mandates.ts';
 import { decisionKind } from '../../escalation/reasons.ts';
 import type { PersonId } from '../../shared/ids.ts';
+import { partiesOf } from '../seating.ts';
+import { matterOf } from '../stage-authority.ts';
 import type { EscalatedCase, MemberPosition, Proposal } from '../state.ts';
-import { valueBasis } from './decisions.ts';
 
 /** What the council is asked about; coordination is the norm where nobody has proposed anything (law 0). */
 export const proposedOutcome = ({ escalation }: EscalatedCase): Proposal['outcome'] =>
@@ -21,7 +22,7 @@ export const mandatesInCouncil = (
   if (escalation.level !== 'council') return null;
   const { outcome, until } = escalation.proposal;
   if (outcome === 'deviate' && until === undefined) return null;
-  return councilMandate(governance, decisionKind(outcome), valueBasis(state), regionsOf(governance));
+  return councilMandate(governance, decisionKind(outcome), matterOf(state), partiesOf(state, governance));
 };
 
 /** Whether this member's position is a decision, by a row that names them. */

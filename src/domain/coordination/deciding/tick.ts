@@ -1,6 +1,4 @@
-import { levelReminder, regionsOf } from '../../authority/governance.ts';
-import { type Seat, seatsFor } from '../../authority/mandates.ts';
-import { decisionKind } from '../../escalation/reasons.ts';
+import { levelReminder } from '../../authority/governance.ts';
 import { openObjections, waiting } from '../answer.ts';
 import { clockOf, renewedClock } from '../backwards.ts';
 import { backAt, documentationReminder, reminderTimes } from '../clock.ts';
@@ -11,9 +9,9 @@ import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
 import { flagOf } from './authority-notes.ts';
 import { tooLate } from './backwards.ts';
 import { conclusion } from './conclusion.ts';
-import { valueBasis } from './decisions.ts';
 import { event, type Ruling, ruled } from './draft.ts';
 import { missedEvidence } from './evidence.ts';
+import { reseated } from './reseating.ts';
 import { openRound } from './rights.ts';
 import { transfers } from './transfer.ts';
 
@@ -82,6 +80,8 @@ const expired = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
   }
 };
 
+const listed = (one: CaseEvent | null): CaseEvent[] => (one ? [one] : []);
+
 const laddered = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
   const { due, level, reminded: done } = state.escalation;
   if (due === null) return [];
@@ -90,29 +90,6 @@ const laddered = (state: EscalatedCase, context: DecideContext): CaseEvent[] => 
   return !done && reminder !== null && reminder <= context.now
     ? [event(context, { type: 'level-reminded', level, due })]
     : [];
-};
-
-/**
- * Mandates are dated: who has none any more cannot decide, and whom a new row names must be asked. Decisions that were
- * taken stand with the row that gave them.
- */
-const seated = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
-  const { escalation } = state;
-  if (escalation.level !== 'decision') return [];
-  const taken = escalation.seats.filter((seat) =>
-    escalation.decisions.some((decision) => decision.rule === seat.rule),
-  );
-  const decided = new Set(taken.flatMap((seat) => seat.regions));
-  const left = regionsOf(context.governance).filter((region) => !decided.has(region));
-  const kind = decisionKind(escalation.proposal.outcome);
-  const urgent = escalation.urgency !== undefined;
-  const now = seatsFor(context.governance, kind, valueBasis(state), left, urgent);
-  const seats = [...taken, ...now.seats];
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const key = (seat: Seat) => JSON.stringify(seat);
-  const unchanged =
-    same(seats.map(key).sort(), escalation.seats.map(key).sort()) && same(now.missing, escalation.missing);
-  return unchanged ? [] : [event(context, { type: 'reseated', seats, missing: now.missing })];
 };
 
 /** Law 7: the owner is reminded once, while there is time to complete it. */
@@ -156,7 +133,7 @@ export const tick = (state: CaseState, context: DecideContext): Ruling => {
     ...returned(round.value, context),
     ...missedEvidence(round.value, context),
     ...(round.value.status === 'escalated'
-      ? [...seated(round.value, context), ...laddered(round.value, context)]
+      ? [...listed(reseated(round.value, context)), ...laddered(round.value, context)]
       : []),
   ];
   // After any event it follows by itself, from what the case then is.

@@ -45,6 +45,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-at-council': 'The case is already with the Procurement Council. Wait for the council’s position.',
   'not-at-council':
     'The case is not with the Procurement Council now. Open the procurement to see where things stand.',
+  'region-takes-no-part':
+    'No unit of your region was asked about this procurement. The members of the regions that take part take a position.',
   'declare-conflict-first': 'First answer whether you have a conflict of interest. Then you can go on.',
   'has-conflict':
     'You have declared a conflict of interest. By law you then take no part in the case. Somebody else takes over.',

@@ -114,6 +114,7 @@ export const deciding = {
     kicker: 'Registrera beslut · {id}',
     question: 'Vad beslutade {body}?',
     intro: 'Fyll i det som står i protokollet.',
+    insteadOf: '{name} skulle ha beslutat på delegation men är jävig. {body} beslutar därför själv.',
     outcome: 'Beslutet',
     date: 'Sammanträdesdag',
     dateError: 'Välj dagen för sammanträdet.',

@@ -40,6 +40,8 @@ export const refusals = {
   'not-escalated': 'Ärendet är inte lyft. Öppna upphandlingen för att se läget.',
   'already-at-council': 'Ärendet ligger redan hos Inköpsrådet. Vänta på rådets ställningstagande.',
   'not-at-council': 'Ärendet ligger inte hos Inköpsrådet nu. Öppna upphandlingen för att se läget.',
+  'region-takes-no-part':
+    'Ingen enhet i din region har fått frågan om den här upphandlingen. Ledamöterna från de regioner som deltar tar ställning.',
   'declare-conflict-first': 'Svara först på om du är jävig. Sedan kan du gå vidare.',
   'has-conflict': 'Du har anmält jäv. Enligt lagen deltar du då inte i ärendet. Någon annan tar över.',
   'house-rule-abstain':
