@@ -5,7 +5,8 @@ import type { Plain, Shown } from '../text/safe.ts';
 import { DASHBOARD_FIGURES, type DashboardView } from '../views/dashboard.ts';
 import type { Laid } from './data.ts';
 import { showing } from './findings/indicators.ts';
-import { dotted, lay } from './frame.ts';
+import { dotted, type Fact, fact, lay } from './frame.ts';
+import { label } from './label.ts';
 import type { Writer } from './writer.ts';
 
 const MILLION = 1_000_000;
@@ -14,14 +15,9 @@ const inUnit = (value: number, unit: Unit, w: Writer): Shown => {
   return unit === 'SEK' ? w.money(value) : w.number(value);
 };
 
-/** "33,3 % (1 av 3)", "500 000 kr (250 000 kr till 750 000 kr)", or why there is none: never a bare number. */
-const told = (figure: Indicator, w: Writer): Shown => {
-  const { value, unit, low, high, numerator, denominator, reason, basis } = figure;
-  if (value === null) {
-    return w.say('dashboard.none', {
-      reason: w.name(indicatorWords(w.language).noValue[reason ?? 'not-stated']),
-    });
-  }
+/** "33,3 % (1 av 3)", "500 000 kr (250 000 kr till 750 000 kr)": never a bare number. */
+const told = (figure: Indicator, value: number, w: Writer): Shown => {
+  const { unit, low, high, numerator, denominator, basis } = figure;
   const shown = inUnit(value, unit, w);
   const beside =
     low !== null && high !== null
@@ -33,6 +29,31 @@ const told = (figure: Indicator, w: Writer): Shown => {
           })
         : w.say('dashboard.of', { part: numerator ?? 0, whole: denominator ?? 0 });
   return w.say(basis === 'forecast' ? 'dashboard.forecast' : 'dashboard.value', { value: shown, beside });
+};
+
+const named = ({ id }: Indicator, w: Writer): Shown => label(w.name(definedAs(id, w.language).name));
+
+/** The figures that there are, and once for each reason those that there are not. */
+const figureFacts = (figures: readonly Indicator[], w: Writer): readonly Fact[] => {
+  const missing = Map.groupBy(
+    figures.filter(({ value }) => value === null),
+    ({ reason }) => reason ?? 'not-stated',
+  );
+  return [
+    ...figures.flatMap((figure) =>
+      figure.value === null ? [] : [{ title: named(figure, w), value: told(figure, figure.value, w) }],
+    ),
+    ...[...missing].flatMap(([reason, without]) =>
+      fact(
+        w,
+        'dashboard.none',
+        w.say('dashboard.noneOf', {
+          names: w.list(without.map((figure) => named(figure, w))),
+          reason: w.name(indicatorWords(w.language).noValue[reason]),
+        }),
+      ),
+    ),
+  ];
 };
 
 /** A chart where the client draws one, else a table with the same numbers; the facts below hold them with their parts. */
@@ -99,10 +120,10 @@ export const dashboard = (view: DashboardView, w: Writer): Laid => {
           ? undefined
           : ends.map(([key, value]) => ({ x: w.say.plain(key), y: millions(value) })),
       endRows: ends.map(([key, value]) => ({ name: w.say(key), value: w.number(millions(value)) })),
-      facts: DASHBOARD_FIGURES.flatMap((id) => {
-        const figure = of(id, first?.region ?? null);
-        return figure ? [{ title: w.name(definedAs(id, w.language).name), value: told(figure, w) }] : [];
-      }),
+      facts: figureFacts(
+        DASHBOARD_FIGURES.flatMap((id) => of(id, first?.region ?? null) ?? []),
+        w,
+      ),
       links: [
         { label: w.say.plain('figured.behind'), press: showing('share', over, 'behind') },
         { label: w.say.plain('findingTopic.control'), press: showing('control', over, 'figures') },

@@ -50,7 +50,9 @@ export const roundDraft = (view: RoundDraftView, w: Writer): Laid => {
         ...fact(
           w,
           'roundDraft.size',
-          w.say('roundDraft.kilobytes', { size: w.number(Math.ceil(view.cardBytes / 100) / 10) }),
+          someone
+            ? w.say('roundDraft.kilobytes', { size: w.number(Math.ceil(view.cardBytes / 100) / 10) })
+            : undefined,
         ),
       ],
       without:

@@ -142,9 +142,11 @@ export const conditions = (view: ConditionsForm, w: Writer): Laid =>
 const next = (view: ReceiptView, w: Writer): Shown =>
   view.status === 'locked' && view.answer.kind !== 'no-answer'
     ? w.say('receipt.nextLocked')
-    : view.decided
-      ? w.say('receipt.nextDecided', { outcome: w.say(`outcome.${view.decided}`) })
-      : w.say(`receipt.next-${view.answer.kind}`);
+    : view.mayChange && view.solution?.status === 'proposed'
+      ? w.say('receipt.nextProposed')
+      : view.decided
+        ? w.say('receipt.nextDecided', { outcome: w.say(`outcome.${view.decided}`) })
+        : w.say(`receipt.next-${view.answer.kind}`);
 
 export const receipt = (view: ReceiptView, w: Writer): Laid => {
   const given = view.answer.kind !== 'waiting' && view.answer.kind !== 'no-answer';

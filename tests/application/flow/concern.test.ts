@@ -72,7 +72,7 @@ describe('a work-environment concern', () => {
       await karin.says('arbetsmiljö');
       await karin.presses({ verb: 'concern.send', to: 'manager' }, { text: `${WORDS} ${sent}` });
       const shown = textOf(await nils.says('arbetsmiljö').then(() => nils.cards().at(-1) ?? {}));
-      expect(shown.includes('5 i din region i år')).toBe(sent === 5);
+      expect(shown.includes('5 sådana meddelanden har skickats i din region i år')).toBe(sent === 5);
     }
     await ulrika.says('arbetsmiljö');
     expect(ulrika.sees('Färre än fem')).toBe(true);

@@ -12,6 +12,7 @@ import type {
 import { button } from '../data.ts';
 import { type Line, type Press, rangeText, type Sheet } from '../figures/parts.ts';
 import { dotted, type Fact, firstLines, maybe } from '../frame.ts';
+import { label } from '../label.ts';
 import type { Writer } from '../writer.ts';
 
 type Face<K extends FindingsFace['kind']> = Extract<FindingsFace, { kind: K }>;
@@ -63,7 +64,7 @@ export const valueText = (
 
 /** "27 av 142": what it rests on. */
 const restsText = (
-  { measure, numerator, denominator, rests, id }: IndicatorLine,
+  { measure, value, numerator, denominator, rests, id }: IndicatorLine,
   w: Writer,
 ): Shown | undefined => {
   if (
@@ -75,7 +76,9 @@ const restsText = (
     return id.endsWith('-by-value')
       ? w.say('figured.of', { part: rests.on, whole: rests.of })
       : w.say('figured.of', { part: numerator, whole: denominator });
-  return rests.of === 0 ? undefined : w.say('figured.rests', { part: rests.on, whole: rests.of });
+  // A count says itself how many it counted.
+  if (rests.of === 0 || (measure === 'count' && value === rests.on)) return undefined;
+  return w.say('figured.rests', { part: rests.on, whole: rests.of });
 };
 
 const excludedText = ({ excluded }: IndicatorLine, w: Writer): Shown | undefined => {
@@ -85,7 +88,7 @@ const excludedText = ({ excluded }: IndicatorLine, w: Writer): Shown | undefined
 };
 
 export const factOf = (line: IndicatorLine, w: Writer): Fact => ({
-  title: nameOf(line.id, w),
+  title: label(nameOf(line.id, w)),
   value: dotted([valueText(line, w), line.value === null ? undefined : restsText(line, w)]) ?? w.name('–'),
 });
 

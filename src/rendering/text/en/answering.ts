@@ -98,6 +98,7 @@ export const answering: Shape<typeof swedish> = {
     'next-no-answer':
       'No volume is counted for you. The question has gone on to the next manager. You can still answer.',
     'next-waiting': 'Answer when you can, but before the time runs out.',
+    nextProposed: 'The procurement officer has proposed a solution. Is it enough for you?',
     nextDecided: 'The question is decided: {outcome}.',
     nextLocked: 'The procurement is locked. The answer stands and can no longer be changed.',
     change: 'Change the answer',

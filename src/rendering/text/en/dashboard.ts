@@ -12,7 +12,8 @@ export const dashboard: Shape<typeof sv> = {
     forecast: '{value} ({beside}). Forecast, not an outcome',
     range: '{low} to {high}',
     over: 'counted over {counted, number} of {whole, number}',
-    none: 'Not calculable: {reason}',
+    none: 'Not calculable',
+    noneOf: '{names}. {reason}.',
     running: 'The period is still running. The outcome is what has happened so far.',
     shareTitle: 'Share coordinated, per cent',
     savingTitle: 'Enabled saving, million SEK',
@@ -28,6 +29,6 @@ export const dashboard: Shape<typeof sv> = {
     pdf: 'Get it as a PDF',
     workbook: 'Get the numbers',
     linkNote: 'The links hold for 30 minutes. Whoever has them can read the report: do not pass them on.',
-    noLink: 'Those who run Samordna can produce the whole report.',
+    noLink: 'Those who run Samordna can produce the report (samordna report).',
   },
 };

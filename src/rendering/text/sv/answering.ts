@@ -95,6 +95,7 @@ export const answering = {
     'next-no-answer':
       'Ingen volym är räknad för er. Frågan har gått vidare till närmaste chef. Ni kan fortfarande svara.',
     'next-waiting': 'Svara när ni kan, dock före svarstidens slut.',
+    nextProposed: 'Upphandlaren har föreslagit en lösning. Räcker den för er?',
     nextDecided: 'Frågan är avgjord: {outcome}.',
     nextLocked: 'Upphandlingen är låst. Svaret gäller och kan inte längre ändras.',
     change: 'Ändra svar',

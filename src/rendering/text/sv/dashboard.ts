@@ -9,7 +9,8 @@ export const dashboard = {
     forecast: '{value} ({beside}). Prognos, inget utfall',
     range: '{low} till {high}',
     over: 'räknat på {counted, number} av {whole, number}',
-    none: 'Kan inte beräknas: {reason}',
+    none: 'Kan inte beräknas',
+    noneOf: '{names}. {reason}.',
     running: 'Perioden pågår. Utfallet är det som har hänt hittills.',
     shareTitle: 'Andel samordnade, procent',
     savingTitle: 'Möjliggjord besparing, miljoner kronor',
@@ -25,6 +26,6 @@ export const dashboard = {
     pdf: 'Hämta som PDF',
     workbook: 'Hämta talen',
     linkNote: 'Länkarna gäller i 30 minuter. Den som har dem kan läsa rapporten: skicka dem inte vidare.',
-    noLink: 'Hela rapporten kan förvaltningen av Samordna ta fram.',
+    noLink: 'Förvaltningen av Samordna kan ta fram rapporten (samordna report).',
   },
 } as const;
