@@ -47,14 +47,14 @@ export const percent1 = (share: number, language: Language): string => PERCENT1[
 /** SEK to the krona: "4 000 000 kr" / "SEK 4,000,000". */
 export const kronor = (value: number, language: Language): string => {
   const figure = number(Math.round(value), language);
-  return language === 'sv' ? `${figure} kr` : `SEK ${figure}`;
+  return language === 'sv' ? `${figure} kr` : `SEK ${figure.replace('-', '−')}`;
 };
 
 /** SEK for a glance: "4 mnkr" / "SEK 4 million"; below a million to the krona. */
 export const money = (value: number, language: Language): string => {
   if (value < 1e6) return kronor(value, language);
   const figure = number(value / 1e6, language);
-  return language === 'sv' ? `${figure} mnkr` : `SEK ${figure} million`;
+  return language === 'sv' ? `${figure} mnkr` : `SEK ${figure.replace('-', '−')} million`;
 };
 
 /** SEK or a count as an input is prefilled: digits in groups of three with plain spaces, as `parseNumber` reads them. */

@@ -53,6 +53,11 @@ const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
   en: new Intl.ListFormat('en', { type: 'conjunction' }),
 };
 
+/** A phone breaks lines where there is a space: within an amount, or between "kl." and its time, none may be. */
+export const NO_BREAK = '\u202F';
+const amount = (text: string): string => text.replaceAll(' ', NO_BREAK);
+const time = (text: string): string => text.replace('kl. ', `kl.${NO_BREAK}`);
+
 export const createWriter = (
   language: Language,
   say: Say,
@@ -74,13 +79,13 @@ export const createWriter = (
     regions: (regions) => join(regions.map((region) => name(region[language]))),
     list: join,
     names: (names) => join(names.map(name)),
-    money: (value) => safe(money(value, language)),
-    kronor: (value) => safe(kronor(value, language)),
+    money: (value) => safe(amount(money(value, language))),
+    kronor: (value) => safe(amount(kronor(value, language))),
     number: (value) => safe(number(value, language)),
     percent: (share) => safe(percent(share, language)),
     percent1: (share) => safe(percent1(share, language)),
     day: (date) => safe(day(date, language)),
-    moment: (instant) => safe(moment(instant, language, asOf)),
+    moment: (instant) => safe(time(moment(instant, language, asOf))),
     cpv: (code) => {
       const label = cpvLabel(code, language);
       return name(label === null ? code : `${code} ${label}`);

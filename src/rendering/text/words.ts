@@ -45,8 +45,13 @@ export const createSay = (language: Language): Say => {
     bare.set(key, said);
     return said;
   };
+  /** An English name with its article may begin a sentence: "the Procurement Board" is "The Procurement Board meets". */
+  const begun = (said: string, key: TextKey): string =>
+    language === 'en' && said.startsWith('the ') && lookUp(DICTIONARIES.en, key).startsWith('{')
+      ? `T${said.slice(1)}`
+      : said;
   const format = (key: TextKey, params?: Params<string>): string =>
-    params ? String(message(key).format(params)) : unchanging(key);
+    params ? begun(String(message(key).format(params)), key) : unchanging(key);
   return Object.assign((key: TextKey, params?: Params<Shown>) => format(key, params) as Shown, {
     plain: (key: TextKey, params?: Params<Plain>) => format(key, params) as Plain,
   });

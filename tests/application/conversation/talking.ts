@@ -3,6 +3,7 @@ import { createSamordna, type Samordna } from '#application/samordna.ts';
 import { prepareDemo } from '#demo/prepare.ts';
 import type { Instant } from '#domain/shared/ids.ts';
 import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
+import { typedOut } from '../../edges/rendering/card-tree.ts';
 
 /** Anna is an officer, Erik manages a unit; the rest of the demo's people are there too. */
 export const ANNA = 'anna.lindqvist@sormland.example.se';
@@ -41,9 +42,9 @@ export const talk = async (now: Instant, publicUrl: string | null = null): Promi
     sqlite,
     says: async (email, text) => {
       const replies = await samordna.conversation.said(await callerOf(email), text, []);
-      return JSON.stringify(replies.map(({ card }) => card));
+      return typedOut(JSON.stringify(replies.map(({ card }) => card)));
     },
     presses: async (email, data) =>
-      JSON.stringify((await samordna.conversation.pressed(await callerOf(email), data)).card),
+      typedOut(JSON.stringify((await samordna.conversation.pressed(await callerOf(email), data)).card)),
   };
 };

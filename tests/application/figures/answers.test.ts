@@ -5,6 +5,7 @@ import { createRenderer } from '#rendering/render.ts';
 import type { FigureTopic } from '#rendering/views/findings.ts';
 import { at, date, governance } from '#support/world.ts';
 import { alone, facts, S, saving, signed, together, V } from '../../domain/indicators/facts.ts';
+import { typedOut } from '../../edges/rendering/card-tree.ts';
 import { readingFor } from '../views/support.ts';
 
 const render = createRenderer({ cpvLabel: () => null });
@@ -41,7 +42,7 @@ const ALL = [
 const answer = (topic: FigureTopic, narrowed = {}, all = ALL) =>
   indicatorsView(reading, topic, figured(reading, all, topic, narrowed));
 const words = (view: Parameters<typeof render>[0], language: 'sv' | 'en' = 'sv') =>
-  JSON.stringify(render(view, language)).replaceAll('\u00a0', ' ');
+  typedOut(JSON.stringify(render(view, language))).replaceAll('\u00a0', ' ');
 
 describe('a question about figures is answered with what they rest on', () => {
   it('the share: value, numerator and denominator, what is left out, the target and its basis, each region', () => {

@@ -12,6 +12,7 @@ import { attempt, type Story, told } from '#support/given.ts';
 import { until } from '#support/stages.ts';
 import { temporarySqlite } from '#support/stores.ts';
 import { at, beds, date, governance } from '#support/world.ts';
+import { typedOut } from '../../edges/rendering/card-tree.ts';
 import { known, people, readingFor, see, seeAs, type Who } from '../views/support.ts';
 
 const item = beds.id;
@@ -53,7 +54,7 @@ const refused = (story: Story, who: Who, action: Change): string => {
 const face = (story: Story, who: Who, card: 'saving' | 'figures') =>
   seeAs('figures', story, who, { card, item }).face;
 const words = (story: Story, who: Who, card: 'saving' | 'figures', language: 'sv' | 'en' = 'sv') =>
-  JSON.stringify(render(seeAs('figures', story, who, { card, item }), language));
+  typedOut(JSON.stringify(render(seeAs('figures', story, who, { card, item }), language)));
 
 describe('a saving is stated on a card, by one method, with its assumptions', () => {
   const stated = presses(contract, 'officer', MARKET);

@@ -6,7 +6,7 @@ import { LANGUAGES } from '#domain/shared/language.ts';
 import { parseAction } from '#rendering/parse-action.ts';
 import { createRenderer } from '#rendering/render.ts';
 import { samples } from '../../gallery/samples.ts';
-import { type Node, nodesOf, ofType, wordsOf } from './card-tree.ts';
+import { type Node, nodesOf, ofType, typedOut, wordsOf } from './card-tree.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 const schema = JSON.parse(readFileSync(new URL('schemas/adaptive-card-1.5.0.json', FIXTURES), 'utf8'));
@@ -56,7 +56,7 @@ describe.each(cards)('$name in $language', ({ name, language, card, summary }) =
   const executes = ofType(card, 'Action.Execute');
 
   test('looks as it did', async () => {
-    await expect(`${JSON.stringify({ summary, card }, null, 2)}\n`).toMatchFileSnapshot(
+    await expect(typedOut(`${JSON.stringify({ summary, card }, null, 2)}\n`)).toMatchFileSnapshot(
       new URL(`golden/${name}.${language}.json`, FIXTURES).pathname,
     );
   });

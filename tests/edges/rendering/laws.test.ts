@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { REFUSAL_CODES, refuse } from '#domain/coordination/refusal.ts';
 import { LEVELS, REASON_CODES } from '#domain/escalation/reasons.ts';
 import { LANGUAGES } from '#domain/shared/language.ts';
+import { NO_BREAK } from '#rendering/layout/writer.ts';
 import { createRenderer, refusalSentence } from '#rendering/render.ts';
 import type { CouncilView, RequestView } from '#rendering/views.ts';
 import { answering } from '../../gallery/samples/answering.ts';
@@ -94,6 +95,13 @@ describe('a request', () => {
         commitment: { value: 2_000_000, binding: 'estimate' },
       },
     });
+  });
+
+  test('keeps an amount and a time on one line of a phone', () => {
+    const said = JSON.stringify(render(request, 'sv').card);
+    expect(said).toContain(`4${NO_BREAK}mnkr`);
+    expect(said).toContain(`kl.${NO_BREAK}23.59`);
+    expect(JSON.stringify(render(request, 'en').card)).toContain(`SEK${NO_BREAK}4${NO_BREAK}million`);
   });
 
   test('says who asks, what, how much and by when with the weekday', () => {

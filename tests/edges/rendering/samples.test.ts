@@ -5,6 +5,7 @@ import { assembleCards } from '#rendering/layout/templates.ts';
 import { createWriter } from '#rendering/layout/writer.ts';
 import { createSay, DICTIONARIES } from '#rendering/text/words.ts';
 import { samples } from '../../gallery/samples.ts';
+import { typedOut } from './card-tree.ts';
 
 /** The texts that a template asks for, so that the sample holds those and no more. */
 const textsOf = (template: unknown): Record<string, Record<string, string>> => {
@@ -30,7 +31,7 @@ test.each(firsts)(
     if (!sample) throw new Error(`No sample view of ${card}`);
     const writer = createWriter('sv', createSay('sv'), sample.view.asOf, { text: 2000, lines: 20 }, cpvLabel);
     const data = { t: textsOf(templates[card]), ...layOut(sample.view, writer).data };
-    await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(
+    await expect(typedOut(`${JSON.stringify(data, null, 2)}\n`)).toMatchFileSnapshot(
       new URL(`../../../cards/${card}.sample.json`, import.meta.url).pathname,
     );
   },

@@ -23,7 +23,7 @@ export const KOPING = unitId(VASTMANLAND.id, 'Operation Köping');
 export const NYKOPING = unitId(SORMLAND.id, 'Operation Nyköping');
 export const MALARSJUKHUSET = unitId(SORMLAND.id, 'Operation Mälarsjukhuset');
 export const BOARD = bodyId('inkopsnamnden');
-export const BOARD_NAME = { sv: 'Inköpsnämnden', en: 'The Procurement Board' };
+export const BOARD_NAME = { sv: 'Inköpsnämnden', en: 'the Procurement Board' };
 export const ITEM_ID: ItemId = itemId('MT924');
 
 export const TABLES: ItemHead = {

@@ -35,7 +35,7 @@ export const figures: Shape<typeof sv> = {
     more: 'Log more',
     undo: 'Undo {effort}',
     log: 'Log time',
-    choose: 'Which procurement is {effort} for?',
+    choose: 'Which procurement should {effort} be logged on?',
     chooseTip: 'Log for {title}',
     chooseSummary: 'Which procurement was it for?',
   },
