@@ -12,12 +12,6 @@ const firstOf = (year: number, month: number): PlainDate =>
 export const isInterim = (text: string | undefined): boolean =>
   /^(?:del[åa]r(?:et)?|interim)$/i.test(text?.trim() ?? '');
 
-/** Up to the decided last day, `MM-DD`. */
-export const interimPeriod = (year: number, endsOn: string): Period => ({
-  from: firstOf(year, 1),
-  to: `${year}-${endsOn}` as PlainDate,
-});
-
 /** A report's period in one text: `2025`, `2025 T1`, `2025-delår`, `FROM..TO`; null where no year begins it. */
 export const yearAndPart = (
   text: string,

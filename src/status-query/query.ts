@@ -48,4 +48,6 @@ export interface PlanEntry {
 export interface Understanding {
   readonly query: StatusQuery;
   readonly choices: readonly ItemId[];
+  /** A delår was named: it ends on the day that the governance says, and `query.period` has its year at most. */
+  readonly interim?: true;
 }

@@ -2,6 +2,7 @@ import type { Period } from '#domain/indicators/indicator.ts';
 import type { PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { findCategory } from './categories.ts';
+import { namesInterim } from './interim.ts';
 import { findPeriod } from './periods/find.ts';
 import type { Understander } from './understand.ts';
 
@@ -39,7 +40,6 @@ const REPORTS: readonly (readonly [RegExp, AskedReport['report']])[] = [
     'region',
   ],
 ];
-const INTERIM = /(?:^| )(?:delar(?:et)?|delarsrapport(?:en)?|interim)(?: |$)/;
 const YEAR = /(?:^| )((?:19|20|21)\d\d)(?: |$)/;
 
 /** From the folded text of a request; null where it asks for no report. */
@@ -57,7 +57,7 @@ export const askedReport = (
   })[0];
   if (!found) return null;
   const { report, rest } = found;
-  const interim = INTERIM.test(plain);
+  const interim = namesInterim(plain);
   const [, year] = YEAR.exec(rest) ?? [];
   const period = interim
     ? year === undefined

@@ -3,6 +3,7 @@ import type { Language } from '#domain/shared/language.ts';
 import { atOnce } from '#words/steps.ts';
 import { followUp } from './follow-up.ts';
 import { PROCUREMENT } from './function-words.ts';
+import { namesInterim } from './interim.ts';
 import { isCommon } from './items/common.ts';
 import { type CpvLabel, type IndexedItem, indexing } from './items/index.ts';
 import { lookUp } from './items/look-up.ts';
@@ -122,6 +123,7 @@ const compose = (text: string, scanned: Scan): Understanding => {
       language,
     },
     choices: isAnswered ? [] : items.slice(0, CHOICES).map(({ entry }): ItemId => entry.id),
+    ...(namesInterim(joined) ? { interim: true as const } : {}),
   };
 };
 

@@ -1,5 +1,6 @@
 import { refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
 import type { View } from '#rendering/views.ts';
@@ -15,6 +16,7 @@ import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
 import { WITH_DOCUMENTS } from '../record/queue.ts';
 import { ownQueue } from '../record/registry-cards.ts';
+import { interimOf } from '../reporting/interim.ts';
 import type { ListFilter } from '../views/index.ts';
 import * as views from '../views/index.ts';
 import type { CandidateCards } from './candidate-cards.ts';
@@ -112,7 +114,24 @@ export const createAnswers = (
     return views.mineView(reading, states(waiting), queue.length, toReport);
   };
 
-  const answer: Answers['answer'] = async (viewer, { query, choices }) => {
+  /** Figures over several procurements: of a delår up to its decided last day, and savings of a few to few. */
+  const sums = async (
+    viewer: Person,
+    topic: 'share' | 'savings' | 'costs',
+    { query, interim }: Understanding,
+  ): Promise<View> => {
+    const reading = await presenter.reading(viewer);
+    const filter = filterOf(query);
+    if (!interim) return figures.show(viewer, topic, 'figures', filter);
+    const year = Number((query.period?.to ?? dateOf(reading.now)).slice(0, 4));
+    const named = interimOf(reading.governance, year);
+    return named.ok
+      ? figures.show(viewer, topic, 'figures', { ...filter, ...named.value.period })
+      : { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal: named.error } };
+  };
+
+  const answer: Answers['answer'] = async (viewer, understood) => {
+    const { query, choices } = understood;
     const { topic } = query;
     const reading = await presenter.reading(viewer);
     if (!query.item && choices.length > 1) {
@@ -140,7 +159,7 @@ export const createAnswers = (
       case 'mine':
         return mine(viewer);
       case 'share':
-        return figures.show(viewer, 'share', 'figures', filter);
+        return sums(viewer, topic, understood);
       case 'authority':
         return views.authorityView(reading, only?.state ?? null, query.value);
       case 'deliveries':
@@ -155,7 +174,7 @@ export const createAnswers = (
         const own = only && views.figuresView(reading, only.state, of);
         if (own) return own;
         // Whoever may not see one item's figures is shown the item; the sums are everybody's.
-        return only ? views.itemView(reading, only.state) : figures.show(viewer, topic, 'figures', filter);
+        return only ? views.itemView(reading, only.state) : sums(viewer, topic, understood);
       }
       case 'lessons':
         return query.item ? figures.lessonsFor(viewer, query.item) : figures.lessons(viewer, filter);

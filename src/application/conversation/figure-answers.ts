@@ -41,6 +41,17 @@ export interface FigureAnswers {
   lessons(viewer: Person, narrowed: Narrowed): Promise<View>;
 }
 
+/** A sum over fewer would tell what one procurement's tenders were. */
+const FEWEST = 3;
+/**
+ * A saving is computed from tenders (OSL 19:3, 31:16): for whoever may not see one procurement's, a sum over one or two is
+ * not shown either.
+ */
+const tellsOfOne = (viewer: Person, topic: FigureTopic, { main }: Figured): boolean => {
+  const on = main.behind.counted.length;
+  return topic === 'savings' && on > 0 && on < FEWEST && !mayReadReports(actorOf(viewer));
+};
+
 /** As many as fit on a card that is read between two patients. */
 const MOST_LESSONS = 6;
 
@@ -82,6 +93,10 @@ export const createFigureAnswers = (options: FigureAnswersOptions): FigureAnswer
   return {
     show: async (viewer, topic, of, narrowed) => {
       const { reading, facts, found } = await counted(viewer, topic, narrowed);
+      if (tellsOfOne(viewer, topic, found)) {
+        const refusal = refuse('too-few-to-show');
+        return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
+      }
       if (of === 'definitions') return definitionsView(reading, topic, found);
       const beside = topic === 'control' ? await control(viewer, found, facts) : { rows: [], evidence: {} };
       return of === 'behind'

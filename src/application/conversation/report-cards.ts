@@ -11,6 +11,7 @@ import { actorOf } from '../asking.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import { FRONT, PDF, WORKBOOK } from '../reporting/files.ts';
+import { interimOf } from '../reporting/interim.ts';
 import type { Linking } from '../reporting/links.ts';
 import { loadReport, mayReadReports } from '../reporting/loading.ts';
 import type { ReportRequest } from '../reporting/report.ts';
@@ -63,18 +64,18 @@ export const createReportCards = ({
     if (!mayReadReports(actorOf(viewer))) return refused(refuse('not-allowed'));
     const today = dateOf(now);
     const year = (asked.period?.to ?? today).slice(0, 4);
-    const [cutOff, another] = (governance.cutOffs ?? []).filter(({ period }) => period === 'interim');
-    if (asked.interim && (!cutOff || another)) return refused(refuse('no-cut-off'));
-    const period =
-      asked.interim && cutOff
-        ? { from: `${year}-01-01` as PlainDate, to: `${year}-${cutOff.endsOn}` as PlainDate }
-        : (asked.period ?? (asked.report === 'tertial' ? lastTertial(today) : wholeYear(today)));
+    const named = asked.interim ? interimOf(governance, Number(year)) : null;
+    if (named && !named.ok) return refused(named.error);
+    const cutOff = named?.value.cutOff;
+    const period = named
+      ? named.value.period
+      : (asked.period ?? (asked.report === 'tertial' ? lastTertial(today) : wholeYear(today)));
     const request: ReportRequest = {
       kind: asked.report,
       period,
       // The page for a regionstyrelse is the reader's own region's.
       region: asked.report === 'region' ? (asked.region ?? viewer.region) : null,
-      ...(asked.interim && cutOff ? { cutOff } : {}),
+      ...(cutOff ? { cutOff } : {}),
       ...(asked.category ? { category: asked.category } : {}),
     };
     const report = await loadReport({ store, rules }, request, now);

@@ -6,6 +6,7 @@ import { definedAs, indicatorWords } from '#reports/indicator-words.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome } from '../output.ts';
 import { periodOf } from './periods.ts';
+import { mayReport } from './report-request.ts';
 
 export interface IndicatorOptions {
   readonly plan: string;
@@ -65,6 +66,7 @@ export const indicators = async (context: CliContext, options: IndicatorOptions)
   if (category !== null && !/^\d{2,8}$/.test(category)) {
     throw badInput(`--category is "${category}": write the first two to eight digits of a CPV code.`);
   }
+  await mayReport(context, language);
   const { presenter, rules } = await context.samordna();
   const asOf = presenter.now();
   const governance = await rules.at(asOf);

@@ -1,6 +1,7 @@
+import { interimPeriod } from '#application/reporting/interim.ts';
 import type { CutOffRow, Governance } from '#domain/authority/governance.ts';
 import type { Period } from '#domain/indicators/indicator.ts';
-import { interimPeriod, isInterim, parsePeriod } from '#reports/period.ts';
+import { isInterim, parsePeriod } from '#reports/period.ts';
 import { badInput } from '../output.ts';
 
 export interface AskedPeriod {

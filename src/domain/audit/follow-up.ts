@@ -2,7 +2,7 @@ import type { Governance, GovernanceRow } from '../authority/governance.ts';
 import type { ProcurementFacts } from '../indicators/facts.ts';
 import type { Indicator, Scope } from '../indicators/indicator.ts';
 import { within } from '../indicators/indicator.ts';
-import { idsOf } from '../indicators/population.ts';
+import { idsOf, inScope } from '../indicators/population.ts';
 import { deviationsIn, type LevelFaults, levelFaults } from '../indicators/region.ts';
 import type { ItemId, PlainDate } from '../shared/ids.ts';
 import { never } from '../shared/result.ts';
@@ -89,7 +89,9 @@ const counts = (finding: Finding, facts: readonly ProcurementFacts[], scope: Sco
         count(
           'validated',
           idsOf(
-            facts.filter(({ validated, contract }) => validated && within(scope.period, contract?.signed)),
+            inScope(facts, scope).filter(
+              ({ validated, contract }) => validated && within(scope.period, contract?.signed),
+            ),
           ),
         ),
       ];
@@ -135,15 +137,24 @@ export const followUps = (
     ],
   }));
 
+/** Whose value is a measure of the fault: high or low, it shows that nothing is done about it. */
+const OF_THE_FAULT: readonly string[] = ['control-point'];
+/** Times are evidence that they are measured, also where they are 0 days. */
+const isTime = ({ unit }: Indicator): boolean => unit === 'days';
+
 /**
- * Whether anything stands behind a finding: a value, a row that somebody has really decided, a case. A decision that is
- * missing is evidence of the fault, not of what is done about it.
+ * Whether anything stands behind a finding: a value that is more than nothing, a row that somebody has really decided, a
+ * case. What measures the fault itself, such as a decision that is missing or a share of 0, is no evidence of what is done
+ * about it.
  */
 export const isEvidenced = ({ evidence }: FollowUp): boolean =>
   evidence.some((one) => {
     switch (one.kind) {
-      case 'figure':
-        return one.figure.value !== null;
+      case 'figure': {
+        const { figure } = one;
+        if (figure.value === null || OF_THE_FAULT.includes(figure.id)) return false;
+        return figure.value > 0 || isTime(figure);
+      }
       case 'rows':
         return one.decided > 0;
       case 'count':

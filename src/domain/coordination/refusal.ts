@@ -92,6 +92,7 @@ export const REFUSAL_CODES = [
   'number-of-former-body',
   'no-texts-there',
   'no-cut-off',
+  'too-few-to-show',
   'rules-row-unknown',
   'rules-row-decided',
   'rules-rows-missing',

@@ -51,6 +51,32 @@ describe('the register of the audit', () => {
       false,
     );
   });
+
+  it('a figure that measures the fault, or is 0, is none either; one above 0, or a time, is', () => {
+    const { finding, measures, evidence } = found(report, 'reasons-documented');
+    const only = (id: string, value: number, unit: 'share' | 'days' = 'share') => {
+      const [shown] = evidence.flatMap((one) => (one.kind === 'figure' ? [one.figure] : []));
+      if (!shown) throw new Error('no figure');
+      const figure = { ...shown, id: id as typeof shown.id, value, unit };
+      return isEvidenced({ finding, measures, evidence: [{ kind: 'figure', figure }] });
+    };
+    expect(only('control-point', 0.75)).toBe(false);
+    expect(only('control-point-reasoned', 0)).toBe(false);
+    expect(only('control-point-reasoned', 0.1)).toBe(true);
+    expect(only('ladder-council', 0, 'days')).toBe(true);
+  });
+
+  it("counts as validated only what is the region's own", () => {
+    const own = (region: typeof S) =>
+      found(
+        exampleReport('tertial', region, [
+          facts('Z', { ...signed('2025-02-01', alone(1)), validated: true }),
+        ]),
+        'savings-model',
+      ).evidence.filter(({ kind }) => kind === 'count');
+    expect(own(S)).toEqual([{ kind: 'count', what: 'validated', items: ['Z'] }]);
+    expect(own(V)).toEqual([{ kind: 'count', what: 'validated', items: [] }]);
+  });
 });
 
 describe("a region's own", () => {

@@ -136,6 +136,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'no-texts-there': 'There is no text to remove there. Open the document to see the numbers of its rows.',
   'no-cut-off':
     'The last day of the interim period is not decided, or two are. Ask the administrator to correct the rules, or name another period.',
+  'too-few-to-show':
+    'The saving rests on so few procurements that it would tell what the tenders of one of them were. Ask about a whole year or both regions.',
   'rules-row-unknown': 'One of the rows is not among the rules. Choose among those listed here.',
   'rules-row-decided': 'One of the rows is decided already. Choose among those listed here.',
   'rules-rows-missing': 'Choose at least one row that the decision is about.',

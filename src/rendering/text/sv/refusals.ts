@@ -128,6 +128,8 @@ export const refusals = {
   'no-texts-there': 'Där finns ingen text att gallra. Öppna handlingen för att se numren på raderna.',
   'no-cut-off':
     'Delårets sista dag är inte beslutad, eller så är två beslutade. Be administratören rätta reglerna, eller namnge en annan period.',
+  'too-few-to-show':
+    'Besparingen vilar på så få upphandlingar att den skulle visa vad anbuden i en av dem var. Fråga för ett helt år eller båda regionerna.',
   'rules-row-unknown': 'En av raderna finns inte bland reglerna. Välj bland dem som står här.',
   'rules-row-decided': 'En av raderna är redan beslutad. Välj bland dem som står här.',
   'rules-rows-missing': 'Välj minst en rad som beslutet gäller.',
