@@ -150,14 +150,50 @@ describe('6: what coordinating cost: of what was asked about and ended in the pe
 
 describe('7: net benefit', () => {
   const lines = (all: readonly ProcurementFacts[]) => netBenefit(all, YEAR, 1000);
-  const running = (id: string, more: Partial<ProcurementFacts> = {}) =>
-    facts(id, {
-      ...signed('2024-12-01', together(1, 1), { from: '2025-01-01', to: '2025-12-31' }),
-      ...saving(1000, 800, 1500),
-      attribution: { coordination: 0.5, market: 0.5, eCommerce: 0, categoryWork: 0, unknown: 0 } as never,
-      cost: { seconds: 0, external: 100 },
-      ...more,
+  const HALF = { coordination: 0.5, market: 0.5, 'e-commerce': 0, 'category-work': 0, unknown: 0 };
+  /** In force for the whole year; what was realised is half a year's. */
+  const full = {
+    ...signed('2024-12-01', together(1, 1), { from: '2025-01-01', to: '2025-12-31' }),
+    ...saving(1000, 800, 1500),
+    attribution: HALF,
+    cost: { seconds: 0, external: 100 },
+    realised: [{ from: day('2025-01-01'), to: day('2025-06-30'), value: 600 }],
+  };
+  const without = (key: keyof typeof full): ProcurementFacts => {
+    const { [key]: _, ...rest } = full;
+    return facts('A', rest);
+  };
+
+  it('is what the share of coordination gained, less what it cost: low estimate and realised, each by itself', () => {
+    const theoretical = find(lines([facts('A', full)]), 'net-benefit-theoretical');
+    expect(theoretical).toMatchObject({ value: 300, numerator: 400, denominator: 100, unit: 'SEK' });
+    const realised = find(lines([facts('A', full)]), 'net-benefit-realised');
+    expect(realised).toMatchObject({ value: 200, numerator: 300, denominator: 100 });
+  });
+
+  it.each([
+    ['saving', 'net-benefit-theoretical', 'not-calculable'],
+    ['realised', 'net-benefit-realised', 'no-realised'],
+    ['attribution', 'net-benefit-theoretical', 'attribution-unknown'],
+    ['cost', 'net-benefit-theoretical', 'no-log'],
+  ] as const)('without %s it is not calculable, and the item is named', (key, line, reason) => {
+    const found = find(lines([without(key)]), line);
+    expect(found).toMatchObject({ value: null, reason });
+    expect(silentOf(found)).toEqual([[reason, ['A']]]);
+    // One that is whole still counts beside it.
+    const both = find(lines([without(key), facts('B', full)]), line);
+    expect(both.behind).toEqual({ counted: ['B'], of: ['A', 'B'] });
+  });
+
+  it('is of coordinated procurements alone', () => {
+    const single = facts('A', {
+      ...full,
+      ...signed('2024-12-01', alone(1), { from: '2025-01-01', to: '2025-12-31' }),
     });
+    expect(find(lines([single]), 'net-benefit-theoretical')).toMatchObject({
+      reason: 'nothing-in-the-period',
+    });
+  });
 
   it('counts a second procedure avoided for each further region with a ceiling, priced at nothing', () => {
     const found = find(
@@ -170,19 +206,6 @@ describe('7: net benefit', () => {
       'avoided-procedures',
     );
     expect(found).toMatchObject({ value: 4, unit: 'count', behind: { counted: ['A', 'B', 'C'] } });
-  });
-
-  it('names what takes an item out', () => {
-    const bare = running('A', { cost: undefined } as unknown as Partial<ProcurementFacts>);
-    expect(silentOf(find(lines([bare]), 'net-benefit-theoretical'))).toEqual(
-      bare.attribution ? expect.arrayContaining([[expect.any(String), ['A']]]) : [],
-    );
-    const unsaved = running('B', { saving: undefined } as unknown as Partial<ProcurementFacts>);
-    expect(find(lines([unsaved]), 'net-benefit-theoretical')).toMatchObject({
-      value: null,
-      reason: 'not-calculable',
-    });
-    expect(find(lines([unsaved]), 'net-benefit-realised')).toMatchObject({ reason: 'no-realised' });
   });
 });
 
