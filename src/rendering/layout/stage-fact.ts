@@ -72,7 +72,7 @@ export const factLine = (fact: StageFact, w: Writer): Fact => {
     case 'principle':
       return line(w.say('stageFact.principle'), w.say('stageFact.principleNote'));
     case 'documentation-complete':
-      return line(w.say('stageDay.documented'), w.say('stageFact.complete'));
+      return line(w.say('stageFact.documentation'), w.say('stageFact.complete'));
     default:
       return never(fact);
   }

@@ -75,7 +75,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'authorisation-not-needed':
     'That region needs no authorisation: it leads the procurement or takes no part. Choose another region.',
   'decision-missing':
-    'A decision that is required is not on file. Ask for it from the card, and go on once it is registered.',
+    'A decision that is required is not on file. Ask for it, if that has not been done, and go on once it is registered.',
   'nobody-may-decide':
     'No row of the delegation order fits, so nobody can be said to decide. Ask the administrator to enter the missing row.',
   'no-delegation-rows':

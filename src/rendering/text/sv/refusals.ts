@@ -68,7 +68,7 @@ export const refusals = {
   'authorisation-not-needed':
     'Den regionen behöver ingen fullmakt: den leder upphandlingen eller deltar inte. Välj en annan region.',
   'decision-missing':
-    'Ett beslut som krävs finns inte i ärendet. Begär beslutet från kortet, och gå vidare när det är registrerat.',
+    'Ett beslut som krävs finns inte i ärendet. Begär det, om det inte redan är begärt, och gå vidare när det är registrerat.',
   'nobody-may-decide':
     'Ingen rad i delegationsordningen passar, så ingen kan sägas besluta. Be administratören föra in raden som saknas.',
   'no-delegation-rows':
