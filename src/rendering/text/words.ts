@@ -45,11 +45,14 @@ export const createSay = (language: Language): Say => {
     bare.set(key, said);
     return said;
   };
-  /** An English name with its article may begin a sentence: "the Procurement Board" is "The Procurement Board meets". */
-  const begun = (said: string, key: TextKey): string =>
-    language === 'en' && said.startsWith('the ') && lookUp(DICTIONARIES.en, key).startsWith('{')
-      ? `T${said.slice(1)}`
-      : said;
+  /** An English name with its article may begin a sentence: "the Procurement Board" decides, and "The Procurement Board decides". */
+  const begun = (said: string, key: TextKey): string => {
+    if (language !== 'en' || !said.includes('the ')) return said;
+    const inside = said.replace(/(?<=\. )the (?=\p{Lu})/gu, 'The ');
+    return inside.startsWith('the ') && lookUp(DICTIONARIES.en, key).startsWith('{')
+      ? `T${inside.slice(1)}`
+      : inside;
+  };
   const format = (key: TextKey, params?: Params<string>): string =>
     params ? begun(String(message(key).format(params)), key) : unchanging(key);
   return Object.assign((key: TextKey, params?: Params<Shown>) => format(key, params) as Shown, {
