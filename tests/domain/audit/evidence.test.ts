@@ -191,7 +191,8 @@ describe('whether anything stands behind a finding', () => {
 
   it.each<[string, boolean, FollowUp]>([
     ['nothing', false, with_()],
-    ['a figure with a value', true, with_({ kind: 'figure', figure: figure('coverage', 0) })],
+    ['a figure with a value', true, with_({ kind: 'figure', figure: figure('coverage', 0.5) })],
+    ['a share of 0', false, with_({ kind: 'figure', figure: figure('coverage', 0) })],
     [
       'a figure that cannot be calculated',
       false,
