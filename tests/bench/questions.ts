@@ -12,6 +12,9 @@ interface Figures {
   readonly p99: number;
   /** CPU of the whole process, for machines that others keep busy. */
   readonly cpuP99: number;
+  /** Of those that count over every procurement (shares, savings, costs, lessons), and of the others. */
+  readonly p50Counting: number;
+  readonly p99NotCounting: number;
   readonly slowest: { readonly text: string; readonly topic: string; readonly ms: number };
   readonly rssMb: number;
 }
@@ -26,6 +29,7 @@ export const questions = async (): Promise<{ readonly json: unknown; readonly te
     json,
     text: [
       `${json.questions} questions over ${json.items} items: p50 ${json.p50.toFixed(1)} ms, p99 ${json.p99.toFixed(1)} ms (${json.cpuP99.toFixed(1)} ms of CPU), slowest ${json.slowest.ms.toFixed(0)} ms (${json.slowest.text})`,
+      `of those that count over every procurement p50 ${json.p50Counting.toFixed(0)} ms; of the others p99 ${json.p99NotCounting.toFixed(1)} ms`,
       `first answers after ${(json.firstMs / 1000).toFixed(1)} s, RSS ${json.rssMb.toFixed(0)} MB`,
     ],
   };
