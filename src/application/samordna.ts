@@ -10,7 +10,7 @@ import { createCandidateCards } from './conversation/candidate-cards.ts';
 import { createConversation } from './conversation/conversation.ts';
 import { createFigureAnswers } from './conversation/figure-answers.ts';
 import { createDelivering, type Delivering } from './delivering.ts';
-import { createLessons } from './figures/lessons.ts';
+import { createLessons, type Lessons } from './figures/lessons.ts';
 import { listingOf } from './listing.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, type People } from './people.ts';
@@ -59,6 +59,7 @@ export interface Samordna {
   readonly cases: Cases;
   readonly rounds: Rounds;
   readonly presenter: Presenter;
+  readonly lessons: Lessons;
   readonly answers: Answers;
   readonly ask: Asked;
   readonly outbox: Outbox;
@@ -155,6 +156,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     cases,
     rounds,
     presenter,
+    lessons,
     answers,
     ask,
     outbox,

@@ -9,20 +9,16 @@ const GOES_ON =
  * A question that goes on from the one before takes over what it leaves out: topic, item, period, category.
  * What it names itself stands.
  */
-export const followUp = (
-  text: string,
-  { query, choices }: Understanding,
-  previous: StatusQuery,
-): Understanding => {
-  if (previous.topic === 'none' || previous.topic === 'help' || query.topic === 'help')
-    return { query, choices };
+export const followUp = (text: string, understood: Understanding, previous: StatusQuery): Understanding => {
+  const { query, choices } = understood;
+  if (previous.topic === 'none' || previous.topic === 'help' || query.topic === 'help') return understood;
   const words = wordsOf(fold(text)).join(' ');
   const goesOn = GOES_ON.test(words);
   const opens = /^(?:och|men|samt|and|but|or|what about|how about|hur ar det med|samma|same)(?![a-z])/.test(
     words,
   );
   const short = words.split(' ').length <= 6;
-  if (!goesOn || !(short || opens || query.topic !== 'none')) return { query, choices };
+  if (!goesOn || !(short || opens || query.topic !== 'none')) return understood;
   const namesItem = query.item !== undefined || choices.length > 0;
   const bareTopic =
     query.topic === 'none' ||
@@ -30,7 +26,7 @@ export const followUp = (
     (query.topic === 'items' && !/upphandl|procure|inkop|plan/.test(words));
   const topic = bareTopic ? previous.topic : query.topic;
   const scopes = query.region !== undefined || query.period !== undefined || query.category !== undefined;
-  if (query.topic === 'none' && !scopes && !namesItem) return { query, choices };
+  if (query.topic === 'none' && !scopes && !namesItem) return understood;
   const wantsItem = topic !== 'items' && topic !== 'mine';
   const item = query.item ?? (namesItem || !wantsItem || query.category ? undefined : previous.item);
   const single = topic === 'items' && namesItem ? 'item' : topic;

@@ -124,6 +124,7 @@ const compose = (text: string, scanned: Scan): Understanding => {
     },
     choices: isAnswered ? [] : items.slice(0, CHOICES).map(({ entry }): ItemId => entry.id),
     ...(namesInterim(joined) ? { interim: true as const } : {}),
+    ...(topic === 'lessons' && item === undefined && others.length > 0 ? { about: others } : {}),
   };
 };
 

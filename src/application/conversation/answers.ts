@@ -131,9 +131,13 @@ export const createAnswers = (
   };
 
   const answer: Answers['answer'] = async (viewer, understood) => {
-    const { query, choices } = understood;
+    const { query, choices, about } = understood;
     const { topic } = query;
     const reading = await presenter.reading(viewer);
+    // Several items fit, and what was learnt may be about what they have in common.
+    const said = topic === 'lessons' && about ? await figures.lessons(viewer, filterOf(query), about) : null;
+    if (said?.card === 'findings' && said.face.kind === 'lessons' && said.face.about !== undefined)
+      return said;
     if (!query.item && choices.length > 1) {
       const found = await Promise.all(choices.map((id) => cases.load(id)));
       const fitting = states(found.filter((body) => body !== null));
@@ -177,7 +181,9 @@ export const createAnswers = (
         return only ? views.itemView(reading, only.state) : sums(viewer, topic, understood);
       }
       case 'lessons':
-        return query.item ? figures.lessonsFor(viewer, query.item) : figures.lessons(viewer, filter);
+        return query.item
+          ? figures.lessonsFor(viewer, query.item)
+          : (said ?? figures.lessons(viewer, filter));
       case 'help':
         return views.helpView(reading, false);
       case 'none':

@@ -38,7 +38,7 @@ export interface FigureAnswers {
   /** What was learnt from earlier items like this one. */
   lessonsFor(viewer: Person, item: ItemId): Promise<View>;
   /** What was learnt, by whatever the question narrows to. */
-  lessons(viewer: Person, narrowed: Narrowed): Promise<View>;
+  lessons(viewer: Person, narrowed: Narrowed, words?: readonly string[]): Promise<View>;
 }
 
 /** A sum over fewer would tell what one procurement's tenders were. */
@@ -124,16 +124,17 @@ export const createFigureAnswers = (options: FigureAnswersOptions): FigureAnswer
         },
       };
     },
-    lessons: async (viewer, narrowed) => {
-      const [{ reading, found }, { cases: learnt, total }] = await Promise.all([
+    lessons: async (viewer, narrowed, words = []) => {
+      const [{ reading, found }, { cases: learnt, total, unsaid }] = await Promise.all([
         counted(viewer, 'lessons', narrowed),
-        lessons.within(narrowed, MOST_LESSONS),
+        lessons.within(narrowed, MOST_LESSONS, words),
       ]);
       return {
         card: 'findings',
         asOf: reading.now,
         face: {
           kind: 'lessons',
+          ...(words.length === 0 ? {} : unsaid ? { unsaid: words.join(' ') } : { about: words.join(' ') }),
           over: found.over,
           lines: learnt.map((state) => lessonLine(reading, state)),
           total,

@@ -6,7 +6,7 @@ import type { LessonLine } from '#rendering/views/findings.ts';
 import type { Reading } from '../reading.ts';
 import { nameOf, regionName } from '../views/parts.ts';
 import { readsAll } from '../views/visibility.ts';
-import { reasonsRaised, writtenIn } from './lessons.ts';
+import { reasonsRaised, writtenIn } from './lesson-texts.ts';
 
 export const lessonLine = (reading: Reading, state: KnownCase): LessonLine => {
   const [next] = [...writtenIn(state, 'next'), ...writtenIn(state, 'worked'), ...writtenIn(state, 'failed')];

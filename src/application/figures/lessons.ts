@@ -1,6 +1,4 @@
-import { entries } from '#domain/coordination/answer.ts';
-import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
-import type { ReasonCode } from '#domain/escalation/reasons.ts';
+import type { KnownCase } from '#domain/coordination/state.ts';
 import type { ProcurementFacts } from '#domain/indicators/facts.ts';
 import { millisecondsOf } from '#domain/shared/calendar.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
@@ -11,6 +9,8 @@ import { allFacts } from '../indicators.ts';
 import type { Listed } from '../listing.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Narrowed } from './answers.ts';
+import { type LessonIndex, lessonIndex } from './lesson-search.ts';
+import { writtenIn } from './lesson-texts.ts';
 
 /** What a later item has in common with the one that something was learnt from. */
 export interface About {
@@ -28,11 +28,15 @@ export interface LessonHint {
 export interface Lessons {
   /** Cases with lessons whose goods or title are like these, the likest first. */
   related(about: About, most: number): Promise<readonly KnownCase[]>;
-  /** All within what was asked, the latest first. */
+  /**
+   * All within what was asked. With words: those whose lessons, title or tags say them, the fittest first; where none does,
+   * `unsaid`, and then as without: the latest first.
+   */
   within(
     narrowed: Narrowed,
     most: number,
-  ): Promise<{ readonly cases: readonly KnownCase[]; readonly total: number }>;
+    words?: readonly string[],
+  ): Promise<{ readonly cases: readonly KnownCase[]; readonly total: number; readonly unsaid?: true }>;
   hints(about: About, most: number): Promise<readonly LessonHint[]>;
 }
 
@@ -61,25 +65,6 @@ const likeness = (of: Listed, about: About, words: ReadonlySet<string>): number 
 const hasLessons = ({ learning }: ProcurementFacts): boolean =>
   learning.reviewed !== undefined || (learning.given ?? 0) > 0;
 
-/** Everything that was written down about an item when it was closed. */
-export const writtenIn = (state: KnownCase, key: 'worked' | 'failed' | 'next' | 'market'): string[] =>
-  [
-    'review' in state ? state.review.texts[key] : undefined,
-    ...Object.values(state.figures?.lessons ?? {}).map(({ texts }) => texts[key]),
-  ].flatMap((text) => (text?.trim() ? [text.trim()] : []));
-
-/** The reason codes that were raised about the item: what its lessons are found by besides goods and title. */
-export const reasonsRaised = (state: KnownCase): ReasonCode[] =>
-  isAsked(state)
-    ? [
-        ...new Set(
-          entries(state.round).flatMap(({ answer, withdrawn }) =>
-            [answer, withdrawn].flatMap((one) => (one?.kind === 'objection' ? [one.reason] : [])),
-          ),
-        ),
-      ]
-    : [];
-
 export const createLessons = (
   store: DocumentStore,
   listing: () => Promise<readonly Listed[]>,
@@ -95,6 +80,16 @@ export const createLessons = (
     });
     kept = { at: now, facts };
     return facts;
+  };
+  /** Made of the texts as they stand, and forgotten as soon as the list: what a gallring removed is not kept here. */
+  const searches = new WeakMap<readonly ProcurementFacts[], Promise<LessonIndex>>();
+  const indexed = async (): Promise<LessonIndex> => {
+    const facts = await learnt();
+    const known = searches.get(facts);
+    if (known) return known;
+    const made = loaded(facts.map(({ item }) => item)).then(lessonIndex);
+    searches.set(facts, made);
+    return made;
   };
   const loaded = async (ids: readonly ItemId[]): Promise<readonly KnownCase[]> =>
     (await Promise.all(ids.map((id) => store.get<CaseBody>('case', id)))).flatMap((found) =>
@@ -113,7 +108,7 @@ export const createLessons = (
   };
   return {
     related,
-    within: async ({ region, category, from, to }, most) => {
+    within: async ({ region, category, from, to }, most, words = []) => {
       const facts = (await learnt()).filter(
         (one) =>
           (region === undefined ||
@@ -123,10 +118,19 @@ export const createLessons = (
           (from === undefined || (one.learning.reviewed ?? '9999') >= from) &&
           (to === undefined || (one.learning.reviewed ?? '0000') <= to),
       );
+      if (words.length > 0 && facts.length > 0) {
+        const within = new Set(facts.map(({ item }) => item));
+        const found = (await indexed()).find(words).filter((id) => within.has(id));
+        if (found.length > 0) return { cases: await loaded(found.slice(0, most)), total: found.length };
+      }
       const latest = facts.toSorted((a, b) =>
         (a.learning.reviewed ?? '9') < (b.learning.reviewed ?? '9') ? 1 : -1,
       );
-      return { cases: await loaded(latest.slice(0, most).map(({ item }) => item)), total: facts.length };
+      return {
+        cases: await loaded(latest.slice(0, most).map(({ item }) => item)),
+        total: facts.length,
+        ...(words.length > 0 ? { unsaid: true as const } : {}),
+      };
     },
     hints: async (about, most) =>
       (await related(about, most)).flatMap((state) => {

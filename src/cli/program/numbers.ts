@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ControlOptions } from '../commands/control-point.ts';
 import type { FollowUpOptions } from '../commands/follow-up.ts';
 import type { IndicatorOptions } from '../commands/indicators.ts';
+import type { LessonsOptions } from '../commands/lessons.ts';
 import type { ReportOptions } from '../commands/report.ts';
 import { run } from '../run.ts';
 import { addSavings } from './savings.ts';
@@ -23,6 +24,18 @@ export const addNumbers = (program: Command): void => {
     );
 
   addSavings(program);
+
+  program
+    .command('lessons [words...]')
+    .description('what was learnt: by the words of the lessons, their titles and tags')
+    .option('--region <region>', 'only of one region')
+    .option('--category <cpv>', 'only codes that begin with these digits')
+    .option('--limit <n>', 'at most this many', '20')
+    .action((words: string[], options: LessonsOptions, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/lessons.ts')).lessons(context, words, options),
+      ),
+    );
 
   program
     .command('control-point')

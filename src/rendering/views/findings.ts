@@ -86,6 +86,8 @@ export type FindingsFace =
       readonly lines: readonly LessonLine[];
       readonly total: number;
       readonly about?: string;
+      /** The words that no lesson says: the latest are shown instead. */
+      readonly unsaid?: string;
       readonly for?: ItemId;
       readonly over?: Counted;
       readonly figures: readonly IndicatorLine[];

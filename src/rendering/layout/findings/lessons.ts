@@ -12,7 +12,10 @@ export const lessons = (face: Extract<FindingsFace, { kind: 'lessons' }>, w: Wri
     kicker: maybe(face.about, w.name) ?? maybe(face.over, (over) => overText(over, w)),
     heading: w.say('lesson.found', { count: face.total }),
     summary: w.say.plain('lesson.found', { count: face.total }),
-    intro: face.total === 0 ? w.say('lesson.noneFound') : undefined,
+    intro:
+      face.total === 0
+        ? w.say('lesson.noneFound')
+        : maybe(face.unsaid, (words) => w.say('lesson.unsaid', { words: w.name(words) })),
     lines: lines.map(({ id, title, region, on, next, used }) => ({
       title: w.name(title),
       note: dotted([

@@ -23,6 +23,7 @@ export const lessons: Shape<typeof sv> = {
     open: 'Lessons',
     found: '{count, plural, =0 {No lessons yet} one {1 lesson} other {# lessons}}',
     noneFound: 'When a procurement is closed, those who took part are asked. Their answers turn up here.',
+    unsaid: 'No lesson mentions “{words}”. Here are the latest.',
     summary: 'Lessons: {title}',
   },
   lessonSaid: {

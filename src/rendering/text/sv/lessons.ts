@@ -21,6 +21,7 @@ export const lessons = {
     open: 'Lärdomar',
     found: '{count, plural, =0 {Inga lärdomar än} one {1 lärdom} other {# lärdomar}}',
     noneFound: 'När en upphandling avslutas frågas de som var med. Svaren dyker upp här.',
+    unsaid: 'Ingen lärdom nämner ”{words}”. Här är de senaste.',
     summary: 'Lärdomar: {title}',
   },
   lessonSaid: {
