@@ -7,6 +7,7 @@ import { type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
 import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { StageStep } from '#rendering/views/stage.ts';
+import { lessonsShown } from '../figures/lesson-views.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, regionName } from './parts.ts';
 import { missing, RESTS_ON } from './stage-facts.ts';
@@ -30,6 +31,10 @@ export const NEXT: Readonly<Partial<Record<Status, AdvanceTo>>> = {
 /** A form for one stage, with what can be proposed. */
 export const advanceStep = (reading: Reading, state: KnownCase, to: AdvanceTo): StageStep => {
   const base = { kind: 'advance', to, date: dateOf(reading.now) } as const;
+  if (to === 'reviewed') {
+    const lessons = lessonsShown(reading, state).said;
+    return lessons.length > 0 ? { ...base, lessons } : base;
+  }
   if (to !== 'advertised' || !isAsked(state)) return base;
   const asked = new Set(entries(state.round).flatMap((entry) => entry.respondents));
   const people = reading.directory.people

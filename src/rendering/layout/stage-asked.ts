@@ -5,7 +5,9 @@ import { STAGE_FORMS, type StageInput } from '../stage-inputs.ts';
 import type { Shown } from '../text/safe.ts';
 import type { StageStep, StageView } from '../views/stage.ts';
 import type { CardData } from './data.ts';
-import { maybe } from './frame.ts';
+import { saidLine } from './figures/lessons.ts';
+import type { Line } from './figures/parts.ts';
+import { firstLines, maybe } from './frame.ts';
 import type { Writer } from './writer.ts';
 
 const ASKED_WITH_DATE: readonly StageInput[] = ['date', 'until', 'optionsUntil'];
@@ -77,6 +79,9 @@ const textField = (id: string, label: Shown | ReturnType<Writer['input']>, requi
 
 interface Asked {
   readonly question: Shown;
+  /** What is read before it is answered. */
+  readonly lines?: readonly Line[];
+  readonly more?: Shown | undefined;
   readonly note?: Shown | undefined;
   readonly fields: readonly CardData[];
   readonly send?: CardAction;
@@ -91,8 +96,16 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
     case 'advance': {
       const { to } = step;
       const { required, optional = [] } = STAGE_FORMS[to];
+      const said = step.lessons ? firstLines(step.lessons, w) : null;
       return {
         question: w.say(`stageAsk.${to}`),
+        ...(said
+          ? {
+              note: w.say('stage.lessonsSaid'),
+              lines: said.lines.map((one) => saidLine(one, w)),
+              more: said.more,
+            }
+          : {}),
         fields: [...required, ...optional].map((id) => field(id, to, step, w)),
         send: { verb: 'stage.advance', item, to },
         sendTitle: w.say.plain(`stageSend.${to}`),

@@ -38,6 +38,8 @@ export const stage = (view: StageView, w: Writer): Laid => {
       ],
       question: question?.question,
       note: question?.note,
+      lines: question?.lines ?? [],
+      more: question?.more,
       fields: question?.fields ?? [],
       send: maybe(question?.send, button),
       sendTitle: question?.sendTitle ?? w.input(''),

@@ -2,6 +2,7 @@ import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/s
 import type { Status } from '#domain/coordination/state.ts';
 import type { BodyId, Instant, PersonId, PlainDate, UnitId } from '#domain/shared/ids.ts';
 import type { Banner, ItemHead, RegionName } from '../views.ts';
+import type { LessonShown } from './figures.ts';
 
 export interface BothNames {
   readonly sv: string;
@@ -87,6 +88,8 @@ export type StageStep =
       readonly people?: readonly { readonly id: PersonId; readonly name: string }[];
       readonly proposed?: readonly PersonId[];
       readonly outcomes?: readonly AppealOutcome[];
+      /** Before the review: what those who took part have said so far. */
+      readonly lessons?: LessonShown['said'];
     }
   | {
       readonly kind: 'authorise';

@@ -86,6 +86,24 @@ describe('what was learnt is asked of those who took part, before the item is cl
     expect(words(reviewed, 'officer')).not.toContain('En deltagare');
   });
 
+  it('stands before the officer’s own review, as far as it has been given', () => {
+    const step = (story: Story) => seeAs('stage', story, 'officer', { card: 'stage', item }).step;
+    expect(step(followed)).toMatchObject({ kind: 'advance', to: 'reviewed' });
+    expect(step(followed)).not.toHaveProperty('lessons');
+    const said = says(says(followed, 'sKirurgi'), 'vKirurgi', { ...SAID, next: 'Börja med golvet' });
+    expect(step(said)).toMatchObject({
+      to: 'reviewed',
+      lessons: [{ failed: 'Golvet', next: 'PROVTRYCK' }, { next: 'Börja med golvet' }],
+    });
+    const card = JSON.stringify(render(seeAs('stage', said, 'officer', { card: 'stage', item }), 'sv'));
+    for (const part of [
+      'Det här har de som var med sagt hittills',
+      'Nästa gång: PROVTRYCK',
+      'Börja med golvet',
+    ])
+      expect(card).toContain(part);
+  });
+
   it('said anew it replaces; said in the same words nothing happens', () => {
     expect(says(reviewed, 'vKirurgi').events).toHaveLength(reviewed.events.length);
     const anew = says(reviewed, 'vKirurgi', { ...SAID, next: 'Annat' });

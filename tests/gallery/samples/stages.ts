@@ -230,7 +230,26 @@ export const stages = {
       ...base,
       status: 'followed-up',
       facts: [{ kind: 'documentation-complete' }],
-      step: { kind: 'advance', to: 'reviewed', date: day('2026-12-07') },
+      step: {
+        kind: 'advance',
+        to: 'reviewed',
+        date: day('2026-12-07'),
+        lessons: [
+          {
+            on: day('2026-11-20'),
+            by: 'Erik Sandström',
+            region: SORMLAND,
+            failed: 'Golvet höll inte för borden.',
+            next: 'Provtryck golvet innan kraven skrivs.',
+          },
+          {
+            on: day('2026-11-24'),
+            by: 'Maria Öberg',
+            region: VASTMANLAND,
+            worked: 'Referensgruppen från båda regionerna.',
+          },
+        ],
+      },
     },
     document: {
       ...base,

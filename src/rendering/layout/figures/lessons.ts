@@ -33,7 +33,8 @@ export const lessonForm = (view: FiguresView, w: Writer): Sheet => {
   };
 };
 
-const saidLine = (one: LessonShown['said'][number], w: Writer): Line => {
+/** Who said it, and what worked, did not, and is to be done next time. */
+export const saidLine = (one: LessonShown['said'][number], w: Writer): Line => {
   const parts = (['worked', 'failed', 'next', 'market'] as const).flatMap((key) => {
     const text = one[key];
     return text === undefined ? [] : [w.say(`lessonSaid.${key}`, { text: w.text(text) })];

@@ -28,6 +28,7 @@ export const stage: Shape<typeof sv> = {
     tendersOpen: 'Note the tenders',
     kicker: 'Where {id} stands',
     summary: '{title}: {status}',
+    lessonsSaid: 'This is what those who took part have said so far:',
     fill: 'Fill in this field.',
     back: 'Show the procurement',
     flagged:

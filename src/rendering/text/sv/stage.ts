@@ -26,6 +26,7 @@ export const stage = {
     tendersOpen: 'Anteckna anbuden',
     kicker: 'Läget i {id}',
     summary: '{title}: {status}',
+    lessonsSaid: 'Det här har de som var med sagt hittills:',
     fill: 'Fyll i det här fältet.',
     back: 'Visa upphandlingen',
     flagged:
