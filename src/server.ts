@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock, MovableClock } from '#application/clock.ts';
 import { deliveryCounts } from '#application/deliveries.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
+import { rebuildFacts } from '#application/rebuilding.ts';
 import { createSamordna, type Samordna } from '#application/samordna.ts';
 import type { Config } from '#config';
 import type { DeliveryWorkerOptions } from '#delivery/options.ts';
@@ -141,13 +142,22 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
       .catch((error) => log.error({ err: error }, 'A tick failed'));
   }, tickMs);
   worker.start();
+  let ended = false;
+  const rebuilding = rebuildFacts(store, () => ended).then(
+    (cases) =>
+      cases > 0 && log.info({ cases }, 'The figures of cases that another version wrote are up to date'),
+    (error) =>
+      log.error({ err: error }, 'The figures of cases that another version wrote could not be renewed'),
+  );
   return ok({
     port: listening.value,
     samordna,
     stop: async () => {
+      ended = true;
       clearInterval(tick);
       await http.close();
       await ticking;
+      await rebuilding;
       await samordna.progress.end();
       await worker.stop();
     },

@@ -2,11 +2,11 @@ import type { Governance } from '#domain/authority/governance.ts';
 import { regionsOf } from '#domain/authority/governance.ts';
 import { decidingRegions, stageAuthority } from '#domain/coordination/stage-authority.ts';
 import { isLocked, type KnownCase } from '#domain/coordination/state.ts';
-import { readFacts } from '#domain/indicators/facts-text.ts';
 import type { ItemFacts } from '#domain/plan/item.ts';
 import { kindOf, type LikeItem, legalWarnings, type Term } from '#domain/plan/thresholds.ts';
 import { type BackPlan, backPlan, type RegionFacts } from '#domain/plan/timeline.ts';
 import { itemId, type PlainDate, type RegionId } from '#domain/shared/ids.ts';
+import { factsAt } from './indicators.ts';
 import { allIndexes } from './paging.ts';
 import type { DocumentStore } from './ports/documents.ts';
 
@@ -52,8 +52,10 @@ export const likeItems = async (store: DocumentStore, item: ItemFacts): Promise<
   const like: LikeItem[] = [];
   const where = { region, plan, cpvPrefix: kindOf(cpv) };
   for await (const { id, index } of allIndexes(store, { kind: 'case', where })) {
-    if (id === item.id || NOT_BOUGHT.includes(index.state ?? '') || !index.facts) continue;
-    const { value, origin, cpv: own } = readFacts(index.facts);
+    if (id === item.id || NOT_BOUGHT.includes(index.state ?? '')) continue;
+    const facts = await factsAt(store, id, index);
+    if (!facts) continue;
+    const { value, origin, cpv: own } = facts;
     like.push({
       id: itemId(id),
       origin,

@@ -68,6 +68,32 @@ describe('a tap is a figure', () => {
     expect(brings(rated, rates(sKirurgi, { rating: 3 }))).toEqual([]);
   });
 
+  it('of the deal and the administration, the latest of each person counts; and which units say how it works', () => {
+    const quality = (story: Story) => factsOf(story.state)?.quality;
+    expect(quality(documented)).toEqual({ ratings: [] });
+    expect(quality(asked)).toEqual({ ratings: [], units: { asked: 4, answered: 0 } });
+    const first = told(
+      governance,
+      asked,
+      rates(sKirurgi, { about: 'business', rating: 2 }),
+      rates(vKirurgi, { about: 'business', rating: 4 }),
+      rates(vKirurgi, { about: 'administration', rating: 1 }),
+    );
+    expect(quality(first)).toEqual({
+      ratings: [],
+      business: [2, 4],
+      administration: [1],
+      units: { asked: 4, answered: 2 },
+    });
+    const later = told(
+      governance,
+      told(governance, first, ticks(at('2028-03-15 09:00'))),
+      rates(sKirurgi, { about: 'business', wave: 'year', rating: 5 }),
+    );
+    expect(quality(later)?.business).toEqual([5, 4]);
+    expect(quality(later)?.units).toEqual({ asked: 4, answered: 2 });
+  });
+
   it('is refused before it was asked, from nobody’s unit, and outside one to five', () => {
     expect(refusal(documented, rates(sKirurgi), governance)).toBe('not-possible-now');
     expect(refusal(asked, rates(sKirurgi, { wave: 'year' }), governance)).toBe('not-possible-now');

@@ -1,7 +1,8 @@
 import type { Person } from '#domain/directory/person.ts';
-import { readFacts } from '#domain/indicators/facts-text.ts';
+import { areCurrent } from '#domain/indicators/facts-text.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { itemId } from '#domain/shared/ids.ts';
+import { factsAt } from '../indicators.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 
 /** A saving may be stated from the award decision on. */
@@ -25,9 +26,9 @@ export const unsignedSavings = async (
     });
     for (const { id, index } of page.documents) {
       // Most have none, or have it signed: those are told without reading their facts.
-      if (!index.facts?.includes('"saving"')) continue;
-      const { saving, validated } = readFacts(index.facts);
-      if (saving && !validated) found.push(itemId(id));
+      if (index.facts && areCurrent(index.facts) && !index.facts.includes('"saving"')) continue;
+      const facts = await factsAt(store, id, index);
+      if (facts?.saving && !facts.validated) found.push(itemId(id));
     }
     after = page.next;
   } while (after !== undefined);

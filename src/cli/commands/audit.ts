@@ -4,6 +4,7 @@ import { type CaseBody, listingOf } from '#application/cases.ts';
 import { allDocuments } from '#application/paging.ts';
 import type { MessageBody } from '#application/ports/delivery.ts';
 import type { DocumentIndex } from '#application/ports/documents.ts';
+import { areCurrent } from '#domain/indicators/facts-text.ts';
 import { earlierFault, type Fault, type FaultCode, faultOf, type Head } from '#domain/record/verify.ts';
 import { parseJsonl } from '#reports/jsonl.ts';
 import type { CliContext } from '../context.ts';
@@ -31,8 +32,10 @@ const isListed = (
   { state }: CaseBody,
 ): boolean => {
   const { facts, ...should } = listingOf(state);
-  // A case that an older Samordna wrote last has no facts yet.
-  return canonicalize(listed) === canonicalize(listed.facts === undefined ? should : { ...should, facts });
+  const { facts: kept, ...rest } = listed;
+  // Facts that another version wrote, or none, are never read: the case itself is, until they are written anew.
+  const factsHold = kept === undefined || !areCurrent(kept) || kept === facts;
+  return factsHold && canonicalize(rest) === canonicalize(should);
 };
 
 /** The entries that an export of earlier holds, by case: its hashes were written down where nobody rewrites them here. */

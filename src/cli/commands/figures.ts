@@ -8,6 +8,7 @@ import { isPlainDate, parseInstant } from '#domain/shared/calendar.ts';
 import { itemId, type PlainDate } from '#domain/shared/ids.ts';
 import { importErrorMessage } from '#plan-import/messages.ts';
 import { readInvoicedRows } from '#plan-import/read-invoiced.ts';
+import { parseNumber } from '#rendering/parse-number.ts';
 import { readAmount, readInvoiced, readShares } from '#rendering/read-figures.ts';
 import type { CliContext } from '../context.ts';
 import { bytesOf } from '../files.ts';
@@ -183,4 +184,43 @@ export const costsWithdraw = async (context: CliContext, id: string, number: str
       `"${number}" is no number of a cost: "costs log" printed it, and "savings show ${id}" does.`,
     );
   return note(context, id, { kind: 'cost-withdrawn', number: Number(number) });
+};
+
+/** Per cent as it is written: "90" or "90 %" → 0.9. */
+const shareIn = (option: string, given: string): number => {
+  const [, figure] = /^(\d{1,3}(?:[.,]\d{1,2})?)\s*%?$/.exec(given.trim()) ?? [];
+  const share = Number(figure?.replace(',', '.')) / 100;
+  if (figure !== undefined && share <= 1) return share;
+  throw badInput(`${option} is "${given}": write per cent from 0 to 100.`);
+};
+
+export interface ItemNoteOptions {
+  readonly nonconformities?: string;
+  readonly fidelity?: string;
+  readonly sustainability?: string;
+  readonly contractValue?: string;
+}
+
+/** One figure from the follow-up of a contract, by an officer or a controller; said anew it replaces. */
+export const itemNote = async (context: CliContext, id: string, given: ItemNoteOptions): Promise<Outcome> => {
+  const { nonconformities, fidelity, sustainability, contractValue } = given;
+  const figures: FigureInput[] = [];
+  if (nonconformities !== undefined) {
+    if (!/^\d{1,6}$/.test(nonconformities))
+      throw badInput(`--nonconformities is "${nonconformities}": write a whole number.`);
+    figures.push({ kind: 'nonconformities', count: Number(nonconformities) });
+  }
+  if (fidelity !== undefined) figures.push({ kind: 'fidelity', share: shareIn('--fidelity', fidelity) });
+  if (sustainability !== undefined)
+    figures.push({ kind: 'sustainability', share: shareIn('--sustainability', sustainability) });
+  if (contractValue !== undefined) {
+    const value = parseNumber(contractValue);
+    if (value === null || value <= 0)
+      throw badInput(`--contract-value is "${contractValue}": write SEK without VAT, such as 6 000 000.`);
+    figures.push({ kind: 'contract-value', value });
+  }
+  const [figure, ...others] = figures;
+  if (!figure || others.length > 0)
+    throw badInput('Say one figure: --nonconformities, --fidelity, --sustainability or --contract-value.');
+  return note(context, id, figure);
 };

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ItemNoteOptions } from '../commands/figures.ts';
 import type { AdvanceOptions, CallOffOptions } from '../commands/stage.ts';
 import { run } from '../run.ts';
 
@@ -111,6 +112,18 @@ export const addItem = (program: Command): void => {
     .action((id: string, { to }: { to: string }, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>
         (await import('../commands/stage.ts')).itemOwner(context, id, to),
+      ),
+    );
+  item
+    .command('note <id>')
+    .description("a figure from the contract's follow-up, one at a time (as an officer or controller, --as)")
+    .option('--nonconformities <n>', 'how many there were')
+    .option('--fidelity <percent>', 'of the purchases that the contract covers, made on it')
+    .option('--sustainability <percent>', 'of the sustainability requirements that were followed up, met')
+    .option('--contract-value <sek>', 'of the signed contract over its whole term, without VAT')
+    .action((id: string, options: ItemNoteOptions, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/figures.ts')).itemNote(context, id, options),
       ),
     );
 };

@@ -71,8 +71,33 @@ const shareOf = (
   );
 };
 
+/** Of the units that buy on the contracts and were asked how they work: the share that has answered. */
+const application = (scope: Scope, of: readonly ProcurementFacts[]): Indicator => {
+  const known = of.filter(({ quality }) => quality.units !== undefined);
+  const asked = sum(known.map(({ quality }) => quality.units?.asked ?? 0));
+  return ratio(
+    {
+      id: 'application-in-units',
+      unit: 'share',
+      scope,
+      numerator: sum(known.map(({ quality }) => quality.units?.answered ?? 0)),
+      denominator: asked,
+      excluded: exclusions(
+        of
+          .filter(({ quality }) => quality.units === undefined)
+          .map((facts) => ['not-stated', facts.item] as const),
+      ),
+      behind: {
+        counted: idsOf(known.filter(({ quality }) => (quality.units?.answered ?? 0) > 0)),
+        of: idsOf(known),
+      },
+    },
+    of.length === 0 ? 'nothing-in-the-period' : 'nobody-asked',
+  );
+};
+
 /**
- * Indicator 9, breadth: quality, business, administration and learning of the procurements contracted in the period, and
+ * Indicator 9, breadth: quality, business, administration, sustainability, application in the units and learning of the procurements contracted in the period, and
  * the share of those begun that were cancelled. What nobody has stated is said to be so, and is no 0.
  */
 export const breadth = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
@@ -106,6 +131,16 @@ export const breadth = (all: readonly ProcurementFacts[], scope: Scope): Indicat
     shareOf('appealed', scope, of, ({ market }) => market.appealed),
     shareOf('cancelled', scope, ended, ({ exit }) => exit?.how === 'cancelled'),
     over('contract-fidelity', ['mean', 'share'], scope, of, ({ quality }) => one(quality.fidelity)),
+    over('deal-rating', ['mean', 'rating'], scope, of, ({ quality }) => quality.business ?? []),
+    over(
+      'administration-rating',
+      ['mean', 'rating'],
+      scope,
+      of,
+      ({ quality }) => quality.administration ?? [],
+    ),
+    over('sustainability', ['mean', 'share'], scope, of, ({ quality }) => one(quality.sustainability)),
+    application(scope, of),
     over('lead-time', ['median', 'days'], scope, of, leadDays),
     shareOf('reviewed-in-time', scope, dueForReview, reviewedInTime),
     over('lessons-reused', ['sum', 'count'], scope, of, ({ learning }) => [learning.reused]),

@@ -29,6 +29,14 @@ const isUsual = (value: unknown, usual: unknown): boolean => {
   );
 };
 
+/**
+ * Which facts of a case are written down. Another set of them, or another meaning, is another version: what was written by
+ * an earlier one is not read, since what it lacks would pass for unknown; the case itself is.
+ */
+const VERSION = '2';
+/** Whether the facts are written as they are now. */
+export const areCurrent = (text: string): boolean => text.startsWith(`${VERSION}{`);
+
 /** A case's facts as its index keeps them: short, since a hundred thousand are read at once. Empty for an unknown case. */
 export const writeFacts = (state: CaseState): string => {
   const facts = factsOf(state);
@@ -36,11 +44,14 @@ export const writeFacts = (state: CaseState): string => {
   const unusual = Object.entries(facts).filter(
     ([key, value]) => !isUsual(value, USUAL[key as keyof typeof USUAL]),
   );
-  return JSON.stringify(Object.fromEntries(unusual));
+  return VERSION + JSON.stringify(Object.fromEntries(unusual));
 };
 
-/** Only for what `writeFacts` wrote. */
-export const readFacts = (text: string): ProcurementFacts => ({
-  ...USUAL,
-  ...(JSON.parse(text) as Pick<ProcurementFacts, 'item' | 'plan' | 'region'>),
-});
+/** Null for what an earlier version wrote, or a later one. */
+export const readFacts = (text: string): ProcurementFacts | null =>
+  areCurrent(text)
+    ? {
+        ...USUAL,
+        ...(JSON.parse(text.slice(VERSION.length)) as Pick<ProcurementFacts, 'item' | 'plan' | 'region'>),
+      }
+    : null;

@@ -70,6 +70,13 @@ export interface QualityFacts {
   readonly nonconformities?: number;
   /** Share of the purchases of what the contract covers that were made on it, 0–1. */
   readonly fidelity?: number;
+  /** What users say of the affair (price, supplier, terms) and of ordering and help, 1–5, one for each who answered; absent for none. */
+  readonly business?: readonly number[];
+  readonly administration?: readonly number[];
+  /** Share of the followed-up sustainability requirements that was met, 0–1. */
+  readonly sustainability?: number;
+  /** Units that buy on the contract: of those whose users were asked about it, how many have answered. Absent before they were. */
+  readonly units?: { readonly asked: number; readonly answered: number };
 }
 
 export interface LearningFacts {

@@ -64,6 +64,8 @@ export type FigureInput =
     }
   | { readonly kind: 'nonconformities'; readonly count: number }
   | { readonly kind: 'fidelity'; readonly share: number }
+  /** Of the contract's sustainability requirements that were followed up: the share that was met, 0–1. */
+  | { readonly kind: 'sustainability'; readonly share: number }
   /** What somebody who took part learnt: `worked`, `failed`, `next` and `market` are texts, one of the first three at least. */
   | { readonly kind: 'lesson' }
   /** A later item has used this one's lessons. */
@@ -134,6 +136,7 @@ export interface Figures {
   >;
   readonly nonconformities?: number;
   readonly fidelity?: number;
+  readonly sustainability?: number;
   readonly usedBy: readonly ItemId[];
   /** One a person: said anew, it replaces. Absent while nobody has said any. */
   readonly lessons?: Readonly<Record<PersonId, LessonGiven>>;

@@ -1,4 +1,4 @@
-import { entries, isGiven } from '../coordination/answer.ts';
+import { entries, isCommitment, isGiven, standIns } from '../coordination/answer.ts';
 import { type CaseState, isAsked, isLocked, type KnownCase } from '../coordination/state.ts';
 import { participations } from '../coordination/status.ts';
 import { plannedStart } from '../plan/item.ts';
@@ -12,11 +12,12 @@ import type {
   Exit,
   LevelFacts,
   ProcurementFacts,
+  QualityFacts,
   ResponseFacts,
   SignedContract,
 } from './facts.ts';
 import { EXITS } from './facts.ts';
-import { type Figures, NO_FIGURES } from './figures.ts';
+import { type Figures, NO_FIGURES, PULSE_WAVES, type PulseQuestion } from './figures.ts';
 
 const DAY_MS = 86_400_000;
 const wholeDays = (from: Instant, to: Instant): number =>
@@ -101,6 +102,46 @@ const costOf = ({ costs }: Figures): CostFacts | undefined =>
         external: costs.reduce((sum, { external }) => sum + external, 0),
       };
 
+/** A person's latest answer about it, whichever wave it was of. */
+const latest = ({ pulse = {} }: Figures, about: PulseQuestion): number[] => {
+  const said = new Map<string, number>();
+  for (const wave of PULSE_WAVES) {
+    for (const [person, answers] of Object.entries(pulse[wave] ?? {})) {
+      const rating = answers[about];
+      if (rating !== undefined) said.set(person, rating);
+    }
+  }
+  return [...said.values()];
+};
+
+/** Whether those who buy on the contract say how it works: the application in the units (domain: indicator 9). */
+const unitsOf = (state: KnownCase, { pulse = {}, pulses = [] }: Figures): QualityFacts['units'] => {
+  if (pulses.length === 0 || !isAsked(state)) return undefined;
+  const said = new Set(PULSE_WAVES.flatMap((wave) => Object.keys(pulse[wave] ?? {})));
+  const buying = entries(state.round).filter(({ answer }) => isCommitment(answer));
+  return {
+    asked: buying.length,
+    answered: buying.filter((entry) =>
+      [...entry.respondents, ...standIns(entry)].some((person) => said.has(person)),
+    ).length,
+  };
+};
+
+/** What users and follow-up have said of a contract; what nobody has is left out. */
+const qualityOf = (state: KnownCase, figures: Figures): QualityFacts => {
+  const [business, administration] = [latest(figures, 'business'), latest(figures, 'administration')];
+  const units = unitsOf(state, figures);
+  return {
+    ratings: Object.values(figures.ratings),
+    ...(figures.nonconformities === undefined ? {} : { nonconformities: figures.nonconformities }),
+    ...(figures.fidelity === undefined ? {} : { fidelity: figures.fidelity }),
+    ...(figures.sustainability === undefined ? {} : { sustainability: figures.sustainability }),
+    ...(business.length > 0 ? { business } : {}),
+    ...(administration.length > 0 ? { administration } : {}),
+    ...(units && units.asked > 0 ? { units } : {}),
+  };
+};
+
 /** Tenders count for nothing anywhere until the award (OSL 19:3). */
 const approvedBids = (state: KnownCase): number | undefined =>
   'award' in state && state.award && 'tenders' in state ? state.tenders?.approved : undefined;
@@ -150,11 +191,7 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
       ...(approved === undefined ? {} : { approvedBids: approved }),
       ...('contract' in state ? { appealed: (state.appeals ?? []).length > 0 } : {}),
     },
-    quality: {
-      ratings: Object.values(figures.ratings),
-      ...(figures.nonconformities === undefined ? {} : { nonconformities: figures.nonconformities }),
-      ...(figures.fidelity === undefined ? {} : { fidelity: figures.fidelity }),
-    },
+    quality: qualityOf(state, figures),
     learning: {
       ...('review' in state ? { reviewed: dateOf(state.review.at) } : {}),
       ...(figures.lessons ? { given: Object.keys(figures.lessons).length } : {}),

@@ -33,7 +33,7 @@ try {
   await rules.replace(REPORT_GOVERNANCE);
   let batch: Promise<unknown>[] = [];
   for (const { item, ...facts } of seededFacts(count)) {
-    const index = { state: 'closed', region: facts.region, facts: JSON.stringify({ item, ...facts }) };
+    const index = { state: 'closed', region: facts.region, facts: `2${JSON.stringify({ item, ...facts })}` };
     batch.push(store.put({ kind: 'case', id: item, index, body: BODY }, null));
     if (batch.length === AT_ONCE) {
       await Promise.all(batch);

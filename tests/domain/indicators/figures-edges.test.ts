@@ -47,6 +47,7 @@ describe('whose a figure is to state', () => {
     [{ kind: 'contract-value', value: 1 }, 'officer'],
     [{ kind: 'nonconformities', count: 1 }, 'officer'],
     [{ kind: 'fidelity', share: 1 }, 'controller'],
+    [{ kind: 'sustainability', share: 1 }, 'controller'],
   ];
   it.each(RECKONED.map(([figure, role]) => [figure.kind, figure, role] as const))(
     "%s is the officer's or the controller's",
@@ -108,6 +109,10 @@ describe('what a figure may be', () => {
     [{ kind: 'fidelity', share: 0 }, officer, true],
     [{ kind: 'fidelity', share: 1 }, officer, true],
     [{ kind: 'fidelity', share: 1.01 }, officer, false],
+    [{ kind: 'sustainability', share: 0 }, officer, true],
+    [{ kind: 'sustainability', share: 1 }, officer, true],
+    [{ kind: 'sustainability', share: 1.01 }, officer, false],
+    [{ kind: 'sustainability', share: -0.01 }, officer, false],
     [{ kind: 'rating', rating: 1 }, sKirurgi, true],
     [{ kind: 'rating', rating: 5 }, sKirurgi, true],
     [{ kind: 'rating', rating: 0 }, sKirurgi, false],
@@ -125,6 +130,7 @@ describe('what a figure may be', () => {
     [{ kind: 'contract-value', value: 5 }, { kind: 'contract-value', value: 6 }, officer],
     [{ kind: 'nonconformities', count: 5 }, { kind: 'nonconformities', count: 6 }, officer],
     [{ kind: 'fidelity', share: 0.5 }, { kind: 'fidelity', share: 0.6 }, officer],
+    [{ kind: 'sustainability', share: 0.5 }, { kind: 'sustainability', share: 0.6 }, officer],
     [{ kind: 'rating', rating: 4 }, { kind: 'rating', rating: 5 }, sKirurgi],
     [
       { kind: 'ruled-out', method: 'basket', obstacle: 'data-missing' },

@@ -211,6 +211,39 @@ describe('what coordinating takes', () => {
   });
 });
 
+describe('figures from the follow-up of a contract', () => {
+  it.each([
+    [{ nonconformities: '3' }, { kind: 'nonconformities', count: 3 }],
+    [{ fidelity: '92,5 %' }, { kind: 'fidelity', share: 0.925 }],
+    [{ sustainability: '100' }, { kind: 'sustainability', share: 1 }],
+    [{ contractValue: '6 000 000' }, { kind: 'contract-value', value: 6_000_000 }],
+  ])('%j is noted once', async (given, noted) => {
+    const done = await figures.itemNote(as(officer), beds.id, given);
+    expect(done.json).toMatchObject({ item: beds.id, changed: true, noted });
+    expect((await figures.itemNote(as(officer), beds.id, given)).json).toMatchObject({ changed: false });
+  });
+
+  it.each([
+    [{}, /^Say one figure/],
+    [{ nonconformities: '1', fidelity: '2' }, /^Say one figure/],
+    [{ nonconformities: 'några' }, /^--nonconformities is "några"/],
+    [{ fidelity: '120' }, /^--fidelity is "120"/],
+    [{ sustainability: '-1' }, /^--sustainability is "-1"/],
+    [{ contractValue: '0' }, /^--contract-value is "0"/],
+  ])('%j is refused in one sentence', async (given, like) => {
+    expect(await failing(figures.itemNote(as(officer), beds.id, given))).toEqual([
+      2,
+      expect.stringMatching(like),
+    ]);
+  });
+
+  it('is no unit manager’s, and comes after the contract', async () => {
+    const given = { fidelity: '90' };
+    expect((await failing(figures.itemNote(as(sKirurgi), beds.id, given)))[0]).toBe(1);
+    expect((await failing(figures.itemNote(as(officer), SECRET, given)))[0]).toBe(1);
+  });
+});
+
 describe('what is known of a saving', () => {
   it('is shown to whoever weighs it, and not before the award (OSL 19:3)', async () => {
     await state();

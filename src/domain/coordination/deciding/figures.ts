@@ -174,6 +174,11 @@ const noting = (
       if (!hasContract(state)) return fail(refuse('no-contract-yet'));
       if (!(figure.share >= 0 && figure.share <= 1)) return fail(refuse('number-unreadable'));
       return ok(known.fidelity === figure.share ? null : figure);
+    case 'sustainability':
+      if (!reckoner(actor)) return fail(refuse('not-allowed', { role: 'controller' }));
+      if (!hasContract(state)) return fail(refuse('no-contract-yet'));
+      if (!(figure.share >= 0 && figure.share <= 1)) return fail(refuse('number-unreadable'));
+      return ok(known.sustainability === figure.share ? null : figure);
     case 'lesson': {
       if (!coordinates(state, actor)) return fail(refuse('not-your-unit'));
       if (!hasContract(state)) return fail(refuse('no-contract-yet'));

@@ -75,6 +75,8 @@ const noted = (figures: Figures, figure: Figure, { at, by, texts = {} }: Of<'fig
       return { ...figures, nonconformities: figure.count };
     case 'fidelity':
       return { ...figures, fidelity: figure.share };
+    case 'sustainability':
+      return { ...figures, sustainability: figure.share };
     case 'lesson': {
       const given = { at, ...(figure.unit ? { unit: figure.unit } : {}), texts };
       return { ...figures, lessons: { ...figures.lessons, [asPersonId(by)]: given } };

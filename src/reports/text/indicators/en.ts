@@ -117,6 +117,25 @@ export const en: IndicatorWords = {
       definition:
         'The share of purchases within the contract’s scope that were made on it; the mean of what was stated.',
     },
+    'deal-rating': {
+      name: 'The deal, according to users',
+      definition:
+        "Mean of the users' latest marks 1–5 for the deal: price, supplier and terms. It says how well requirements, tenders and contract turned out (bid and requirement competence).",
+    },
+    'administration-rating': {
+      name: 'The administration, according to users',
+      definition: "Mean of the users' latest marks 1–5 for how easy it is to order and to get help.",
+    },
+    sustainability: {
+      name: 'Sustainability requirements met',
+      definition:
+        'Mean of the share of sustainability requirements shown to be met among those that were followed up. Contracts where nobody has followed up do not count.',
+    },
+    'application-in-units': {
+      name: 'Application in the units',
+      definition:
+        'Of the units that buy on the contracts and were asked how they work: the share that has answered. They are asked after the start and after a year.',
+    },
     'lead-time': {
       name: 'Lead time',
       definition: 'Median days from the question to the units to the signature.',

@@ -118,6 +118,25 @@ export const sv: IndicatorWords = {
       definition:
         'Andelen av inköpen inom avtalets område som gjordes på avtalet; medelvärdet av det som har angetts.',
     },
+    'deal-rating': {
+      name: 'Affären enligt användarna',
+      definition:
+        'Medel av användarnas senaste betyg 1–5 på affären: pris, leverantör och villkor. Säger hur väl krav, anbud och avtal blev (anbuds- och kravkompetens).',
+    },
+    'administration-rating': {
+      name: 'Administrationen enligt användarna',
+      definition: 'Medel av användarnas senaste betyg 1–5 på hur lätt det är att beställa och få hjälp.',
+    },
+    sustainability: {
+      name: 'Uppfyllda hållbarhetskrav',
+      definition:
+        'Medel av andelen hållbarhetskrav som visat sig uppfyllda bland dem som har följts upp. Avtal där ingen har följt upp räknas inte.',
+    },
+    'application-in-units': {
+      name: 'Tillämpning i enheterna',
+      definition:
+        'Av enheterna som köper på avtalen och har fått frågan hur de fungerar: andelen som har svarat. Frågan går efter starten och efter ett år.',
+    },
     'lead-time': { name: 'Ledtid', definition: 'Mediandagar från frågan till enheterna till tecknat avtal.' },
     'reviewed-in-time': {
       name: 'Erfarenhetsåterföring i tid',
