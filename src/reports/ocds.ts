@@ -120,7 +120,8 @@ const releaseOf = (state: KnownCase, options: OcdsOptions) => {
   const status = statusOf(state);
   return {
     ocid: `${options.prefix}-${item.id}`,
-    id: `${item.id}-${revision}-${state.status}`,
+    // The standard forbids the number sign here, which an id of a plan may have.
+    id: `${item.id}-${revision}-${state.status}`.replaceAll('#', '%23'),
     date: options.publishedAt,
     language: options.language,
     tag: [

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { instantOf } from '#domain/shared/calendar.ts';
+import { itemId } from '#domain/shared/ids.ts';
 import { ocdsPackage } from '#reports/ocds.ts';
 import { imported, type Story, told } from '#support/given.ts';
 import { advances, committed, declaresAnew, does, EVALUATOR, locked, until } from '#support/stages.ts';
@@ -53,6 +54,16 @@ describe('a plan and its outcomes as open data', () => {
       expect(fits.errors ?? []).toEqual([]);
     },
   );
+
+  it('an id is unique in its process and has no number sign, whatever the plan calls the procurement', () => {
+    const strange = { ...state(imported), item: { ...state(imported).item, id: itemId('MT#924') } };
+    const found = ocdsPackage([strange], OPTIONS);
+    fits(found);
+    expect(fits.errors ?? []).toEqual([]);
+    expect(found.releases[0]?.id).toContain('MT%23924');
+    const ids = STORIES.map(([, story]) => released(story)).map(({ ocid, id }) => `${ocid} ${id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
 
   it.each([
     ['planned', imported, ['planning']],
