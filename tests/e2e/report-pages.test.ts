@@ -13,7 +13,7 @@ import { writing } from '#rendering/writing.ts';
 import { casesHtml } from '#reports/report/cases-page.ts';
 import { reportHtml } from '#reports/report/page.ts';
 import { type LocalBrowser, openBrowser } from '#support/browser/browser.ts';
-import { exampleReport } from '#support/report.ts';
+import { exampleReport, fullReport } from '#support/report.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SIZES = { a4: { width: 794, height: 1123 }, phone: { width: 360, height: 780 } } as const;
@@ -77,9 +77,15 @@ describe('a report can be read by everybody', () => {
 });
 
 describe('a report prints', () => {
-  it.each(LANGUAGES)('the page for a regionstyrelse is one A4 page (%s)', async (language) => {
-    const [, html = ''] = pages.find(([name]) => name === `region.${language}`) ?? [];
-    const page = await opened(`print.${language}`, html);
+  const ONE_PAGE = LANGUAGES.flatMap((language) => [
+    [`region.${language}`, exampleReport('region', regionId('sormland')), language] as const,
+    [`region.full.${language}`, fullReport('region', regionId('sormland')), language] as const,
+  ]);
+  it.each(ONE_PAGE)('the page for a regionstyrelse is one A4 page (%s)', async (name, report, language) => {
+    const page = await opened(
+      `print.${name}`,
+      reportHtml(report, writing(language), () => '#'),
+    );
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect([...pdf.matchAll(/\/Type \/Page\b(?!s)/g)]).toHaveLength(1);
     expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/);

@@ -1,4 +1,5 @@
 import { type Report, type ReportKind, reportOf } from '#application/reporting/report.ts';
+import { FINDINGS } from '#domain/audit/findings.ts';
 import type { Governance } from '#domain/authority/governance.ts';
 import type { ProcurementFacts } from '#domain/indicators/facts.ts';
 import type { RegionId } from '#domain/shared/ids.ts';
@@ -81,3 +82,33 @@ export const exampleReport = (
     { kind, region, period: YEAR.period },
     YEAR.asOf,
   );
+
+/** More than any year has brought: forty deviations, thirty wrong levels, and a long measure for every finding. */
+export const fullReport = (kind: ReportKind, region: RegionId | null): Report => {
+  const many = Array.from({ length: 40 }, (_, at) =>
+    facts(`MÅNGA${at}`, {
+      title: `Upphandling nummer ${at} med ett namn som är så långt som ett namn på en upphandling blir`,
+      value: 12_000_000 + at,
+      cost: { seconds: 3600 * at, external: 1000 * at },
+      deviations: [{ regions: [S], on: day(`2025-0${1 + (at % 9)}-05`), reasoned: at % 3 > 0 }],
+      ...(at < 30 ? { advertised: day('2025-10-01'), levels: { missing: [S], regularised: [] } } : {}),
+    }),
+  );
+  const { followUps: [first] = [] } = REPORT_GOVERNANCE;
+  const measures = FINDINGS.map((finding) => ({
+    ...(first as NonNullable<typeof first>),
+    id: `follow-${finding}`,
+    finding,
+    measure: {
+      sv: 'Åtgärden beskrivs i två led: först ändras arbetssättet, sedan följs det upp i varje region två gånger om året',
+      en: 'The measure has two steps: first the way of working is changed, then it is followed up in each region twice a year',
+    },
+  }));
+  const rules = { ...REPORT_GOVERNANCE, followUps: measures };
+  return reportOf(
+    [...NAMED_EXAMPLE, ...many],
+    { inForce: rules, whole: rules },
+    { kind, region, period: YEAR.period },
+    YEAR.asOf,
+  );
+};

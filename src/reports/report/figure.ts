@@ -47,7 +47,7 @@ const partsOf = (figure: Indicator, w: Writing, t: Tell): string | null => {
       : t('parts', { gained: w.kronor(numerator), cost: w.kronor(denominator) });
   if (numerator === null) return denominator === null ? null : `n = ${number(denominator)}`;
   if (denominator === null) return null;
-  if (unit === 'SEK' || unit === 'hours')
+  if (unit === 'SEK' || unit === 'hours' || unit === 'count')
     return t('over', { counted: number(figure.behind.counted.length), whole: number(denominator) });
   return t(unit === 'share' || unit === 'days' ? 'of' : 'per', {
     part: number(numerator),

@@ -12,11 +12,29 @@ import { basisText, caseMark, regionNames, type Sheet } from './sheet.ts';
 import { percent, tellIn } from './words.ts';
 
 const HOUR = 3600;
+/** The page for a regionstyrelse is one page however much there is to tell: the latest, and how many more there are. */
+const MOST_ON_ONE_PAGE = 3;
+const shortened = <T>(
+  { report, w }: Sheet,
+  rows: readonly T[],
+): { rows: readonly T[]; more: Markup | null } => {
+  const left = report.kind === 'region' ? Math.max(0, rows.length - MOST_ON_ONE_PAGE) : 0;
+  if (left === 0) return { rows, more: null };
+  const t = tellIn(w.language);
+  return {
+    rows: rows.slice(0, MOST_ON_ONE_PAGE),
+    more: html`<p class="note">${t('moreRows', { count: w.number(left) })}</p>`,
+  };
+};
 
 const deviationRows = (sheet: Sheet): (Markup | string)[][] => {
   const { report, w, link } = sheet;
   const t = tellIn(w.language);
-  return report.deviations.map(({ facts, deviation }) => [
+  const found =
+    report.kind === 'region'
+      ? report.deviations.toSorted((a, b) => (a.deviation.on < b.deviation.on ? 1 : -1))
+      : report.deviations;
+  return found.map(({ facts, deviation }) => [
     caseMark(facts, link),
     regionNames(sheet, deviation.regions),
     w.day(deviation.on),
@@ -34,7 +52,7 @@ const loggedCost = ({ cost }: ProcurementFacts, { report, w }: Sheet): string =>
 export const controlSection = (sheet: Sheet): Markup => {
   const { report, w } = sheet;
   const t = tellIn(w.language);
-  const rows = deviationRows(sheet);
+  const { rows, more } = shortened(sheet, deviationRows(sheet));
   return section(
     t('section.control'),
     figuresTable(report, ['control-point', 'control-point-reasoned'], w),
@@ -43,6 +61,7 @@ export const controlSection = (sheet: Sheet): Markup => {
       ? html`<p>${t('noDeviations')}</p>`
       : [
           table([t('item'), t('regions'), t('day'), t('reasoned'), t('value'), t('cost')], rows),
+          more,
           html`<p class="note">${t('deviationCost')}</p>`,
         ],
   );
@@ -81,9 +100,10 @@ export const targetsSection = ({ report, w }: Sheet): Markup => {
   );
 };
 
-export const levelsSection = ({ report, w, link }: Sheet): Markup => {
+export const levelsSection = (sheet: Sheet): Markup => {
+  const { report, w, link } = sheet;
   const t = tellIn(w.language);
-  const rows = (['missing', 'regularised'] as const).flatMap((what) =>
+  const all = (['missing', 'regularised'] as const).flatMap((what) =>
     report.levels[what].map((facts) => [
       caseMark(facts, link),
       t(what === 'missing' ? 'levelsMissing' : 'levelsRegularised'),
@@ -92,11 +112,12 @@ export const levelsSection = ({ report, w, link }: Sheet): Markup => {
         .join(', '),
     ]),
   );
+  const { rows, more } = shortened(sheet, all);
   return section(
     t('section.levels'),
     rows.length === 0
       ? html`<p>${t('levelsNone')}</p>`
-      : table([t('item'), t('levelsFault'), t('region')], rows),
+      : [table([t('item'), t('levelsFault'), t('region')], rows), more],
     html`<p class="note">${t('levelsNote')}</p>`,
   );
 };

@@ -70,7 +70,19 @@ export const ONE_PAGE_STYLE = `
   .tiles .value { font-size: 12pt; }
   .tiles dt { min-height: 0; }
   td { padding: .6mm 2mm .6mm 0; }
+  h3 { font-size: 8.6pt; }
   .small, .note, th { font-size: 7.3pt; }
+  section:last-of-type td { font-size: 7.4pt; line-height: 1.2; padding: .4mm 2mm .4mm 0; }
+  section:last-of-type td .small, section:last-of-type td p { font-size: 7pt; margin: 0; }
+  section:last-of-type td:nth-child(1) { width: 22%; }
+  section:last-of-type td:nth-child(2) { width: 36%; }
+  section:last-of-type td:nth-child(2) .small { display: inline; }
+  section:last-of-type td:nth-child(2) .small::before { content: ' '; }
+  .figures td .small, .figures td .tag { display: inline; margin-left: 1.5mm; }
+  .figures td:first-child .small { margin-left: 1mm; }
+  section:not(:last-of-type) table:not(.figures) td { white-space: nowrap; }
+  section:not(:last-of-type) table:not(.figures) td:first-child { max-width: 66mm; overflow: hidden; text-overflow: ellipsis; }
+  section:not(:last-of-type) table:not(.figures) td { padding-right: 3mm; }
   .evidence .small { display: inline; }
   .evidence .small::after { content: '. '; }
 }

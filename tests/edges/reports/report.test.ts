@@ -14,7 +14,7 @@ import { tellIn } from '#reports/report/words.ts';
 import { reportWorkbook } from '#reports/report/workbook.ts';
 import { en } from '#reports/text/report/en.ts';
 import { sv } from '#reports/text/report/sv.ts';
-import { exampleReport } from '#support/report.ts';
+import { exampleReport, fullReport } from '#support/report.ts';
 import { day } from '../../domain/indicators/facts.ts';
 
 const S = regionId('sormland');
@@ -138,6 +138,17 @@ describe('the page', () => {
       'Dagen har passerat.',
     ])
       expect(shown).toContain(said);
+  });
+
+  it('of a regionstyrelse stays one page however much there is: the latest, and how many more there are', () => {
+    const report = fullReport('region', S);
+    expect(report.deviations.length).toBe(41);
+    const shown = text(page(report));
+    expect(shown).toContain('Och 38 till. Alla står i arbetsboken.');
+    expect(shown).toContain('Och 28 till. Alla står i arbetsboken.');
+    expect(shown).toContain('5 september 2025');
+    expect(shown).not.toContain('5 januari 2025');
+    expect(text(page(fullReport('tertial', null)))).not.toContain('Alla står i arbetsboken');
   });
 
   it('says of a case without a page how its history is found', () => {

@@ -159,6 +159,7 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   counted: 'Counted ({count})',
   alsoOf: 'Others that it is divided by ({count})',
   excludedAs: 'Outside: {reason} ({count})',
+  moreRows: 'And {count} more. All of them are in the workbook.',
   more: 'and {count} more. All of them are in the workbook, sheet {sheet}.',
   back: 'To the report',
   noHistory: 'The history of a procurement: samordna case ID',

@@ -155,6 +155,7 @@ export const sv = {
   counted: 'Räknas ({count})',
   alsoOf: 'Övriga som det delas med ({count})',
   excludedAs: 'Utanför: {reason} ({count})',
+  moreRows: 'Och {count} till. Alla står i arbetsboken.',
   more: 'och {count} till. Alla står i arbetsboken, bladet {sheet}.',
   back: 'Till rapporten',
   noHistory: 'Historiken för en upphandling: samordna case ID',
