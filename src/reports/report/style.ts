@@ -58,12 +58,12 @@ section.fig h2 { border: 0; margin: 2mm 0 0; padding: 0; }
 
 /** The page for a regionstyrelse is one page: smaller margins and no room to waste. */
 export const ONE_PAGE_STYLE = `
-@page { margin: 11mm 13mm 12mm; }
+@page { margin: 9mm 13mm 11mm; }
 @media print {
   body { font-size: 8.2pt; line-height: 1.25; }
   p { margin-bottom: .6mm; }
   h1 { font-size: 15pt; }
-  h2 { margin: 2.5mm 0 .8mm; padding-bottom: .3mm; font-size: 10pt; }
+  h2 { margin: 2mm 0 .6mm; padding-bottom: .3mm; font-size: 10pt; }
   h3 { margin: 1.5mm 0 .5mm; }
   .tiles { gap: 2mm; }
   .tiles > div { padding: 1.5mm 2.5mm; }
@@ -72,8 +72,8 @@ export const ONE_PAGE_STYLE = `
   td { padding: .6mm 2mm .6mm 0; }
   h3 { font-size: 8.6pt; }
   .small, .note, th { font-size: 7.3pt; }
-  section:last-of-type td { font-size: 7.4pt; line-height: 1.2; padding: .4mm 2mm .4mm 0; }
-  section:last-of-type td .small, section:last-of-type td p { font-size: 7pt; margin: 0; }
+  section:last-of-type td { font-size: 7.2pt; line-height: 1.15; padding: .3mm 2mm .3mm 0; }
+  section:last-of-type td .small, section:last-of-type td p { font-size: 6.8pt; margin: 0; }
   section:last-of-type td:nth-child(1) { width: 22%; }
   section:last-of-type td:nth-child(2) { width: 36%; }
   section:last-of-type td:nth-child(2) .small { display: inline; }
