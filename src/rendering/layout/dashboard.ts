@@ -125,7 +125,9 @@ export const dashboard = (view: DashboardView, w: Writer): Laid => {
         w,
       ),
       links: [
-        { label: w.say.plain('figured.behind'), press: showing('share', over, 'behind') },
+        ...((share?.behind.of.length ?? 0) > 0
+          ? [{ label: w.say.plain('figured.behind'), press: showing('share', over, 'behind') }]
+          : []),
         { label: w.say.plain('findingTopic.control'), press: showing('control', over, 'figures') },
       ],
       report: view.links ? w.plainName(view.links.report) : undefined,

@@ -17,6 +17,7 @@ use([
 
 /** The page's own colours, so that one picture serves light, dark and paper. */
 export const INK = 'var(--ink)';
+export const PAPER = 'var(--paper)';
 export const SOFT = 'var(--soft)';
 export const GRID = 'var(--grid)';
 export const BAR = 'var(--bar)';

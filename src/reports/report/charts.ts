@@ -4,11 +4,13 @@ import { SAVING_PARTS } from '#domain/indicators/saving.ts';
 import audit from '../data/audit-figures.json' with { type: 'json' };
 import { definedAs } from '../indicator-words.ts';
 import type { Writing } from '../writing.ts';
-import { AXIS, BAR, type Chart, drawn, FONT, INK, MARK } from './charting.ts';
+import { AXIS, BAR, type Chart, drawn, FONT, INK, MARK, PAPER } from './charting.ts';
 import { inUnit, periodName } from './figure.ts';
 import { percent, tellIn } from './words.ts';
 
 const MILLION = 1_000_000;
+/** About as much of the scale as a figure takes. */
+const WIDE = 0.18;
 const label = (text: string, right = 12) => ({
   show: true,
   position: 'right' as const,
@@ -17,6 +19,12 @@ const label = (text: string, right = 12) => ({
   fontSize: FONT,
   distance: right > 0 ? 6 : 0,
 });
+
+/** A figure just short of the target stands in its bar: the target's line would cross it beside. */
+const clearOf = (target: number | null, value: number | null, shown: string) =>
+  target !== null && value !== null && value >= WIDE && value < target && target - value < WIDE
+    ? { ...label(shown), position: 'insideRight' as const, color: PAPER }
+    : label(shown);
 
 interface Row {
   readonly name: string;
@@ -48,7 +56,7 @@ const shares = (id: string, title: string, desc: string, rows: readonly Row[], t
         data: rows.map(({ value, shown }) => ({
           value: value ?? 0,
           itemStyle: { color: BAR },
-          label: label(shown),
+          label: clearOf(target, value, shown),
         })),
         ...(target === null
           ? {}

@@ -82,6 +82,7 @@ export const ONE_PAGE_STYLE = `
   .figures td:first-child .small { margin-left: 1mm; }
   section:not(:last-of-type) table:not(.figures) td { white-space: nowrap; }
   section:not(:last-of-type) table:not(.figures) td:first-child { max-width: 66mm; overflow: hidden; text-overflow: ellipsis; }
+  section:not(:last-of-type) table:not(.figures) td:first-child a { display: inline; }
   section:not(:last-of-type) table:not(.figures) td { padding-right: 3mm; }
   .evidence .small { display: inline; }
   .evidence .small::after { content: '. '; }

@@ -162,10 +162,13 @@ export const indicators = (face: Face<'indicators'>, w: Writer): Sheet => {
       ...regions.map(({ region, line }) => ({ ...factOf(line, w), title: w.region(region) })),
       ...others.map((line) => factOf(line, w)),
     ],
-    note: w.say('figured.definition', {
-      text: w.text(definedAs(main.id, w.language).definition),
-      version: w.name(main.version),
-    }),
+    note: [
+      w.say('figured.definition', {
+        text: w.text(definedAs(main.id, w.language).definition),
+        version: w.name(main.version),
+      }),
+      ...(face.evidence ? [w.say('figured.evidenceNote')] : []),
+    ].join('\n\n') as Shown,
     ...evidenceOf(face.evidence, w),
     links: nextSteps(face, w),
   };
@@ -234,7 +237,7 @@ export const behind = (face: Face<'behind'>, w: Writer): Sheet => {
     intro: w.say('figured.of', { part: face.counted.length, whole: all.length }),
     lines,
     more,
-    ...(face.evidence ? { note: w.say('dashboard.linkNote') } : {}),
+    ...(face.evidence ? { note: w.say('figured.evidenceNote') } : {}),
     ...evidenceOf(face.evidence, w),
     links: [back(face.topic, face.over, w)],
   };

@@ -26,6 +26,8 @@ export const findings: Shape<typeof sv> = {
     notCounted: 'does not count',
     evidence: 'Open the evidence',
     evidenceRows: 'Get the evidence as a table',
+    evidenceNote:
+      'The links hold for 30 minutes. Whoever has them can read the evidence: do not pass them on.',
     reason: 'Decided reason: {text} ({by}, {on})',
     noReason: 'No decided reason',
     withheld: 'The reason is not shown: you have declared a conflict',

@@ -24,6 +24,8 @@ export const findings = {
     notCounted: 'räknas inte in',
     evidence: 'Öppna underlaget',
     evidenceRows: 'Hämta underlaget som tabell',
+    evidenceNote:
+      'Länkarna gäller i 30 minuter. Den som har dem kan läsa underlaget: skicka dem inte vidare.',
     reason: 'Beslutat skäl: {text} ({by}, {on})',
     noReason: 'Inget beslutat skäl',
     withheld: 'Skälet visas inte: du har anmält jäv',
