@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseIndex } from '#application/cases.ts';
 import { createReportLinks, type ReportLinks } from '#application/reporting/links.ts';
 import { createSamordna, type Samordna } from '#application/samordna.ts';
 import { instantOf } from '#domain/shared/calendar.ts';
-import type { Instant } from '#domain/shared/ids.ts';
+import { type Instant, itemId } from '#domain/shared/ids.ts';
 import type { ServedPage } from '#http/server.ts';
-import { at } from '#support/world.ts';
+import { until } from '#support/stages.ts';
+import { at, governance } from '#support/world.ts';
 import { createReportPages } from '../../../src/report-pages.ts';
+import { historyOf, known } from '../views/support.ts';
 import { ANNA, ERIK, type Talk, talk } from './talking.ts';
 
 const NOW = at('2026-11-23 09:00');
@@ -146,8 +149,17 @@ describe('a report from the chat', () => {
   });
 
   it('leads in the chat from the figures to the procurements, and from one to its history', async () => {
-    const behind = dataOf(await says(ANNA, 'nyckeltal 2021'), 'findings.show', ({ of }) => of === 'behind');
-    expect(behind).toMatchObject({ topic: 'share', from: '2021-01-01', to: '2021-12-31' });
+    const contract = known(until('contract'));
+    const id = itemId('AVTAL');
+    const state = { ...contract, item: { ...contract.item, id } };
+    const body = { state, history: historyOf(until('contract')), notices: [] };
+    await chat.sqlite.store.put({ kind: 'case', id, index: caseIndex(state, governance, 0), body }, null);
+    const card = await says(ANNA, 'nyckeltal 2027');
+    const behind = dataOf(card, 'findings.show', ({ of }) => of === 'behind');
+    expect(behind).toMatchObject({ topic: 'share', from: '2027-01-01', to: '2027-12-31' });
+    expect(await chat.presses(ANNA, behind)).toContain('"item.show","item":"AVTAL"');
+    // Nothing was contracted then, and nothing is led to.
+    expect(await says(ANNA, 'nyckeltal 2021')).not.toContain('"of":"behind"');
     const control = dataOf(
       await says(ANNA, 'nyckeltal 2021'),
       'findings.show',
