@@ -177,7 +177,7 @@ describe('a report from the chat', () => {
 
   it('says where it is written when no address leads to the server', async () => {
     const card = await chat.says(ANNA, 'nyckeltal');
-    expect(card).toContain('Hela rapporten kan förvaltningen av Samordna ta fram');
+    expect(card).toContain('Förvaltningen av Samordna kan ta fram rapporten');
     expect(card).not.toContain('Action.OpenUrl');
   });
 });
