@@ -95,6 +95,7 @@ const EVENTS: { readonly [T in Exclude<EventType, 'advanced'>]: readonly [object
   'level-reminded': [{ level: 'dialogue', due: null }, LADDER],
   'clock-moved': [{ level: 'dialogue', due: now }, LADDER],
   'ladder-too-late': [{ level: 'dialogue', advertise: date('2027-03-01') }, LADDER],
+  'deviation-ending': [{ end: date('2027-12-31'), over: false }, ASKED],
   'conflict-declared': [{ conflict: false }, ['council', 'decision', ...TENDERED]],
   'position-taken': [{ region: SORMLAND, stance: 'approve' }, ['council']],
   'council-concluded': [{ how: 'clock', positions: [], seats: [], missing: [], due: null }, ['council']],

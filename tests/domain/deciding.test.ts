@@ -138,13 +138,16 @@ describe('the council by a mandate of named members', () => {
     expect(later.state).toMatchObject({ escalation: { level: 'decision', decisions: [] } });
   });
 
-  it('decides no deviation that has no end', () => {
-    const open = told(mandated, objected, lift('deviate'), declares(sMember));
+  it('decides no deviation that has no end or no reason', () => {
+    const open = told(mandated, objected, lift('deviate', { text: 'Avtal kvar' }), declares(sMember));
     expect(refusal(open, takesDeciding(sMember, 'approve'), mandated)).toBe('old-card');
-    const ended: Step = {
+    const proposed = (texts: Readonly<Record<string, string>>): Step => ({
       by: officer,
-      command: { do: 'escalate', proposal: 'deviate', until: date('2027-12-31'), texts: {} },
-    };
+      command: { do: 'escalate', proposal: 'deviate', until: date('2027-12-31'), texts },
+    });
+    const unreasoned = told(mandated, objected, proposed({}), declares(sMember));
+    expect(refusal(unreasoned, takesDeciding(sMember, 'approve'), mandated)).toBe('old-card');
+    const ended = proposed({ text: 'Avtal kvar' });
     const done = told(
       mandated,
       objected,

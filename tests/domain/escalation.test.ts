@@ -182,8 +182,9 @@ describe('the ladder', () => {
     expect(cards).toEqual(['decision', 'decision']);
   });
 
-  it('is lifted to the council by the officer only while it stands below it', () => {
-    expect(refusal(atCouncil, lift())).toBe('already-at-council');
+  it('is lifted to the council by the officer once; the same again is nothing', () => {
+    expect(brings(atCouncil, lift('coordinate-with-staggered-start'))).toEqual([]);
+    expect(refusal(atDecision, lift())).toBe('already-at-council');
     expect(refusal(asked, lift())).toBe('not-escalated');
     expect(refusal(objected, { ...lift(), by: vKirurgi })).toBe('not-allowed');
   });

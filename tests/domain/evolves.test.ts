@@ -161,8 +161,8 @@ describe('what a unit’s entry is after each step', () => {
       objected,
       lift(),
       ...bothApprove(),
-      decides(sDecider, SORMLAND, 'coordinate-with-lots'),
-      decides(vDecider, VASTMANLAND, 'coordinate'),
+      decides(sDecider, SORMLAND, 'coordinate'),
+      decides(vDecider, VASTMANLAND, 'coordinate-with-lots'),
     );
     expect(entry(declined).decided).toBe('coordinate-with-lots');
     expect(entry(declined, units.vAnestesi)).not.toHaveProperty('decided');

@@ -171,7 +171,12 @@ describe('named members decide in the council by a dated row (KL 6:40, 7:8)', ()
     const rules = withRows([one]);
     const escalate = (proposal: 'deviate' | 'coordinate'): Step => ({
       by: officer,
-      command: { do: 'escalate', proposal, until: date('2027-12-31'), texts: {} } as CaseCommand,
+      command: {
+        do: 'escalate',
+        proposal,
+        until: date('2027-12-31'),
+        texts: { text: 'Avtal kvar' },
+      } as CaseCommand,
     });
     const both = [approves(sMember, '10:00'), approves(vMember, '11:00')];
     const deviation = told(rules, objected, escalate('deviate'), ...said, ...both);

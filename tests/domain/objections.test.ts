@@ -226,6 +226,7 @@ describe('partial coordination', () => {
       region: by.region,
       revision: 1,
       outcome: 'coordinate-partly',
+      until: date('2027-12-31'),
       texts: { text: 'Kirurgi står utanför' },
     },
   });

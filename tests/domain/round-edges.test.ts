@@ -388,7 +388,7 @@ describe('a case ends without a decision once nobody disputes it and nobody is s
 describe('a case is lifted to the council once, from below it', () => {
   it.each<[string, Story, Step, string]>([
     ['without a case', asked, lift(), 'not-escalated'],
-    ['at the council', tell(objected, lift()), lift(), 'already-at-council'],
+    ['at the council, where the proposal can be changed', tell(objected, lift()), lift(), 'allowed'],
     ['at the decision', tell(objected, lift(), ...bothApprove()), lift(), 'already-at-council'],
     [
       'towards a deviation that has ended',

@@ -1,6 +1,7 @@
 import type { Texts } from '#domain/coordination/answer.ts';
 import type { CaseCommand, Colleague } from '#domain/coordination/commands.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
+import { isDeviation } from '#domain/escalation/reasons.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
 import type { ItemId, PersonId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
@@ -118,7 +119,7 @@ const officers = (action: CardAction): CardCommand | null => {
           do: 'escalate',
           proposal: outcome,
           // A day that was filled in beside another proposal means nothing.
-          ...(until && outcome === 'deviate' ? { until } : {}),
+          ...(until && isDeviation(outcome) ? { until } : {}),
           texts: texts({ text }),
         },
         done: 'escalated',

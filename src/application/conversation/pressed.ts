@@ -1,13 +1,14 @@
 import { isGiven } from '#domain/coordination/answer.ts';
+import type { CaseEvent } from '#domain/coordination/events.ts';
 import { nextStages } from '#domain/coordination/life-cycle.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
-import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import { type CaseState, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
 import { type ItemId, regionId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
-import type { Banner, View } from '#rendering/views.ts';
+import type { Banner, DoneCode, View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { CaseBody } from '../cases.ts';
 import { createCouncilCards } from '../council/cards.ts';
@@ -40,6 +41,14 @@ const isFigureForm = (action: CardAction): action is FigureForm =>
   (FIGURE_FORMS as readonly string[]).includes(action.verb);
 const isFigureChange = (action: CardAction): action is FigureChange =>
   FIGURE_CHANGES.some((verb) => verb === action.verb);
+
+/** What a press came to, where that depends on how the case stood: a decision may be another holder's. */
+const doneOf = (said: DoneCode, before: CaseState, events: readonly CaseEvent[]): DoneCode => {
+  const passed = events.some((event) => event.type === 'reseated' && event.passed !== undefined);
+  if (passed) return 'passed-on';
+  const again = before.status === 'escalated' && before.escalation.level === 'council';
+  return said === 'escalated' && again ? 'proposal-changed' : said;
+};
 
 const isForm = (action: CardAction): action is FormAction =>
   (FORMS as readonly string[]).includes(action.verb);
@@ -152,7 +161,10 @@ export const createPressed = (parts: ConversationParts): Pressed => {
       mapped.done === 'answer-registered' && isAsked(before) && 'unit' in mapped.subject
         ? before.round.units[mapped.subject.unit]
         : undefined;
-    const what = changed && isGiven(changed.answer) ? 'answer-changed' : mapped.done;
+    const what =
+      changed && isGiven(changed.answer)
+        ? 'answer-changed'
+        : doneOf(mapped.done, before, outcome.value.events);
     return shown(viewer, mapped.subject, state, { kind: 'done', what });
   };
 

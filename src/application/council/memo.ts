@@ -1,6 +1,7 @@
 import { bodyRow } from '#domain/authority/governance.ts';
 import { entries } from '#domain/coordination/answer.ts';
 import { type TimeOnLevel, timeOnLevels } from '#domain/coordination/levels.ts';
+import { proposedFor } from '#domain/coordination/seating.ts';
 import { stakesOf } from '#domain/coordination/stakes.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
@@ -54,11 +55,14 @@ export const memo = (
   const { governance, now } = namer;
   const { item, round } = state;
   const escalation = state.status === 'escalated' ? state.escalation : null;
-  const proposed = escalation && 'proposal' in escalation ? escalation.proposal : null;
+  const common = escalation && 'proposal' in escalation ? escalation.proposal : null;
   const seat =
     escalation?.level === 'decision'
       ? escalation.seats.find((candidate) => candidate.body === body)
       : undefined;
+  const [own] = seat?.regions ?? [];
+  const proposed =
+    escalation?.level === 'decision' && own !== undefined ? proposedFor(escalation, own) : common;
   const row = seat && governance.mandates.find(({ id }) => id === seat.rule);
   const preparing = bodyRow(governance, body)?.preparedBy;
   const byRegion = Map.groupBy(entries(round), (entry) => regionOf(entry.unit));

@@ -58,6 +58,11 @@ export const staysOf = (history: readonly HistoryEntry[], namer: Namer): Stay[] 
           };
         }
         if (!proposal) break;
+        const asked = proposal;
+        if (open) {
+          change((stay) => ({ ...stay, due: event.due, proposal: asked, positions: new Map() }));
+          break;
+        }
         const declarations = new Map<PersonId, boolean>();
         const positions = new Map<PersonId, MemberPosition>();
         const { at, due } = event;

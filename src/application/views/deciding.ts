@@ -1,4 +1,5 @@
 import type { Seat } from '#domain/authority/mandates.ts';
+import { proposedFor } from '#domain/coordination/seating.ts';
 import type { AskedCase, EscalatedCase, Escalation } from '#domain/coordination/state.ts';
 import type { BodyId, RegionId } from '#domain/shared/ids.ts';
 import type { CouncilView, DecisionView, OutcomeView, RegistrationView } from '#rendering/views.ts';
@@ -16,12 +17,13 @@ type AtDecision = Extract<Escalation, { level: 'decision' }>;
 /** What the seat's holder has before them, the same for a delegate and for a body's secretary. */
 const before = (reading: Weighed, state: EscalatedCase, at: AtDecision, seat: Seat) => {
   const decided = at.decisions.find((decision) => decision.rule === seat.rule);
+  const [first] = seat.regions;
   return {
     ...ofItem(reading, state),
     actsFor: seat.regions.map((region) => regionName(reading, region)),
     bodyName: bodyName(reading, seat.body),
     example: seat.example,
-    proposal: proposalView(reading, at.proposal),
+    proposal: proposalView(reading, first === undefined ? at.proposal : proposedFor(at, first)),
     facts: caseFacts(reading, state),
     regions: regionStances(reading, state, at),
     ...weighing(reading, state),

@@ -62,6 +62,8 @@ const LOTS: readonly ReasonCode[] = ['sme-access', 'differing-needs'];
 
 /** A form of coordination that meets what is objected; coordination is the norm (law 0). */
 const suggestedOutcome = (state: AskedCase): Outcome => {
+  if (state.status === 'escalated' && 'proposal' in state.escalation)
+    return state.escalation.proposal.outcome;
   const reasons = openObjections(state.round).flatMap(({ answer }) =>
     answer.kind === 'objection' ? [answer.reason] : [],
   );
@@ -141,7 +143,14 @@ export const formView = (reading: Reading, state: KnownCase, action: FormAction)
       const refusal = refusalOf(reading, state, escalate);
       if (refusal) return fail(refusal);
       return isAsked(state)
-        ? ok({ card: 'escalate-form', ...ofItem(reading, state), suggested: suggestedOutcome(state) })
+        ? ok({
+            card: 'escalate-form',
+            ...ofItem(reading, state),
+            suggested: suggestedOutcome(state),
+            ...(state.status === 'escalated' && state.escalation.level === 'council'
+              ? { standing: true }
+              : {}),
+          })
         : fail(refuse('not-escalated'));
     }
     case 'urgent.form': {

@@ -132,6 +132,7 @@ export const objection = (reading: Reading, state: AskedCase, entry: UnitEntry):
       escalate: open && may(reading, state, escalate),
       ...(open ? officerMay(reading, state, entry) : {}),
     },
+    ...(!open && entry.decided ? { decided: true as const } : {}),
     settled: !open && entry.answer.kind !== 'waiting' && entry.answer.kind !== 'no-answer',
   };
 };

@@ -96,12 +96,14 @@ const escalationLines = (reading: Reading, state: KnownCase, filter: ListFilter)
 const deviationLines = (reading: Reading, state: KnownCase, filter: ListFilter): CaseLine[] => {
   if (!isAsked(state) || !inCategory(state, filter)) return [];
   return state.settlements
-    .filter((settled) => settled.outcome === 'deviate' && inPeriod(dateOf(settled.at), filter))
-    .flatMap(({ declining, decisions, outcome, at }) =>
+    .filter((settled) => settled.declining.length > 0 && inPeriod(dateOf(settled.at), filter))
+    .flatMap(({ declining, decisions, at }) =>
       declining
         .filter((region) => (filter.region ?? region) === region)
         .map((region): CaseLine => {
-          const text = decisions.find((taken) => taken.regions.includes(region))?.texts.text;
+          const own = decisions.find((taken) => taken.regions.includes(region));
+          const text = own?.texts.text;
+          const outcome = own?.outcome ?? 'deviate';
           const reason = text && isInvolved(reading.viewer, state) ? { text } : {};
           return { ...lineOf(state), region: regionName(reading, region), outcome, at, ...reason };
         }),

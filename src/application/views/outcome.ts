@@ -1,8 +1,7 @@
 import { entries, isOut } from '#domain/coordination/answer.ts';
 import { timeOnLevels } from '#domain/coordination/levels.ts';
 import { reportersOfAll } from '#domain/coordination/report-notices.ts';
-import type { AskedCase } from '#domain/coordination/state.ts';
-import type { Outcome } from '#domain/escalation/reasons.ts';
+import type { AskedCase, Settlement } from '#domain/coordination/state.ts';
 import { unitName } from '#domain/shared/ids.ts';
 import type { OutcomeView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
@@ -11,8 +10,8 @@ import { answerView, FULL, ofItem, regionName } from './parts.ts';
 import { answersFor, atCouncil, isInvolved } from './visibility.ts';
 
 /** Which units go their own way is a decision, and public within the two regions. */
-const outOf = (reading: Reading, state: AskedCase, decided: Outcome): Pick<OutcomeView, 'out'> =>
-  decided === 'coordinate-partly'
+const outOf = (reading: Reading, state: AskedCase, settled: Settlement): Pick<OutcomeView, 'out'> =>
+  settled.outcome !== 'deviate' && settled.decisions.some(({ outcome }) => outcome === 'coordinate-partly')
     ? {
         out: entries(state.round)
           .filter(isOut)
@@ -37,7 +36,7 @@ export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null 
     declining: settled.declining.map((region) => regionName(reading, region)),
     status: state.status,
     levels: timeOnLevels(settled.path, settled.at).map(({ level, workingDays }) => ({ level, workingDays })),
-    ...outOf(reading, state, settled.outcome),
+    ...outOf(reading, state, settled),
     ...(own ? { own: { unitName: unitName(own.unit), answer: answerView(reading, own.answer, FULL) } } : {}),
   };
 };

@@ -130,6 +130,12 @@ export interface UnitEntry {
   readonly solution?: Solution;
   /** The decision that settled the unit's objection; the objection itself stays on record. */
   readonly decided?: Outcome;
+  /** Reasons that a decision to coordinate has weighed, at that revision: said again they open nothing. */
+  readonly overruled?: {
+    readonly outcome: Outcome;
+    readonly revision: number;
+    readonly reasons: readonly ReasonCode[];
+  };
   /** The officer's words on asking again. */
   readonly note?: string;
 }
@@ -173,7 +179,8 @@ export const openObjections = (round: Round): UnitEntry[] =>
       entry.solution?.status !== 'accepted' &&
       entry.decided === undefined,
   );
+/** Of whom an answer is awaited: not of who goes its own way by a decision. */
 export const waiting = (round: Round): UnitEntry[] =>
-  entries(round).filter((entry) => entry.answer.kind === 'waiting');
+  entries(round).filter((entry) => entry.answer.kind === 'waiting' && !isOut(entry));
 export const silent = (round: Round): UnitEntry[] =>
-  entries(round).filter((entry) => entry.answer.kind === 'no-answer');
+  entries(round).filter((entry) => entry.answer.kind === 'no-answer' && !isOut(entry));

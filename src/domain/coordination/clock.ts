@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
 import type { Instant, PlainDate } from '../shared/ids.ts';
 import { openObjections, type UnitEntry, waiting } from './answer.ts';
 import { tooLateFrom } from './backwards.ts';
+import { nextEnding } from './deviation.ts';
 import { documentationDue } from './life-cycle.ts';
 import { nextPulse } from './pulse.ts';
 import type { CaseState } from './state.ts';
@@ -40,7 +41,7 @@ const earliest = (times: readonly (Instant | null | undefined)[]): Instant | nul
 /** The next instant at which the clock has something to do about a case; null when it never has. */
 export const dueAt = (state: CaseState, governance: Governance): Instant | null => {
   if (!isAsked(state) || isLocked(state) || isOver(state) || state.status === 'postponed') {
-    return earliest([documentationReminder(state), nextPulse(state)?.at]);
+    return earliest([documentationReminder(state), nextPulse(state)?.at, nextEnding(state)?.at]);
   }
   const units = waiting(state.round).flatMap((entry) => [
     entry.deadline,
@@ -50,8 +51,9 @@ export const dueAt = (state: CaseState, governance: Governance): Instant | null 
   const evidence = openObjections(state.round).map((entry) =>
     entry.evidence?.status === 'awaited' ? entry.evidence.due : null,
   );
-  if (state.status !== 'escalated') return earliest([...units, ...evidence]);
+  const ending = nextEnding(state)?.at;
+  if (state.status !== 'escalated') return earliest([...units, ...evidence, ending]);
   const { level, due, reminded } = state.escalation;
   const reminder = due && !reminded ? levelReminder(governance, level, due) : null;
-  return earliest([...units, ...evidence, due, reminder, tooLateFrom(state, governance)]);
+  return earliest([...units, ...evidence, ending, due, reminder, tooLateFrom(state, governance)]);
 };

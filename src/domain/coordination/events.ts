@@ -42,6 +42,8 @@ export type CaseEvent = {
       readonly askAgainBy?: Instant;
       /** Scope or category: what was decided before was about another matter. */
       readonly anotherMatter?: true;
+      /** Units that a decision has let out stay out; absent in records of earlier. */
+      readonly standing?: true;
     }
   | { readonly type: 'assessed'; readonly possible: boolean }
   | { readonly type: 'assessed-together'; readonly others: readonly ItemId[]; readonly possible: boolean }
@@ -51,6 +53,8 @@ export type CaseEvent = {
       readonly owner: PersonId;
       readonly deadline: Instant;
       readonly units: readonly UnitAsk[];
+      /** Regions whose decision to decline stands: their units are not asked for a part. */
+      readonly outside?: readonly RegionId[];
     }
   | {
       readonly type: 'answered';
@@ -58,6 +62,8 @@ export type CaseEvent = {
       readonly answer: AnswerFacts;
       /** Of an objection without evidence: until when it can be added before the case goes on without. */
       readonly evidenceDue?: Instant;
+      /** What was decided over the unit's objection stands: the answer is recorded, and opens nothing (laws 0 and 8). */
+      readonly stands?: true;
     }
   | { readonly type: 'delegated'; readonly unit: UnitId; readonly to: PersonId }
   | {
@@ -81,7 +87,13 @@ export type CaseEvent = {
   | { readonly type: 'more-time-granted'; readonly unit: UnitId; readonly deadline: Instant }
   | { readonly type: 'more-time-refused'; readonly unit: UnitId }
   | { readonly type: 'not-answered'; readonly units: readonly UnitId[] }
-  | { readonly type: 'asked-again'; readonly unit: UnitId; readonly deadline: Instant }
+  | {
+      readonly type: 'asked-again';
+      readonly unit: UnitId;
+      readonly deadline: Instant;
+      /** The decision that let the unit out stands; absent in records of earlier. */
+      readonly standing?: true;
+    }
   | { readonly type: 'solution-proposed'; readonly unit: UnitId; readonly solution: SolutionKind }
   | { readonly type: 'solution-answered'; readonly unit: UnitId; readonly accepted: boolean }
   | {
@@ -104,6 +116,8 @@ export type CaseEvent = {
   | { readonly type: 'level-reminded'; readonly level: Level; readonly due: Instant | null }
   /** The level's clock, once the planned advertising from which it also runs backwards is another. */
   | { readonly type: 'clock-moved'; readonly level: Level; readonly due: Instant }
+  /** The owner is told that a deviation is about to end, or that it has: nothing else comes of it by time alone. */
+  | { readonly type: 'deviation-ending'; readonly end: PlainDate; readonly over: boolean }
   /** What is left of the ladder cannot be climbed before the planned advertising. */
   | { readonly type: 'ladder-too-late'; readonly level: Level; readonly advertise: PlainDate }
   | { readonly type: 'conflict-declared'; readonly conflict: boolean }
@@ -139,6 +153,13 @@ export type CaseEvent = {
       readonly type: 'reseated';
       readonly seats: readonly Seat[];
       readonly missing: readonly RegionId[];
+      /** A decider wants what another holder decides: for which regions, what, and by which minutes; why is `texts.text`. */
+      readonly passed?: {
+        readonly regions: readonly RegionId[];
+        readonly outcome: Outcome;
+        readonly until?: PlainDate;
+        readonly body?: Minuted;
+      };
     }
   | {
       readonly type: 'decided';
@@ -161,6 +182,8 @@ export type CaseEvent = {
       readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
       readonly outcome: Outcome;
       readonly declining: readonly RegionId[];
+      /** What each region decided for its own units; absent in records of earlier, where the outcome was everybody's. */
+      readonly each?: Readonly<Record<RegionId, Outcome>>;
     }
   | {
       /** By a succession of the governance: other bodies go on with the case, where it stands and with its clock. */

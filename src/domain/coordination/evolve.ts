@@ -77,6 +77,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return escalation.clockMoved(state, event);
     case 'ladder-too-late':
       return escalation.ladderTooLate(state, event);
+    case 'deviation-ending':
+      return escalation.deviationEnding(state, event);
     case 'conflict-declared':
       return escalation.conflictDeclared(state, event);
     case 'position-taken':

@@ -91,6 +91,9 @@ export const OCCASIONS = [
   'objection-withdrawn',
   'to-report',
   'ladder-too-late',
+  'proposal-changed',
+  'deviation-ending',
+  'deviation-over',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 

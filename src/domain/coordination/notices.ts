@@ -1,5 +1,5 @@
 import type { PersonId, UnitId } from '../shared/ids.ts';
-import { entries, isGiven, openObjections, silent, type UnitEntry } from './answer.ts';
+import { entries, isGiven, isOut, openObjections, silent, type UnitEntry } from './answer.ts';
 import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -100,12 +100,19 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
   };
   switch (event.type) {
     case 'round-opened':
-      return [...event.units.flatMap((ask) => request(ask.unit, 'new')), ...round('new')];
+      return [
+        ...event.units
+          .filter(({ region }) => !event.outside?.includes(region))
+          .flatMap((ask) => request(ask.unit, 'new')),
+        ...round('new'),
+      ];
     case 'item-revised': {
       if (!event.material || !isAsked(before)) return [];
       // What lies is asked once it is taken up again.
       const asks = event.askAgainBy !== undefined && before.status !== 'postponed';
-      const again = asks ? entries(before.round).filter((entry) => isGiven(entry.answer)) : [];
+      const again = asks
+        ? entries(before.round).filter((entry) => isGiven(entry.answer) && !isOut(entry))
+        : [];
       const positions =
         before.status === 'escalated' && before.escalation.level === 'council'
           ? Object.values(before.escalation.positions)
@@ -172,6 +179,9 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       if (event.to === 'managers') {
         return [...notice({ card: 'managers', item }, managersLevel(after)), ...round('climbed')];
       }
+      if (before.status === 'escalated' && before.escalation.level === 'council') {
+        return council('proposal-changed');
+      }
       return [
         ...(event.how === 'revision' ? backAtCouncil() : council('new')),
         ...(event.how === 'officer' ? [] : round(event.how === 'revision' ? 'revised' : 'climbed')),
@@ -204,6 +214,8 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       ];
     case 'ladder-too-late':
       return round('ladder-too-late');
+    case 'deviation-ending':
+      return round(event.over ? 'deviation-over' : 'deviation-ending');
     case 'conflict-declared':
       // Somebody else has to decide: the owner sees to it.
       return event.conflict && after.status === 'escalated' && after.escalation.level === 'decision'

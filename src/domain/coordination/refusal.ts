@@ -45,6 +45,8 @@ export const REFUSAL_CODES = [
   'already-decided',
   'no-urgent-mandate',
   'deviation-without-end',
+  'deviation-too-long',
+  'deviation-stands',
   'not-prepared',
   'nothing-to-report',
   'objections-open',

@@ -1,16 +1,58 @@
 import { type Governance, regionsOf } from '../authority/governance.ts';
 import { type Seat, seatsFor } from '../authority/mandates.ts';
-import type { DecisionKind } from '../escalation/reasons.ts';
+import { type DecisionKind, decisionKind } from '../escalation/reasons.ts';
 import { takingPart } from '../record/concerns.ts';
 import type { RegionId } from '../shared/ids.ts';
+import { entries } from './answer.ts';
 import { hasConflict } from './deciding/conflict.ts';
 import { matterOf } from './stage-authority.ts';
-import type { AskedCase } from './state.ts';
+import type { AskedCase, EscalatedCase, Escalation, Proposal } from './state.ts';
 
-/** The regions that take a position and decide on the ladder: those that take part, as far as the rows still know them. */
+/** Regions that stand outside by a decision of their own: none of their units takes part. */
+export const outside = ({ round }: AskedCase): RegionId[] => {
+  const inside = new Set(
+    entries(round)
+      .filter(({ decided }) => decided !== 'deviate')
+      .map(({ region }) => region),
+  );
+  const all = new Set(entries(round).map(({ region }) => region));
+  return [...all].filter((region) => !inside.has(region));
+};
+
+/**
+ * The regions that take a position and decide on the ladder: those that take part, as far as the rows still know them. A
+ * region that has declined decides no more, but where the officer has taken its own deviation up again.
+ */
 export const partiesOf = (state: AskedCase, governance: Governance): RegionId[] => {
   const parts = takingPart(state);
-  return regionsOf(governance).filter((region) => parts.includes(region));
+  const again = state.status === 'escalated' && state.escalation.cause === 'officer';
+  const out = again ? [] : outside(state);
+  return regionsOf(governance).filter((region) => parts.includes(region) && !out.includes(region));
+};
+
+type AtDecision = Extract<Escalation, { level: 'decision' }>;
+
+/** What a region's holder is asked: the common proposal, or what a decider of the region has passed on. */
+export const proposedFor = (escalation: AtDecision, region: RegionId): Proposal =>
+  escalation.passed?.[region] ?? escalation.proposal;
+
+/** The seats for what each region is asked, at the decision; one seat where a row decides the same for several. */
+export const seatsAt = (
+  state: EscalatedCase,
+  escalation: AtDecision,
+  governance: Governance,
+  regions: readonly RegionId[],
+): Seating => {
+  const kinds = Map.groupBy(regions, (region) => decisionKind(proposedFor(escalation, region).outcome));
+  const found = [...kinds].map(([kind, of]) =>
+    seatsOf(state, governance, kind, of, escalation.urgency !== undefined),
+  );
+  const seats = new Map<string, Seat>();
+  for (const seat of found.flatMap((one) => one.seats)) {
+    const before = seats.get(seat.rule)?.regions ?? [];
+    seats.set(seat.rule, { ...seat, regions: [...new Set([...before, ...seat.regions])] });
+  }
+  return { seats: [...seats.values()], missing: found.flatMap((one) => one.missing) };
 };
 
 type Seating = ReturnType<typeof seatsFor>;
@@ -29,7 +71,9 @@ export const seatsOf = (
   const seating = seatsFor(governance, kind, matterOf(state), regions, urgent);
   const seats: Seat[] = [];
   const missing: RegionId[] = [...seating.missing];
-  for (const seat of seating.seats) {
+  for (const found of seating.seats) {
+    const held = found.regions.filter((region) => regions.includes(region));
+    const seat = { ...found, regions: held };
     if (seat.kind === 'body' || !hasConflict(state, seat.person)) {
       seats.push(seat);
       continue;
@@ -39,7 +83,6 @@ export const seatsOf = (
     if (special?.urgent === true || special?.despiteResistance === true) {
       // Whoever would have decided without the special row does.
       const others = { ...governance, mandates: governance.mandates.filter(({ id }) => id !== rule) };
-      const held = regions.filter((region) => seat.regions.includes(region));
       const next = seatsOf(state, others, kind, held, urgent);
       seats.push(...next.seats);
       missing.push(...next.missing);

@@ -156,6 +156,11 @@ interface Council extends Opened {
   readonly stale?: Readonly<Record<PersonId, StalePosition>>;
 }
 
+/** A proposal by somebody who was to decide, and may not decide that; a body's with its minutes. */
+export interface PassedOn extends Proposal {
+  readonly body?: Minuted;
+}
+
 export interface Urgency {
   readonly by: string;
   readonly at: Instant;
@@ -177,6 +182,8 @@ export type Escalation =
       readonly mandates?: readonly CouncilMandate[];
       /** Why it cannot wait for the body's meeting (KL 6:39). */
       readonly urgency?: Urgency;
+      /** What a region's decider passed on to whoever decides that, instead of the common proposal. */
+      readonly passed?: Readonly<Record<RegionId, PassedOn>>;
     });
 
 /** How an escalation ended; kept with the item. */
@@ -261,6 +268,8 @@ interface Asked extends Assessed {
   readonly round: Round;
   readonly settlements: readonly Settlement[];
   readonly authorisations?: Readonly<Record<RegionId, Authorisation>>;
+  /** What the owner was told of a deviation's end: that it comes, or that it is over. */
+  readonly endingTold?: { readonly end: PlainDate; readonly over: boolean };
 }
 interface Locked extends Asked {
   readonly participants: readonly Participation[];

@@ -25,8 +25,7 @@ const regionsOfRound = (round: Round): RegionId[] => [
 export const roundStatus = (round: Round): 'asked' | 'committed' | 'partly-committed' => {
   const all = entries(round);
   const unsettled = all.some(
-    ({ answer, decided }) =>
-      decided !== 'deviate' && (answer.kind === 'waiting' || answer.kind === 'no-answer'),
+    (entry) => !isOut(entry) && (entry.answer.kind === 'waiting' || entry.answer.kind === 'no-answer'),
   );
   if (unsettled || openObjections(round).length > 0) return 'asked';
   const regions = regionsOfRound(round);

@@ -69,5 +69,8 @@ export const decisionKind = (outcome: Outcome): DecisionKind => {
   }
 };
 
+/** Leaves the coordination, wholly or for the units that object: decided, reasoned, and for a limited time (Avsteg). */
+export const isDeviation = (outcome: Outcome): boolean => decisionKind(outcome) === 'deviate';
+
 export const LEVELS = ['dialogue', 'managers', 'council', 'decision'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -70,11 +70,11 @@ const ladderOf = (state: KnownCase) => {
   );
 };
 
-/** Each decision to go separate ways, with whether its reason stands beside it. */
+/** Each decision to go separate ways, also one for some units, with whether its reason stands beside it. */
 const deviationsOf = (state: KnownCase): DeviationFacts[] =>
   isAsked(state)
     ? state.settlements
-        .filter(({ how, outcome }) => how === 'decided' && outcome === 'deviate')
+        .filter(({ how, declining }) => how === 'decided' && declining.length > 0)
         .map(({ at, declining, decisions }) => ({
           regions: declining,
           on: dateOf(at),

@@ -54,6 +54,7 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'level-reminded': step,
   'clock-moved': step,
   'ladder-too-late': step,
+  'deviation-ending': step,
   'conflict-declared': step,
   'position-taken': { document: 'position', concerns: 'everybody', secrecy: 'open' },
   'council-concluded': step,

@@ -1,7 +1,14 @@
 import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
-import type { Shown } from '../text/safe.ts';
+import type { Plain, Shown } from '../text/safe.ts';
 import type { Suggestion } from '../views/sharing.ts';
-import type { AskAgainForm, EscalateForm, ObjectionView, SolutionForm, UrgentForm } from '../views.ts';
+import type {
+  AskAgainForm,
+  EscalateForm,
+  ObjectionView,
+  RoundView,
+  SolutionForm,
+  UrgentForm,
+} from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, lay, maybe } from './frame.ts';
 import {
@@ -80,11 +87,13 @@ export const objection = (view: ObjectionView, w: Writer): Laid => {
       })),
       others: regionLines(view.others, w),
       settled: view.settled,
+      settledText: w.say(view.decided ? 'dispute.stands' : 'dispute.settled'),
       open: view.may.propose || view.may.askAgain || view.may.escalate,
       acceptEvidence: buttonIf(view.may.acceptEvidence === true, { verb: 'evidence.accept', ...of }),
       askEvidence: buttonIf(view.may.askEvidence === true, { verb: 'evidence.ask-form', ...of }),
       propose: buttonIf(view.may.propose, { verb: 'solution.form', ...of }),
       askAgain: buttonIf(view.may.askAgain, { verb: 'ask-again.form', ...of }),
+      escalateLabel: escalateLabel(view, w),
       escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item: view.item.id }),
     },
   );
@@ -138,6 +147,10 @@ export const askAgainForm = (view: AskAgainForm, w: Writer): Laid => {
   );
 };
 
+/** The council that has the case already is asked about another proposal; else it is lifted there. */
+export const escalateLabel = ({ escalation }: Pick<RoundView, 'escalation'>, w: Writer): Plain =>
+  w.say.plain(escalation?.level === 'council' ? 'round.changeProposal' : 'round.escalate');
+
 export const escalateForm = (view: EscalateForm, w: Writer): Laid => {
   const item = view.item.id;
   return lay(
@@ -145,10 +158,12 @@ export const escalateForm = (view: EscalateForm, w: Writer): Laid => {
     w,
     {
       kicker: w.name(view.item.title),
-      heading: w.say('escalateForm.heading'),
+      heading: w.say(view.standing ? 'escalateForm.headingChange' : 'escalateForm.heading'),
       summary: w.say.plain('escalateForm.summary', { title: w.plainName(view.item.title) }),
     },
     {
+      intro: w.say(view.standing ? 'escalateForm.introChange' : 'escalateForm.intro'),
+      sendLabel: w.say.plain(view.standing ? 'escalateForm.sendChange' : 'escalateForm.send'),
       outcomes: outcomeChoices(w),
       outcome: w.input(view.suggested),
       until: w.input(''),

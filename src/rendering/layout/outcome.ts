@@ -1,3 +1,4 @@
+import { isDeviation, type Outcome } from '#domain/escalation/reasons.ts';
 import type { Shown } from '../text/safe.ts';
 import type { OutcomeView } from '../views.ts';
 import { button, type Laid } from './data.ts';
@@ -7,8 +8,10 @@ import { levelTimes } from './weighing.ts';
 import type { Writer } from './writer.ts';
 
 /** Who buys alone: a region that postponed has not declined, even where the other's deviation settles the case. */
-const buyingAlone = ({ decisions, declining }: OutcomeView): OutcomeView['declining'] => {
-  const deviating = decisions.flatMap((line) => (line.outcome === 'deviate' ? line.regions : []));
+const buyingAlone = ({ decisions, declining, outcome: common }: OutcomeView): OutcomeView['declining'] => {
+  // Where too few remain, who let all its units out buys alone too.
+  const alone = common === 'deviate' ? isDeviation : (own: Outcome) => own === 'deviate';
+  const deviating = decisions.flatMap((line) => (alone(line.outcome) ? line.regions : []));
   return declining.filter(({ id }) => deviating.some((one) => one.id === id));
 };
 

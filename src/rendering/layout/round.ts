@@ -3,6 +3,7 @@ import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { Shown } from '../text/safe.ts';
 import type { RoundView, UnitLine } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
+import { escalateLabel } from './dispute.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
 import { awaitedFacts, escalationText, ownerFacts, referenceText } from './parts.ts';
 import type { Writer } from './writer.ts';
@@ -139,6 +140,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
       ],
       units: lines.map((line) => ({ ...unitLine(line, w, view.deadline), ...openUnit(view, line, w) })),
       more,
+      escalateLabel: escalateLabel(view, w),
       escalate: buttonIf(view.may.escalate, { verb: 'escalate.form', item }),
       memo: maybe(view.memoFor, (body) => button({ verb: 'memo.show', item, body })),
       moveAdvertising: buttonIf(view.advertising !== undefined && view.may.correct === true, {

@@ -66,6 +66,8 @@ export const DONE_CODES = [
   'solution-accepted',
   'solution-rejected',
   'escalated',
+  'proposal-changed',
+  'passed-on',
   'marked-urgent',
   'reported',
   'conflict-none',

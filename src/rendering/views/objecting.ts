@@ -40,6 +40,8 @@ export interface ObjectionView extends OfItem {
     readonly askEvidence?: boolean;
   };
   readonly settled: boolean;
+  /** Settled by a decision, which stands whatever is said again. */
+  readonly decided?: true;
   readonly withdrawn?: boolean;
   readonly suggestion?: Suggestion;
 }
@@ -61,6 +63,8 @@ export interface AskAgainForm extends OfItem {
 export interface EscalateForm extends OfItem {
   readonly card: 'escalate-form';
   readonly suggested: Outcome;
+  /** The council has the case already, with this proposal. */
+  readonly standing?: true;
 }
 
 /** Asks the officer why it cannot wait (KL 6:39). */

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { caseFile } from '#application/record/case-file.ts';
 import { exportRows } from '#application/record/export.ts';
 import { governanceOn, type Holder } from '#domain/authority/governance.ts';
-import { entries, isCommitment, isGiven, openObjections } from '#domain/coordination/answer.ts';
+import { entries, isCommitment, isGiven, isOut, openObjections } from '#domain/coordination/answer.ts';
 import { roomOf } from '#domain/coordination/call-offs.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import { type CaseState, isAsked, isOver, type Participation } from '#domain/coordination/state.ts';
@@ -51,6 +51,7 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'level-reminded': false,
   'clock-moved': false,
   'ladder-too-late': false,
+  'deviation-ending': false,
   'conflict-declared': true,
   'position-taken': true,
   'council-concluded': false,
@@ -137,10 +138,25 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
     const left = eventsOf(story).some(
       (event) =>
         PERSON.test(event.by) &&
-        ((event.type === 'decided' && event.outcome === wanted) ||
+        ((event.type === 'decided' && decisionKind(event.outcome) === wanted) ||
           (event.type === 'advanced' && event.stage.to === status)),
     );
     expect(left).toBe(true);
+  },
+
+  'law 0: who goes its own way does so by its own region’s decision, with an end': (story) => {
+    for (const event of eventsOf(story)) {
+      if (event.type !== 'decided' || decisionKind(event.outcome) !== 'deviate') continue;
+      expect(event.until ?? '').toMatch(/^\d{4}-/);
+    }
+    if (!isAsked(story.state)) return;
+    const decided = eventsOf(story).filter((event) => event.type === 'decided');
+    for (const { region } of entries(story.state.round).filter(isOut)) {
+      const own = decided.some(
+        ({ regions, outcome }) => regions.includes(region) && decisionKind(outcome) === 'deviate',
+      );
+      expect(own).toBe(true);
+    }
   },
 
   'law 2: whoever decides is a person with a mandate that binds on that day for that decision': (story) => {
@@ -151,7 +167,9 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
       const row = bound.mandates.find(({ id }) => id === event.rule);
       if (!row) throw new Error(`${event.rule} did not bind on ${event.at}`);
       const secretary = bound.bodies.find(({ body }) => body === row.holder.body)?.secretary;
-      expect(heldBy(row.holder, event.by, secretary)).toBe(true);
+      // What a body has delegated it may decide itself (KL 6:37–38): then its secretary registers its minutes.
+      const itself = event.body?.body === row.holder.body && secretary === event.by;
+      expect(itself || heldBy(row.holder, event.by, secretary)).toBe(true);
       expect(row.kinds).toContain(decisionKind(event.outcome));
       expect(row.actsFor).toEqual(expect.arrayContaining([...event.regions]));
       expect(event.ruleVersion).toBe(story.rules.version);
@@ -216,9 +234,11 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
     for (const { state, events } of turns) {
       if (!events.some(({ type }) => type === 'locked') || !isAsked(state)) continue;
       const said = entries(state.round);
-      expect(said.every(({ answer }) => isGiven(answer))).toBe(true);
+      // Who goes its own way by a decision is not waited for, and buys nothing here.
+      const within = said.filter((entry) => !isOut(entry));
+      expect(within.every(({ answer }) => isGiven(answer))).toBe(true);
       for (const { region, ceiling } of participants(state) ?? []) {
-        const own = said.filter((entry) => entry.region === region);
+        const own = within.filter((entry) => entry.region === region);
         const sum = own.reduce(
           (total, { answer }) => total + (isCommitment(answer) ? (answer.commitment.value ?? 0) : 0),
           0,

@@ -182,7 +182,10 @@ export const officer = {
   },
   'solution-form': { form: { ...form, card: 'solution-form' } },
   'ask-again-form': { form: { ...form, card: 'ask-again-form', suggestedDeadline: on('2026-12-11') } },
-  'escalate-form': { form: { ...ofItem, card: 'escalate-form', suggested: 'coordinate' } },
+  'escalate-form': {
+    form: { ...ofItem, card: 'escalate-form', suggested: 'coordinate' },
+    changing: { ...ofItem, card: 'escalate-form', suggested: 'deviate', standing: true },
+  },
   'urgent-form': { form: { ...ofItem, card: 'urgent-form', deciders: ['Gunilla Ahl'] } },
   'more-time': {
     asked: { ...moreTime, reason: 'Vår verksamhetschef är ledig till den 7 december.', open: true },

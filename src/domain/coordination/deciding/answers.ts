@@ -1,7 +1,7 @@
 import { addWorkingDays, dateOf, endOfDay } from '../../shared/calendar.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { type AnswerFacts, isGiven, type Texts, type UnitEntry } from '../answer.ts';
+import { type AnswerFacts, isGiven, isOut, type Texts, type UnitEntry } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { evidenceDue } from '../evidence.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -32,6 +32,21 @@ const sameAnswer = (before: AnswerFacts & { texts: Texts }, after: AnswerFacts, 
   flat([factsOf(before), before.texts]) === flat([factsOf(after), texts]);
 
 /**
+ * Whether a decision has weighed it: the objection of a unit that goes its own way, or one for a reason that was decided
+ * over at this revision. It is history, and the officer sees it; another reason or a material revision opens a case anew
+ * (laws 0 and 8; docs/decisions/0021). A yes brings a unit back that was let out by itself.
+ */
+export const decidedAlready = (entry: UnitEntry, answer: AnswerFacts, revision: number): boolean => {
+  if (isOut(entry)) return !(answer.kind === 'yes' || answer.kind === 'yes-with-conditions');
+  const { overruled } = entry;
+  return (
+    answer.kind === 'objection' &&
+    overruled?.revision === revision &&
+    overruled.reasons.includes(answer.reason)
+  );
+};
+
+/**
  * A unit's answer, bound to the round and revision that its card showed (law 3); its giver may change it until the lock
  * (law 8), also late. Refused: `round-closed`, `item-locked`, `unit-not-asked`, `not-your-unit`, `people-only`,
  * `old-card`, `text-missing`, `text-too-long`. The same answer again is no event.
@@ -47,8 +62,13 @@ export const answer = (state: CaseState, command: Of<'answer'>, context: DecideC
   if (isGiven(entry.answer) && sameAnswer(entry.answer, command.answer, command.texts)) return nothing;
   const awaits = command.answer.kind === 'objection' && !command.texts.evidence?.trim();
   const due = awaits ? { evidenceDue: evidenceDue(context.now) } : {};
+  const stands = decidedAlready(entry, command.answer, known.revision) ? ({ stands: true } as const) : {};
   return ruled(
-    event(context, { type: 'answered', unit: command.unit, answer: command.answer, ...due }, command.texts),
+    event(
+      context,
+      { type: 'answered', unit: command.unit, answer: command.answer, ...due, ...stands },
+      command.texts,
+    ),
   );
 };
 

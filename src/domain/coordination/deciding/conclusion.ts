@@ -1,5 +1,5 @@
 import type { CouncilMandate } from '../../authority/mandates.ts';
-import { decisionKind } from '../../escalation/reasons.ts';
+import { decisionKind, isDeviation } from '../../escalation/reasons.ts';
 import type { RegionId } from '../../shared/ids.ts';
 import { clockOf } from '../backwards.ts';
 import type { DecideContext } from '../commands.ts';
@@ -120,7 +120,7 @@ export const membersDecision = (state: EscalatedCase, context: DecideContext): C
       outcome,
       rule,
       ruleVersion: context.governance.version,
-      ...(outcome === 'deviate' && until ? { until } : {}),
+      ...(isDeviation(outcome) && until ? { until } : {}),
       reportTo: body,
       members: approving.map(({ person }) => person),
     },

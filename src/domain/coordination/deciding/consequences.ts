@@ -1,44 +1,23 @@
-import { OUTCOMES, type Outcome } from '../../escalation/reasons.ts';
 import { openObjections, silent, waiting } from '../answer.ts';
 import { clockOf } from '../backwards.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import { partiesOf } from '../seating.ts';
-import type { AskedCase, CaseState, EscalatedCase, RegionDecision } from '../state.ts';
+import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
 import { authorityConsequence } from './authority-notes.ts';
 import { moved, tooLate } from './backwards.ts';
 import { conclusion, councilComplete, membersDecision } from './conclusion.ts';
 import { event } from './draft.ts';
 import { settledHow } from './ladder.ts';
 import { reseated } from './reseating.ts';
+import { settledBy } from './settling.ts';
 
-/** Nobody objects, nobody is silent, and whoever was asked anew has answered. */
+/** No deviation is taken up again, nobody objects or is silent, and whoever was asked anew has answered. */
 const undisputed = (state: EscalatedCase): boolean =>
+  state.escalation.cause !== 'officer' &&
   openObjections(state.round).length === 0 &&
   silent(state.round).length === 0 &&
   !waiting(state.round).some((entry) => entry.stale);
-
-/** Together means at least two. */
-const FEWEST = 2;
-
-/**
- * If regions disagree, a deviation is the declining region's. The others go on: coordinated while at least two of them
- * remain, otherwise not coordinated, owing to the declining region's decision. Of those who remain, one that wants to
- * wait makes the others wait.
- */
-const outcomeOf = (decisions: readonly RegionDecision[]): Outcome => {
-  const remaining = decisions.filter((decision) => decision.outcome !== 'deviate');
-  const taken = remaining.map((decision) => decision.outcome);
-  if (remaining.length < decisions.length && remaining.flatMap(({ regions }) => regions).length < FEWEST) {
-    return 'deviate';
-  }
-  if (taken.includes('postpone')) return 'postpone';
-  return OUTCOMES.find((outcome) => outcome !== 'coordinate' && taken.includes(outcome)) ?? 'coordinate';
-};
-
-/** A region that wants to wait declines nothing: a deviation is decided, and by the region that it belongs to. */
-const declining = (decisions: readonly RegionDecision[]) =>
-  decisions.filter((decision) => decision.outcome === 'deviate').flatMap((decision) => decision.regions);
 
 const opened = (
   state: AskedCase,
@@ -68,8 +47,7 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
     return event(context, {
       type: 'escalation-closed',
       how: 'decided',
-      outcome: outcomeOf(decisions),
-      declining: declining(decisions),
+      ...settledBy(state, decisions, partiesOf(state, context.governance)),
     });
   }
   if (!undisputed(state)) return null;

@@ -1,11 +1,11 @@
-import { decisionKind, type Outcome } from '../../escalation/reasons.ts';
+import { decisionKind, isDeviation, type Outcome } from '../../escalation/reasons.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { BodyId, PlainDate } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { seatsOf } from '../seating.ts';
-import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
+import { proposedFor, seatsOf } from '../seating.ts';
+import type { CaseState, EscalatedCase, Escalation, Minuted } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { person } from './rights.ts';
 
@@ -34,8 +34,61 @@ const stillCovers = (context: DecideContext, state: EscalatedCase, seat: Seat, o
   );
 
 /**
- * A deviation is time-limited: it ends on a day that has not come. Refused: `deviation-without-end`, and
- * `deadline-in-the-past` for a day that has.
+ * Whether the seat's holder may decide the outcome. Whoever decides on what departs from the norm may also refuse it: the
+ * item then stays coordinated (law 0).
+ */
+const mayHold = (
+  context: DecideContext,
+  { state, at }: { readonly state: EscalatedCase; readonly at: AtDecision },
+  seat: Seat,
+  outcome: Outcome,
+): boolean => {
+  if (stillCovers(context, state, seat, outcome)) return true;
+  return (
+    outcome === 'coordinate' &&
+    seat.regions.every((region) => stillCovers(context, state, seat, proposedFor(at, region).outcome))
+  );
+};
+
+/**
+ * What a decider wants but another holder decides goes on to that holder, as a proposal with its reason: a human decides,
+ * and no outcome is a dead end. Refused: `no-mandate` where no row names anybody for it.
+ */
+const passedOn = (
+  { state, at }: { readonly state: EscalatedCase; readonly at: AtDecision },
+  seat: Seat,
+  { outcome, until, texts }: Of<'decide'> | Of<'register-decision'>,
+  context: DecideContext,
+  body: Minuted | undefined,
+): Ruling => {
+  if (!stillHolds(context, state, at, seat)) return refused('no-mandate');
+  const next = seatsOf(state, context.governance, decisionKind(outcome), seat.regions, seat.urgent === true);
+  if (next.missing.length > 0) return refused('no-mandate');
+  const passed = {
+    regions: seat.regions,
+    outcome,
+    ...(isDeviation(outcome) && until ? { until } : {}),
+    ...(body ? { body } : {}),
+  };
+  const seats = [...at.seats.filter(({ rule }) => rule !== seat.rule), ...next.seats];
+  return ruled(event(context, { type: 'reseated', seats, missing: at.missing, passed }, texts));
+};
+
+/** Who passes on still holds the seat. */
+const stillHolds = (context: DecideContext, state: EscalatedCase, at: AtDecision, seat: Seat): boolean =>
+  seat.regions.every((region) => stillCovers(context, state, seat, proposedFor(at, region).outcome));
+
+/** Longest deviation, in years from its decision: what lasts longer is no exception (docs/decisions/0021). */
+export const DEVIATION_YEARS = 4;
+/** The last day that a deviation decided on a day may end. */
+export const latestEnd = (today: PlainDate): PlainDate => {
+  const [year, rest] = [Number(today.slice(0, 4)) + DEVIATION_YEARS, today.slice(4)];
+  return `${year}${rest === '-02-29' ? '-02-28' : rest}` as PlainDate;
+};
+
+/**
+ * A deviation, also one in part, is time-limited: it ends on a day that has not come, at most four years away. Refused:
+ * `deviation-without-end`, `deadline-in-the-past` for a day that has come, and `deviation-too-long`.
  */
 export const endProblem = (
   outcome: Outcome,
@@ -43,9 +96,11 @@ export const endProblem = (
   { now }: DecideContext,
   end: 'required' | 'optional',
 ): Refusal | null => {
-  if (outcome !== 'deviate') return null;
+  if (!isDeviation(outcome)) return null;
   if (until === undefined) return end === 'required' ? refuse('deviation-without-end') : null;
-  return until <= dateOf(now) ? refuse('deadline-in-the-past') : null;
+  const today = dateOf(now);
+  if (until <= today) return refuse('deadline-in-the-past');
+  return until > latestEnd(today) ? refuse('deviation-too-long') : null;
 };
 
 /** Where the decision is reported: a delegate's to the body that delegated; a body's own is in its minutes. */
@@ -57,20 +112,21 @@ const decide = (
   seat: Seat | undefined,
   command: Of<'decide'> | Of<'register-decision'>,
   context: DecideContext,
-  body: Extract<ReturnType<typeof event>, { type: 'decided' }>['body'],
+  body: Minuted | undefined,
   required: readonly string[],
 ): Ruling => {
   if (!seat) return refused('no-mandate');
   const before = at.at.decisions.find((decision) => decision.rule === seat.rule);
   if (before) return before.outcome === command.outcome ? nothing : refused('already-decided');
   if (command.revision !== at.state.revision) return refused('old-card');
-  if (!stillCovers(context, at.state, seat, command.outcome)) return refused('no-mandate');
+  const holds = mayHold(context, at, seat, command.outcome);
   // A deviation is reasoned, also where a body's minutes are registered.
-  const reasons = command.outcome === 'deviate' ? ['text'] : required;
+  const reasons = isDeviation(command.outcome) ? ['text'] : required;
   const problem =
     textProblem(command.texts, reasons) ?? endProblem(command.outcome, command.until, context, 'required');
   if (problem) return { ok: false, error: problem };
-  const until = command.outcome === 'deviate' ? command.until : undefined;
+  const until = isDeviation(command.outcome) ? command.until : undefined;
+  if (!holds) return passedOn(at, seat, command, context, body);
   return ruled(
     event(
       context,

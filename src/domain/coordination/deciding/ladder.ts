@@ -1,9 +1,9 @@
 import { decisionKind } from '../../escalation/reasons.ts';
-import { entries, openObjections, silent, waiting } from '../answer.ts';
+import { entries, isOut, openObjections, silent, waiting } from '../answer.ts';
 import { clockOf } from '../backwards.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { partiesOf, seatsOf } from '../seating.ts';
-import type { CaseState } from '../state.ts';
+import type { CaseState, Escalation } from '../state.ts';
 import { regionPositions } from './conclusion.ts';
 import { endProblem } from './decisions.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
@@ -12,18 +12,58 @@ import { officer } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
 
-/** The officer lifts the case to the council, with what it is to approve or reject. */
+/** Another proposal to the council that has the case: positions on the earlier one go stale, its clock stands. */
+const proposeAnew = (
+  { proposal: before, due }: Extract<Escalation, { level: 'council' }>,
+  { proposal, until, texts }: Of<'escalate'>,
+  context: DecideContext,
+): Ruling => {
+  const same =
+    before.outcome === proposal &&
+    before.until === until &&
+    (before.texts.text ?? '').trim() === (texts.text ?? '').trim();
+  if (same) return nothing;
+  const ended = until ? { until } : {};
+  return ruled(
+    event(context, { type: 'climbed', to: 'council', how: 'officer', due, proposal, ...ended }, texts),
+  );
+};
+
+/**
+ * A deviation in a case that goes on stands until a decision changes it: the officer takes it up again, and the council
+ * and every region's holder are asked.
+ */
+const takenUp = (state: CaseState, command: Of<'escalate'>, context: DecideContext): Ruling => {
+  const settled = state.status === 'committed' || state.status === 'partly-committed';
+  if (!settled || !entries(state.round).some(isOut)) return refused('not-escalated');
+  const { proposal, until, texts } = command;
+  const problem = textProblem(texts, []) ?? endProblem(proposal, until, context, 'optional');
+  if (problem) return { ok: false, error: problem };
+  const { governance, now } = context;
+  const due = clockOf(state, 'council', governance, now);
+  const ended = until ? { until } : {};
+  return ruled(
+    event(context, { type: 'escalation-opened', cause: 'officer', level: 'managers', due }),
+    event(context, { type: 'climbed', to: 'council', how: 'officer', due, proposal, ...ended }, texts),
+  );
+};
+
+/**
+ * The officer lifts the case to the council, with what it is to approve or reject; there the proposal can be changed.
+ * Refused: `not-allowed`, `not-escalated`, `already-at-council` once the council is done.
+ */
 export const escalate = (state: CaseState, command: Of<'escalate'>, context: DecideContext): Ruling => {
   const right = officer(context);
   if (right) return { ok: false, error: right };
-  if (state.status !== 'escalated') return refused('not-escalated');
+  if (state.status !== 'escalated') return takenUp(state, command, context);
   const { level } = state.escalation;
-  if (level === 'council' || level === 'decision') return refused('already-at-council');
+  if (level === 'decision') return refused('already-at-council');
   const problem = textProblem(command.texts, []);
   if (problem) return { ok: false, error: problem };
   const { proposal, until } = command;
   const ended = endProblem(proposal, until, context, 'optional');
   if (ended) return { ok: false, error: ended };
+  if (level === 'council') return proposeAnew(state.escalation, command, context);
   const due = clockOf(state, 'council', context.governance, context.now);
   return ruled(
     event(

@@ -1,6 +1,6 @@
 import type { Governance } from '../../authority/governance.ts';
 import { type CouncilMandate, councilMandate } from '../../authority/mandates.ts';
-import { decisionKind } from '../../escalation/reasons.ts';
+import { decisionKind, isDeviation } from '../../escalation/reasons.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { partiesOf } from '../seating.ts';
 import { matterOf } from '../stage-authority.ts';
@@ -12,7 +12,7 @@ export const proposedOutcome = ({ escalation }: EscalatedCase): Proposal['outcom
 
 /**
  * The rows by which named members decide this case in the council; null where it only recommends. A deviation is
- * time-limited: a proposed one without an end is nothing that the council could decide.
+ * reasoned and time-limited: a proposed one without a reason or an end is nothing that the council could decide.
  */
 export const mandatesInCouncil = (
   state: EscalatedCase,
@@ -20,8 +20,8 @@ export const mandatesInCouncil = (
 ): readonly CouncilMandate[] | null => {
   const { escalation } = state;
   if (escalation.level !== 'council') return null;
-  const { outcome, until } = escalation.proposal;
-  if (outcome === 'deviate' && until === undefined) return null;
+  const { outcome, until, texts } = escalation.proposal;
+  if (isDeviation(outcome) && (until === undefined || !texts.text?.trim())) return null;
   return councilMandate(governance, decisionKind(outcome), matterOf(state), partiesOf(state, governance));
 };
 

@@ -1,6 +1,7 @@
 import { addWorkingDays, dateOf, endOfDay } from '../../shared/calendar.ts';
-import { openObjections, type UnitEntry } from '../answer.ts';
+import { isOut, openObjections, type UnitEntry } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
+import { deviationStands } from '../deviation.ts';
 import type { CaseState } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { entryOf, officer, openRound, ownEntry } from './rights.ts';
@@ -18,12 +19,25 @@ export const askAgain = (state: CaseState, command: Of<'ask-again'>, context: De
   if (!round.ok) return round;
   const entry = entryOf(round.value, command.unit);
   if (!entry.ok) return entry;
-  if (!isOpen(state, entry.value) && entry.value.answer.kind !== 'no-answer') return refused('no-objection');
+  const stands = isOut(entry.value) && deviationStands(state, dateOf(context.now));
+  const over = isOut(entry.value) && !stands;
+  if (!over && !isOpen(state, entry.value) && entry.value.answer.kind !== 'no-answer') {
+    return refused(stands ? 'deviation-stands' : 'no-objection');
+  }
   if (command.deadline <= context.now) return refused('deadline-in-the-past', { deadline: command.deadline });
   const problem = textProblem(command.texts, []);
   if (problem) return { ok: false, error: problem };
   return ruled(
-    event(context, { type: 'asked-again', unit: command.unit, deadline: command.deadline }, command.texts),
+    event(
+      context,
+      {
+        type: 'asked-again',
+        unit: command.unit,
+        deadline: command.deadline,
+        ...(stands ? { standing: true } : {}),
+      },
+      command.texts,
+    ),
   );
 };
 

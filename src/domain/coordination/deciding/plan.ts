@@ -1,7 +1,10 @@
 import { changedFields, isAnotherMatter, isMaterial } from '../../plan/item.ts';
+import { dateOf } from '../../shared/calendar.ts';
 import type { Instant } from '../../shared/ids.ts';
-import { entries, graceFrom, isGiven } from '../answer.ts';
+import { entries, graceFrom, isGiven, isOut } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
+import { deviationStands } from '../deviation.ts';
+import { outside } from '../seating.ts';
 import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, officerOrOperator } from './rights.ts';
@@ -18,6 +21,10 @@ const askAgainBy = (state: CaseState, now: Instant): Instant | null => {
   const grace = graceFrom(now);
   return grace > state.round.deadline ? grace : state.round.deadline;
 };
+
+/** A decision has let units out, and binds today. */
+const standsOutside = (state: CaseState, now: Instant): boolean =>
+  isAsked(state) && entries(state.round).some(isOut) && deviationStands(state, dateOf(now));
 
 /** A plan row, new or again: created, revised or unchanged (no event). Refused: `item-locked` for a material change. */
 export const importItem = (state: CaseState, command: Of<'import'>, context: DecideContext): Ruling => {
@@ -37,6 +44,7 @@ export const importItem = (state: CaseState, command: Of<'import'>, context: Dec
       changed,
       material,
       ...(again ? { askAgainBy: again } : {}),
+      ...(again && standsOutside(state, context.now) ? { standing: true } : {}),
       ...(isAnotherMatter(changed) ? { anotherMatter: true } : {}),
     }),
   );
@@ -100,7 +108,8 @@ const RUNNING: readonly CaseState['status'][] = [
 
 /**
  * Asks units. An officer who asks about a draft thereby assesses it as possible; the command line cannot assess, so the
- * owner whom it names stands for the assessment in the record. A postponed item may be asked about anew.
+ * owner whom it names stands for the assessment in the record. A postponed item may be asked about anew, and
+ * one that was left by a deviation once that has ended (`deviation-stands` till then).
  */
 export const openRound = (state: CaseState, command: Of<'open-round'>, context: DecideContext): Ruling => {
   const right = officerOrOperator(context);
@@ -108,14 +117,24 @@ export const openRound = (state: CaseState, command: Of<'open-round'>, context: 
   if (state.status === 'new') return refused('unknown-item');
   if (RUNNING.includes(state.status)) return refused('round-already-open');
   if (isLocked(state)) return refused('item-locked');
-  if (state.status !== 'draft' && state.status !== 'assessed' && state.status !== 'postponed') {
+  const over = state.status === 'deviation-decided';
+  if (over && deviationStands(state, dateOf(context.now))) return refused('deviation-stands');
+  if (!over && state.status !== 'draft' && state.status !== 'assessed' && state.status !== 'postponed') {
     return refused('not-possible-now', { status: state.status });
   }
   if (command.deadline <= context.now) return refused('deadline-in-the-past', { deadline: command.deadline });
   if (command.units.length === 0) return refused('nobody-to-ask');
   const { owner, deadline, units } = command;
   const number = isAsked(state) ? state.round.number + 1 : 1;
-  const opened = event(context, { type: 'round-opened', number, owner, deadline, units });
+  const declined = isAsked(state) && standsOutside(state, context.now) ? outside(state) : [];
+  const opened = event(context, {
+    type: 'round-opened',
+    number,
+    owner,
+    deadline,
+    units,
+    ...(declined.length > 0 ? { outside: declined } : {}),
+  });
   return !('assessment' in state) || state.assessment === undefined
     ? ruled(event(context, { type: 'assessed', possible: true }), opened)
     : ruled(opened);

@@ -1,8 +1,7 @@
 import type { Seat } from '../../authority/mandates.ts';
-import { decisionKind } from '../../escalation/reasons.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
-import { partiesOf, seatsOf } from '../seating.ts';
+import { partiesOf, seatsAt } from '../seating.ts';
 import type { EscalatedCase } from '../state.ts';
 import { event } from './draft.ts';
 
@@ -21,8 +20,7 @@ export const reseated = (state: EscalatedCase, context: DecideContext): CaseEven
   );
   const decided = new Set(taken.flatMap((seat) => seat.regions));
   const left = partiesOf(state, context.governance).filter((region) => !decided.has(region));
-  const kind = decisionKind(escalation.proposal.outcome);
-  const now = seatsOf(state, context.governance, kind, left, escalation.urgency !== undefined);
+  const now = seatsAt(state, escalation, context.governance, left);
   const seats = [...taken, ...now.seats];
   const unchanged =
     same(seats.map(key).sort(), escalation.seats.map(key).sort()) && same(now.missing, escalation.missing);

@@ -3,6 +3,7 @@ import { openObjections, waiting } from '../answer.ts';
 import { clockOf, renewedClock } from '../backwards.ts';
 import { backAt, documentationReminder, reminderTimes } from '../clock.ts';
 import type { DecideContext } from '../commands.ts';
+import { endingDue } from '../deviation.ts';
 import type { CaseEvent } from '../events.ts';
 import { pulseDue } from '../pulse.ts';
 import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
@@ -92,6 +93,12 @@ const laddered = (state: EscalatedCase, context: DecideContext): CaseEvent[] => 
     : [];
 };
 
+/** A deviation's end is told, and decides nothing (KL 6:38). */
+const ending = (state: CaseState, context: DecideContext): CaseEvent[] => {
+  const due = endingDue(state, context.now);
+  return due === null ? [] : [event(context, { type: 'deviation-ending', ...due })];
+};
+
 /** Law 7: the owner is reminded once, while there is time to complete it. */
 const documented = (state: CaseState, context: DecideContext): CaseEvent[] => {
   const at = documentationReminder(state);
@@ -125,6 +132,7 @@ export const tick = (state: CaseState, context: DecideContext): Ruling => {
       ...documented(state, context),
       ...pulsed(state, context),
       ...flagged(state, context),
+      ...ending(state, context),
     );
   const events = [
     ...moved,
@@ -132,6 +140,7 @@ export const tick = (state: CaseState, context: DecideContext): Ruling => {
     ...reminded(round.value, context),
     ...returned(round.value, context),
     ...missedEvidence(round.value, context),
+    ...ending(round.value, context),
     ...(round.value.status === 'escalated'
       ? [...listed(reseated(round.value, context)), ...laddered(round.value, context)]
       : []),

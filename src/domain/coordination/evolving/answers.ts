@@ -1,8 +1,8 @@
 import type { PersonId } from '../../shared/ids.ts';
-import { isGiven } from '../answer.ts';
+import { isGiven, isOut, type UnitEntry } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState } from '../state.ts';
-import { askAnew, asked, changeEntry, impossible, without } from './entry.ts';
+import { askAnew, asked, changeEntry, impossible, stillOut, without } from './entry.ts';
 import { begun } from './evidence.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -25,14 +25,21 @@ const ABOUT_AN_ANSWER = [
   'note',
 ] as const;
 
+/** A region's decision to decline stands, whatever its units answer afterwards; so does one over what is said again. */
+const standing = (entry: UnitEntry, { stands }: Of<'answered'>): Pick<UnitEntry, 'decided'> => {
+  if (entry.decided === 'deviate' || (stands && entry.decided && isOut(entry))) {
+    return { decided: entry.decided };
+  }
+  return stands && entry.overruled ? { decided: entry.overruled.outcome } : {};
+};
+
 /** A new answer replaces the old one and whatever was proposed or decided about it; history keeps them. */
 export const answered = (state: CaseState, event: Of<'answered'>): CaseState => {
   const known = asked(state, 'an answer');
   const evidence = begun(event);
   return changeEntry(known, event.unit, (entry) => ({
     ...without(entry, ...ABOUT_AN_ANSWER),
-    // A region's decision to decline stands, whatever its units answer afterwards.
-    ...(entry.decided === 'deviate' ? { decided: entry.decided } : {}),
+    ...standing(entry, event),
     ...(evidence ? { evidence } : {}),
     answer: {
       ...event.answer,
@@ -73,7 +80,11 @@ export const moreTimeRefused = (state: CaseState, event: Of<'more-time-refused'>
 export const askedAgain = (state: CaseState, event: Of<'asked-again'>): CaseState =>
   changeEntry(asked(state, 'a new question'), event.unit, (entry) => {
     const note = event.texts?.text;
-    return { ...askAnew(entry, event.deadline, event.at), ...(note ? { note } : {}) };
+    return {
+      ...askAnew(entry, event.deadline, event.at),
+      ...(event.standing ? stillOut(entry) : {}),
+      ...(note ? { note } : {}),
+    };
   });
 
 export const solutionProposed = (state: CaseState, event: Of<'solution-proposed'>): CaseState =>

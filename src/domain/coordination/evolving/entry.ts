@@ -1,6 +1,6 @@
 import type { ItemFacts } from '../../plan/item.ts';
 import type { Instant, UnitId } from '../../shared/ids.ts';
-import { isGiven, type UnitEntry } from '../answer.ts';
+import { isGiven, isOut, type UnitEntry } from '../answer.ts';
 import type { AskedCase, CaseState } from '../state.ts';
 import { isAsked } from '../state.ts';
 import { roundStatus } from '../status.ts';
@@ -44,6 +44,10 @@ const staleOf = (entry: UnitEntry, item?: ItemFacts): Pick<UnitEntry, 'stale' | 
   const { stale, staleItem } = entry;
   return { ...(stale ? { stale } : {}), ...(staleItem ? { staleItem } : {}) };
 };
+
+/** A decided deviation ends by a decision, not by a new question. */
+export const stillOut = (entry: UnitEntry): Pick<UnitEntry, 'decided'> =>
+  entry.decided && isOut(entry) ? { decided: entry.decided } : {};
 
 /** The unit is to answer anew; what it said before stays beside the question. */
 export const askAnew = (entry: UnitEntry, deadline: Instant, at: Instant, item?: ItemFacts): UnitEntry => ({

@@ -1,8 +1,17 @@
+import { isDeviation } from '../../escalation/reasons.ts';
 import type { PersonId, PlainDate } from '../../shared/ids.ts';
-import { entries, openObjections, type UnitEntry } from '../answer.ts';
+import { entries, isOut, openObjections, type Round, type UnitEntry } from '../answer.ts';
 import { biddersKnown } from '../bidders.ts';
 import type { CaseEvent } from '../events.ts';
-import type { CaseState, Declaration, EscalatedCase, Escalation, LevelTime, Proposal } from '../state.ts';
+import type {
+  AskedCase,
+  CaseState,
+  Declaration,
+  EscalatedCase,
+  Escalation,
+  LevelTime,
+  Proposal,
+} from '../state.ts';
 import { isCoordinated, roundStatus } from '../status.ts';
 import { asked, impossible, without } from './entry.ts';
 
@@ -53,11 +62,12 @@ export const opened = (state: CaseState, event: Of<'escalation-opened'>): CaseSt
 
 export const climbed = (state: CaseState, event: Of<'climbed'>): CaseState => {
   const known = escalated(state, 'a climb');
-  const { openedAt, cause, path } = known.escalation;
+  const { openedAt, cause, path, level } = known.escalation;
   const base = {
     openedAt,
     cause,
-    path: moved(path, event.at, event.to),
+    // Another proposal to the council that has the case already moves nothing else.
+    path: level === event.to ? path : moved(path, event.at, event.to),
     due: event.due,
     reminded: false,
     ...told(known.escalation),
@@ -67,13 +77,18 @@ export const climbed = (state: CaseState, event: Of<'climbed'>): CaseState => {
   const earlier = before.level === 'decision' || before.level === 'council' ? before : null;
   const proposal = event.proposal === undefined ? earlier?.proposal : proposed(event.proposal, event);
   if (!proposal) return impossible('a council without a proposal', state);
+  const taken = Object.values(earlier?.positions ?? {}).map((position) => [
+    position.person,
+    { position, item: known.item },
+  ]);
+  const stale = { ...earlier?.stale, ...Object.fromEntries(taken) };
   const escalation: Escalation = {
     ...base,
     level: 'council',
     proposal,
     declarations: earlier?.declarations ?? stillConflicted(known),
     positions: {},
-    ...(earlier?.stale ? { stale: earlier.stale } : {}),
+    ...(Object.keys(stale).length > 0 || earlier?.stale ? { stale } : {}),
   };
   return { ...known, escalation };
 };
@@ -93,6 +108,11 @@ export const ladderTooLate = (state: CaseState, event: Of<'ladder-too-late'>): C
   const known = escalated(state, 'a ladder');
   return { ...known, escalation: { ...known.escalation, tooLate: event.advertise } };
 };
+
+export const deviationEnding = (state: CaseState, { end, over }: Of<'deviation-ending'>): CaseState => ({
+  ...asked(state, 'a deviation'),
+  endingTold: { end, over },
+});
 
 /** Said once of a planned advertising, however far the case climbs. */
 const told = ({ tooLate }: Escalation): { tooLate?: PlainDate } => (tooLate ? { tooLate } : {});
@@ -193,7 +213,15 @@ export const reseated = (state: CaseState, event: Of<'reseated'>): CaseState => 
   const known = escalated(state, 'new seats');
   const { escalation } = known;
   if (escalation.level !== 'decision') return impossible('seats below the decision', state);
-  return { ...known, escalation: { ...escalation, seats: event.seats, missing: event.missing } };
+  const { seats, missing, passed, at, by, texts = {} } = event;
+  if (!passed) return { ...known, escalation: { ...escalation, seats, missing } };
+  const { regions, ...facts } = passed;
+  const proposal = { ...facts, at, by, texts };
+  const each = Object.fromEntries(regions.map((region) => [region, proposal]));
+  return {
+    ...known,
+    escalation: { ...escalation, seats, missing, passed: { ...escalation.passed, ...each } },
+  };
 };
 
 export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
@@ -218,6 +246,37 @@ export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
   return { ...known, escalation: { ...escalation, decisions: [...escalation.decisions, decision] } };
 };
 
+/** Each region's decision governs its own units: out with all of them, with those that object, or over their objections. */
+const decidedEach = (
+  { round, revision }: Pick<AskedCase, 'round' | 'revision'>,
+  each: NonNullable<Of<'escalation-closed'>['each']>,
+  common: Of<'escalation-closed'>['outcome'],
+  again: boolean,
+): Round => {
+  const objecting = new Set(openObjections(round).map(({ unit }) => unit));
+  const standing = (entry: UnitEntry): UnitEntry => {
+    // Nobody decides for a region that the rows no longer know: it goes with the others, never out.
+    const own = each[entry.region] ?? (isDeviation(common) ? 'coordinate' : common);
+    if (own === 'deviate') return { ...entry, decided: own };
+    const { answer } = entry;
+    const back = again && isOut(entry);
+    if (answer.kind !== 'objection' || !(back || objecting.has(entry.unit))) {
+      return back ? without(entry, 'decided') : entry;
+    }
+    if (own === 'coordinate-partly') return { ...entry, decided: own };
+    const before = entry.overruled?.revision === revision ? entry.overruled.reasons : [];
+    return {
+      ...entry,
+      decided: own,
+      overruled: { outcome: own, revision, reasons: [...new Set([...before, answer.reason])] },
+    };
+  };
+  return {
+    ...round,
+    units: Object.fromEntries(entries(round).map((entry) => [entry.unit, standing(entry)])),
+  };
+};
+
 export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseState => {
   const { escalation, ...known } = escalated(state, 'a closing');
   const { at, by, how, outcome, declining } = event;
@@ -239,6 +298,10 @@ export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseSt
   if (outcome === 'postpone') return { ...settled, status: 'postponed' };
   if (how !== 'decided' || !isCoordinated(outcome)) {
     return { ...settled, status: roundStatus(settled.round) };
+  }
+  if (event.each) {
+    const round = decidedEach(settled, event.each, outcome, escalation.cause === 'officer');
+    return { ...settled, round, status: roundStatus(round) };
   }
   const overruled = new Set(openObjections(settled.round).map((entry) => entry.unit));
   // A region whose decider declined stands outside with all its units; the others go on together.

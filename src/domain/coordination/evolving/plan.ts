@@ -4,7 +4,7 @@ import { entries, isGiven, type UnitEntry } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState, Escalation, KnownCase } from '../state.ts';
 import { isAsked, isLocked, isOver } from '../state.ts';
-import { askAnew, impossible, restated, without } from './entry.ts';
+import { askAnew, impossible, restated, stillOut, without } from './entry.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -37,7 +37,10 @@ export const itemRevised = (state: CaseState, event: Of<'item-revised'>): CaseSt
   const by = event.askAgainBy;
   const renewed = (entry: UnitEntry): UnitEntry =>
     by !== undefined && isGiven(entry.answer)
-      ? askAnew(entry, by > entry.deadline ? by : entry.deadline, event.at, state.item)
+      ? {
+          ...askAnew(entry, by > entry.deadline ? by : entry.deadline, event.at, state.item),
+          ...(event.standing ? stillOut(entry) : {}),
+        }
       : entry;
   const units = Object.fromEntries(entries(revised.round).map((entry) => [entry.unit, renewed(entry)]));
   const asked: AskedCase = { ...revised, round: { ...revised.round, units } };
@@ -72,11 +75,24 @@ export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseSt
   const units = Object.fromEntries(
     event.units.map((ask): [string, UnitEntry] => [
       ask.unit,
-      { ...ask, askedAt: at, deadline, answer: { kind: 'waiting' }, remindedUntil: at },
+      {
+        ...ask,
+        askedAt: at,
+        deadline,
+        answer: { kind: 'waiting' },
+        remindedUntil: at,
+        ...(event.outside?.includes(ask.region) ? { decided: 'deviate' } : {}),
+      },
     ]),
   );
   const { assessment } = state;
-  if (assessment === undefined || isLocked(state) || isOver(state)) return impossible('a round', state);
+  if (
+    assessment === undefined ||
+    isLocked(state) ||
+    (isOver(state) && state.status !== 'deviation-decided')
+  ) {
+    return impossible('a round', state);
+  }
   // Whatever else is known of the item stays; a postponement is over.
   const known: AskedCase = {
     ...(state as KnownCase),

@@ -197,6 +197,7 @@ export const asking: Shape<typeof swedish> = {
     'conflict-declared': 'A conflict declaration was made',
     'position-taken': 'A position was registered',
     'council-concluded': 'The Procurement Council finished',
+    'deviation-ending': 'The owner was told that the deviation ends',
     reseated: 'The mandate got new holders',
     'marked-urgent': 'The case became urgent and went straight to the decision',
     reported: 'The decision was reported to its body',

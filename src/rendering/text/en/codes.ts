@@ -181,6 +181,9 @@ export const codes: Shape<typeof swedish> = {
       'A decision by delegation is to be reported. Write “reporting list” to see all that are waiting.',
     'objection-withdrawn': 'The unit has withdrawn its objection.',
     'ladder-too-late': 'Time is too short for the planned advertising.',
+    'proposal-changed': 'The proposal has been changed. Take a position on the new one.',
+    'deviation-ending': 'The deviation ends soon. Ask the units anew once it is over.',
+    'deviation-over': 'The deviation is over. The procurement can be taken up again: ask the units anew.',
   },
   done: {
     'tenders-noted': 'Thank you, the tenders are noted. The figures are shown nowhere.',
@@ -207,6 +210,8 @@ export const codes: Shape<typeof swedish> = {
     'solution-accepted': 'Thank you. The solution is accepted and the objection is settled.',
     'solution-rejected': 'Thank you. The procurement officer will see why the proposal is not enough.',
     escalated: 'The case has been raised to the next level.',
+    'proposal-changed': 'The proposal has been changed. The council takes a position on the new one.',
+    'passed-on': 'Somebody else decides that. Your proposal has gone on to them, with your reason.',
     'marked-urgent': 'The case is urgent and has gone straight to its decision.',
     reported: 'The decisions are reported.',
     'conflict-none': 'Thank you. You can go on.',

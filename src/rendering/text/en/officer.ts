@@ -27,6 +27,7 @@ export const officer: Shape<typeof swedish> = {
     close: 'Close the case',
     lock: 'Lock for advertising',
     escalate: 'Raise to the Procurement Council',
+    changeProposal: 'Change the proposal',
     urgent: 'It is urgent',
     moveAdvertising: 'Move the advertising',
     advertisingTooLate:
@@ -54,8 +55,9 @@ export const officer: Shape<typeof swedish> = {
     question: 'How do we proceed?',
     propose: 'Propose a solution',
     askAgain: 'Ask again',
-    escalate: 'Raise to the Procurement Council',
     settled: 'The objection is settled.',
+    stands:
+      'The objection has already been decided. It stays in the history and stops nothing. A new reason is examined anew.',
     solution: 'Your proposal',
     reply: 'Reply: “{text}”',
     summary: 'Objection from {unit}: {title}',
@@ -81,11 +83,14 @@ export const officer: Shape<typeof swedish> = {
   },
   escalateForm: {
     heading: 'Raise to the Procurement Council',
+    headingChange: 'Change the proposal',
     intro: 'The council gives its view on your proposal. The facts of both sides go with it.',
+    introChange: 'The council gives its view anew. What members said of the earlier proposal counts no more.',
     outcome: 'Your proposal',
     outcomeError: 'Choose a proposal.',
     text: 'Why? (optional)',
     send: 'Raise the case',
+    sendChange: 'Send the new proposal',
     summary: 'Raise to the Procurement Council: {title}',
   },
   urgentForm: {

@@ -59,6 +59,10 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'no-urgent-mandate':
     'Nobody is charged with deciding when it is urgent (KL 6:39). The decision waits for the body to meet.',
   'deviation-without-end': 'A deviation holds for a limited time. Choose its last day and send it again.',
+  'deviation-too-long':
+    'A deviation can be in force for at most four years. Choose an earlier day and send it again.',
+  'deviation-stands':
+    'The deviation is still in force. Ask anew once it has ended, or let whoever decided it change the decision.',
   'not-prepared':
     'The case has to be prepared first. Fill in when and in which paragraph, before the day of the decision.',
   'nothing-to-report':

@@ -195,6 +195,7 @@ export const asking = {
     'position-taken': 'Ställningstagande registrerades',
     'council-concluded': 'Inköpsrådet blev klart',
     reseated: 'Mandatet fick nya innehavare',
+    'deviation-ending': 'Ägaren fick veta att avsteget löper ut',
     'marked-urgent': 'Ärendet blev brådskande och gick direkt till beslut',
     reported: 'Beslutet anmäldes till organet',
     decided: 'Beslut registrerades',

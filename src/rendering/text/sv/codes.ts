@@ -170,6 +170,9 @@ export const codes = {
     'to-report': 'Ett beslut på delegation ska anmälas. Skriv ”anmälningslista” för att se allt som väntar.',
     'objection-withdrawn': 'Enheten har tagit tillbaka sin invändning.',
     'ladder-too-late': 'Tiden räcker inte till den planerade annonseringen.',
+    'proposal-changed': 'Förslaget är ändrat. Ta ställning till det nya.',
+    'deviation-ending': 'Avsteget löper snart ut. Fråga enheterna på nytt när det är slut.',
+    'deviation-over': 'Avsteget har löpt ut. Upphandlingen kan tas upp igen: fråga enheterna på nytt.',
   },
   done: {
     'tenders-noted': 'Tack, anbuden är antecknade. Siffrorna visas ingenstans.',
@@ -196,6 +199,8 @@ export const codes = {
     'solution-accepted': 'Tack. Lösningen är godtagen och invändningen är löst.',
     'solution-rejected': 'Tack. Upphandlaren får veta varför förslaget inte räcker.',
     escalated: 'Ärendet är lyft till nästa nivå.',
+    'proposal-changed': 'Förslaget är ändrat. Rådet tar ställning till det nya.',
+    'passed-on': 'Det beslutar någon annan. Ditt förslag har gått vidare dit, med din motivering.',
     'marked-urgent': 'Ärendet är brådskande och har gått direkt till beslut.',
     reported: 'Besluten är anmälda.',
     'conflict-none': 'Tack. Nu kan du gå vidare.',

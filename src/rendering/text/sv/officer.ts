@@ -24,6 +24,7 @@ export const officer = {
     close: 'Avsluta ärendet',
     lock: 'Lås inför annonsering',
     escalate: 'Lyft till Inköpsrådet',
+    changeProposal: 'Ändra förslaget',
     urgent: 'Det brådskar',
     moveAdvertising: 'Flytta annonseringen',
     advertisingTooLate:
@@ -51,8 +52,9 @@ export const officer = {
     question: 'Hur går vi vidare?',
     propose: 'Föreslå en lösning',
     askAgain: 'Fråga igen',
-    escalate: 'Lyft till Inköpsrådet',
     settled: 'Invändningen är löst.',
+    stands:
+      'Invändningen är redan avgjord genom beslut. Den finns kvar i historiken och stoppar ingenting. Ett nytt skäl prövas på nytt.',
     solution: 'Ditt förslag',
     reply: 'Svar: ”{text}”',
     summary: 'Invändning från {unit}: {title}',
@@ -78,11 +80,15 @@ export const officer = {
   },
   escalateForm: {
     heading: 'Lyft till Inköpsrådet',
+    headingChange: 'Ändra förslaget',
     intro: 'Rådet tar ställning till ditt förslag. Båda sidors fakta följer med.',
+    introChange:
+      'Rådet tar ställning på nytt. Det som ledamöterna har sagt om det förra förslaget räknas inte längre.',
     outcome: 'Ditt förslag',
     outcomeError: 'Välj ett förslag.',
     text: 'Varför? (frivilligt)',
     send: 'Lyft ärendet',
+    sendChange: 'Skicka det nya förslaget',
     summary: 'Lyft till Inköpsrådet: {title}',
   },
   urgentForm: {

@@ -52,6 +52,9 @@ export const refusals = {
   'no-urgent-mandate':
     'Ingen har fått i uppdrag att besluta när det brådskar (KL 6:39). Beslutet väntar på organets sammanträde.',
   'deviation-without-end': 'Ett avsteg gäller för en viss tid. Välj sista dagen och skicka igen.',
+  'deviation-too-long': 'Ett avsteg kan gälla i högst fyra år. Välj en tidigare dag och skicka igen.',
+  'deviation-stands':
+    'Avsteget gäller fortfarande. Fråga på nytt när det har löpt ut, eller låt den som beslutade ändra beslutet.',
   'not-prepared':
     'Ärendet måste vara berett först. Fyll i när och i vilken paragraf, före dagen för beslutet.',
   'nothing-to-report':
