@@ -220,12 +220,7 @@ describe('the timeline is on a card and at the command line', () => {
   it('every step of both regions at the command line, in Swedish or English', async () => {
     const { text, json, exit } = await timeline(cli(), item.id, 'en');
     expect(exit).toBe(0);
-    expect(text).toContain(
-      '2027-09-08 Decision to initiate: Inköpsnämnden meets on'.replace(
-        'Inköpsnämnden',
-        'the Procurement Board',
-      ),
-    );
+    expect(text).toContain('2027-09-08 Decision to initiate: The Procurement Board meets on');
     expect(text).toContain('falls in July');
     expect((await timeline(cli(), item.id, 'sv')).text).toContain('Beslut att inleda');
     const { steps } = json as { steps: { step: (typeof PLAN_STEPS)[number] }[] };

@@ -74,11 +74,11 @@ describe('a call-off is noted on a card, against the region’s ceiling (law 5)'
     expect(form).not.toContain('Ta tillbaka');
     const done = await place.press(sKirurgi, send());
     expect(done).toContain('Tack, avropet är antecknat.');
-    expect(done).toMatch(/800\s000 kr, kvar 1\s200\s000 kr/u);
+    expect(done).toMatch(/800\s000\skr, kvar 1\s200\s000\skr/u);
     // The other region's are its own affair.
     expect(await place.press(vKirurgi, card)).not.toMatch(/1\s200\s000/u);
     const again = await place.press(sKirurgi, { verb: 'calloff.form', item });
-    expect(again).toMatch(/Ta tillbaka Kirurgi: 800\s000 kr/u);
+    expect(again).toMatch(/Ta tillbaka Kirurgi: 800\s000\skr/u);
     const back = await place.press(sKirurgi, send({ value: 0, corrects: true }));
     expect(back).toContain('Avropet är tillbakataget');
     expect(await place.press(sKirurgi, { verb: 'item.history', item })).toContain('Ett avrop antecknades');
@@ -87,7 +87,7 @@ describe('a call-off is noted on a card, against the region’s ceiling (law 5)'
   it('beyond the ceiling it says what is left, what is missing and what that takes', async () => {
     const refused = await place.press(sKirurgi, send({ value: '2,5 mnkr' }));
     expect(refused).toMatch(
-      /Regionen har 2\s000\s000 kr kvar under sitt tak, och avropet kräver 500\s000 kr mer\. Det kräver en ny upphandling eller en tillåten ändring/u,
+      /Regionen har 2\s000\s000\skr kvar under sitt tak, och avropet kräver 500\s000\skr mer\. Det kräver en ny upphandling eller en tillåten ändring/u,
     );
   });
 
@@ -97,7 +97,7 @@ describe('a call-off is noted on a card, against the region’s ceiling (law 5)'
     expect(form).toContain(units.vKirurgi);
     expect(await place.press(officer, send({ unit: '' }))).not.toContain('antecknat');
     expect(await place.press(officer, send({ unit: units.vKirurgi }))).toContain('antecknat');
-    expect(await place.press(vKirurgi, card)).toMatch(/kvar 1\s200\s000 kr/u);
+    expect(await place.press(vKirurgi, card)).toMatch(/kvar 1\s200\s000\skr/u);
   });
 
   it('another’s unit is refused, and what cannot be read', async () => {
