@@ -22,8 +22,7 @@ export const factsAt = async (
   return body ? factsOf(body.state) : null;
 };
 
-/** What is known of every procurement, from the indexes alone. */
-export const allFacts = async (store: DocumentStore): Promise<readonly ProcurementFacts[]> => {
+const readAll = async (store: DocumentStore): Promise<readonly ProcurementFacts[]> => {
   const found: ProcurementFacts[] = [];
   let after: string | undefined;
   do {
@@ -40,6 +39,28 @@ export const allFacts = async (store: DocumentStore): Promise<readonly Procureme
     after = page.next;
   } while (after !== undefined);
   return found;
+};
+
+interface Kept {
+  readonly stamp: string;
+  readonly facts: Promise<readonly ProcurementFacts[]>;
+}
+const keptBy = new WeakMap<DocumentStore, Kept>();
+
+/**
+ * What is known of every procurement, from the indexes alone. The same list while no case was written, so that what was
+ * counted over it is not counted again; asked for before reading, the stamp of a case written meanwhile is another.
+ */
+export const allFacts = async (store: DocumentStore): Promise<readonly ProcurementFacts[]> => {
+  const stamp = await store.stamp('case');
+  if (stamp === null) return readAll(store);
+  const known = keptBy.get(store);
+  if (known?.stamp === stamp) return known.facts;
+  const facts = readAll(store);
+  keptBy.set(store, { stamp, facts });
+  // A failed reading is tried again by the next reader.
+  facts.catch(() => keptBy.delete(store));
+  return facts;
 };
 
 /** The rate and the targets in force; two rates on one day would be a guess, and so are none. */

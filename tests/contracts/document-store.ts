@@ -312,6 +312,17 @@ export const describeDocumentStore = (name: string, factory: () => Promise<Store
       expect((await idsOf(store, { ...query, after: 'c' })).join('')).toBe(ids.replace(/[a-c]/g, ''));
     });
 
+    it('says by its stamp that nothing was written, or that it cannot tell', async () => {
+      const first = await store.stamp('case');
+      expect(await store.stamp('case')).toBe(first);
+      const found = await store.get('case', 'a');
+      await written(store, document('a', { index: { state: 'closed' } }), found?.etag ?? null);
+      const second = await store.stamp('case');
+      expect(first === null ? second : second !== first).toBe(first === null ? null : true);
+      await written(store, document('another', { kind: 'message' }));
+      expect(await store.stamp('case')).toBe(second);
+    });
+
     it('gives whole documents', async () => {
       const found = (await store.query({ kind: 'case', where: { pending: 1 } })).documents[0];
       expect(found).toEqual(await store.get('case', 'e'));

@@ -29,6 +29,18 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+describe('a stamp', () => {
+  it('is another one once somebody else has written to the same file', async () => {
+    const [one, other] = [await open(), await open()];
+    await written(one, document('a'));
+    const before = await one.stamp('case');
+    expect(before).not.toBeNull();
+    await written(other, document('b'));
+    expect(await one.stamp('case')).not.toBe(before);
+    expect(await one.get('case', 'b')).not.toBeNull();
+  });
+});
+
 describe('a process that is killed', () => {
   it('has lost nothing that it had promised', async () => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'putting.child.ts'), path], {

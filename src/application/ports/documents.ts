@@ -102,5 +102,10 @@ export interface DocumentStore {
   /** As `query`, without the bodies: a hundred thousand cases can be counted over in a second. */
   indexes(query: DocumentQuery): Promise<IndexPage>;
   count(query: Omit<DocumentQuery, 'limit' | 'after'>): Promise<number>;
+  /**
+   * Another text whenever a document of the kind may have been written since, by whomever: what was counted over all of
+   * them still holds while it is the same. Null where the store cannot tell.
+   */
+  stamp(kind: DocumentKind): Promise<string | null>;
   close(): Promise<void>;
 }

@@ -5,6 +5,8 @@ import type { DocumentKind } from '#application/ports/documents.ts';
 export interface Present {
   /** The etag as of now; null when there is no such document. */
   etag(kind: DocumentKind, id: string): string | null;
+  /** Another one whenever a document of the kind may have changed. */
+  stamp(kind: DocumentKind): string;
   /** This connection has just committed the document: its new etag, or null when it is not known. */
   written(kind: DocumentKind, id: string, etag: string | null): void;
 }
@@ -21,6 +23,7 @@ let commits = 0;
  */
 export const createPresent = (statement: (sql: string) => StatementSync): Present => {
   const etags = new Map<string, string>();
+  const own = new Map<DocumentKind, number>();
   let version: unknown = null;
   let asked: number | null = null;
   const keyOf = (kind: DocumentKind, id: string): string => `${kind} ${id}`;
@@ -50,7 +53,12 @@ export const createPresent = (statement: (sql: string) => StatementSync): Presen
       etags.set(key, etag);
       return etag;
     },
+    stamp: (kind) => {
+      look();
+      return `${version}.${own.get(kind) ?? 0}`;
+    },
     written: (kind, id, etag) => {
+      own.set(kind, (own.get(kind) ?? 0) + 1);
       // One's own commit moves nothing that was looked up; another connection's of this process does.
       const known = asked === commits;
       commits += 1;

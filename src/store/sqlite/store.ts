@@ -169,6 +169,8 @@ export const createSqliteStore = (
         return Number(statement(`SELECT count(*) AS n FROM documents WHERE ${sql}`).get(...values)?.n);
       }),
 
+    stamp: (kind) => reading(() => present.stamp(kind)),
+
     close: async () => {
       if (!open) return;
       open = false;

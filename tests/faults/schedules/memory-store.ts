@@ -83,6 +83,7 @@ export const createMemoryStore = (): DocumentStore => {
       const last = documents.at(-1);
       return all.length > size && last ? { documents, next: last.id } : { documents };
     },
+    stamp: async () => null,
     indexes: async (query) => {
       const size = query.limit ?? 100;
       const all = matching(query).map(({ id, index }) => ({ id, index }));
