@@ -39,6 +39,9 @@ export interface StageAdvance {
   readonly worked?: string;
   readonly failed?: string;
   readonly next?: string;
+  readonly region?: RegionId;
+  /** SEK excluding VAT, as it was typed. */
+  readonly value?: string;
 }
 
 /**

@@ -86,10 +86,14 @@ export const stageActions = [
       worked: maybeText,
       failed: maybeText,
       next: maybeText,
+      region: region.optional(),
+      value: maybeText,
     })
     .superRefine((given, context) => {
       const lacking = STAGE_FORMS[given.to].required.find((input) => isEmpty(given[input]));
       if (lacking) context.addIssue(code(missing(lacking)));
+      if (given.value !== undefined && parseNumber(given.value) === null)
+        context.addIssue(code('number-unreadable'));
     })
     .transform(present),
   z.object({ verb: z.literal('stage.form'), item, to: z.enum(ADVANCES) }),

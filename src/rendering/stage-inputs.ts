@@ -1,6 +1,7 @@
 import type { Advance, AdvanceTo } from '#domain/coordination/stages.ts';
 import { never } from '#domain/shared/result.ts';
 import type { StageAdvance } from './action.ts';
+import { parseNumber } from './parse-number.ts';
 
 /** What a stage may be asked about, by the ids of a card's inputs and the names of the command line's options. */
 export const STAGE_INPUTS = [
@@ -18,6 +19,8 @@ export const STAGE_INPUTS = [
   'worked',
   'failed',
   'next',
+  'region',
+  'value',
 ] as const;
 export type StageInput = (typeof STAGE_INPUTS)[number];
 
@@ -29,6 +32,7 @@ export const STAGE_FORMS: {
   };
 } = {
   initiated: { required: [] },
+  'ceiling-stated': { required: ['region', 'value'] },
   locked: { required: [] },
   advertised: { required: ['date', 'reference', 'evaluators'], optional: ['procedure'] },
   evaluation: { required: ['date'] },
@@ -44,6 +48,7 @@ export const STAGE_FORMS: {
   'external-coordination': { required: ['arena', 'text'] },
   postponed: { required: ['text'] },
   resumed: { required: [] },
+  'contracted-alone': { required: ['region', 'date', 'value'], optional: ['until'] },
   cancelled: { required: ['text'] },
 };
 
@@ -81,6 +86,18 @@ export const advanceOf = (action: StageAdvance): Advance | null => {
     }
     case 'extended':
       return until ? { to, until } : null;
+    case 'ceiling-stated': {
+      const { region } = action;
+      const value = parseNumber(action.value ?? '');
+      return region && value !== null ? { to, region, value } : null;
+    }
+    case 'contracted-alone': {
+      const { region } = action;
+      const value = parseNumber(action.value ?? '');
+      return region && date && value !== null
+        ? { to, region, date, value, ...(until ? { until } : {}) }
+        : null;
+    }
     default:
       return never(to);
   }

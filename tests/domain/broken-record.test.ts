@@ -145,6 +145,8 @@ const ADVANCES: { readonly [T in AdvancedFacts['to']]: readonly [object, readonl
     ['draft', 'assessed', 'asked', 'solution', ...LADDER_ONLY, 'committed', 'postponed', 'cancelled'],
   ],
   resumed: [{}, ['postponed']],
+  'ceiling-stated': [{ region: SORMLAND, value: 1 }, ASKED],
+  'contracted-alone': [{ region: SORMLAND, date: date('2026-11-25'), value: 1 }, KNOWN],
 };
 const made = (type: string, more: object): CaseEvent =>
   ({ type, at: now, by: officer.id, ...more }) as unknown as CaseEvent;

@@ -315,10 +315,11 @@ describe('what an item is after each stage', () => {
     expect(quick.state).toMatchObject({ standstill: { until: '2027-03-15' } });
   });
 
-  it('one to be evaluated again knows no award, no standstill and no appeal', () => {
+  it('one to be evaluated again knows no award and no standstill; that there was an appeal stays known', () => {
     const again = tell(appealed, settles('evaluate-again'));
     expect(again.state.status).toBe('evaluation');
-    for (const gone of ['award', 'standstill', 'appeals']) expect(again.state).not.toHaveProperty(gone);
+    for (const gone of ['award', 'standstill']) expect(again.state).not.toHaveProperty(gone);
+    expect(again.state).toMatchObject({ appeals: [{ settled: { outcome: 'evaluate-again' } }] });
   });
 
   it('one to be started over is cancelled, with its documentation due', () => {

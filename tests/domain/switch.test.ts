@@ -187,7 +187,7 @@ describe('a decided succession takes effect on its day, not before', () => {
   });
 
   it('a locked item is transferred too: its contract has yet to be made', () => {
-    const all = tell(asked, yes(sKirurgi), yes(sAkut), yes(vAnestesi), yes(vKirurgi));
+    const all = tell(asked, yes(sKirurgi, 1), yes(sAkut), yes(vAnestesi), yes(vKirurgi, 1));
     const { state } = tell(all, ...locks);
     expect(types(tick(state, JANUARY).events)).toEqual(['transferred']);
     expect(tick(state, JANUARY).state).toMatchObject({ status: 'locked', participants: expect.any(Array) });

@@ -1,9 +1,9 @@
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Directory } from '#domain/directory/directory.ts';
-import { controlPoint } from '#domain/indicators/control-point.ts';
-import { type Exit, isCoordinated, type ProcurementFacts } from '#domain/indicators/facts.ts';
-import { type Indicator, type Scope, within } from '#domain/indicators/indicator.ts';
+import { controlPoint, leftIn } from '#domain/indicators/control-point.ts';
+import type { Exit, ProcurementFacts } from '#domain/indicators/facts.ts';
+import type { Indicator, Scope } from '#domain/indicators/indicator.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import { asPersonId, type ItemId, type PersonId, type PlainDate, type RegionId } from '#domain/shared/ids.ts';
 import type { CaseBody } from '../cases.ts';
@@ -60,19 +60,6 @@ const reasonsOf = (state: KnownCase, directory: Directory): DecidedReason[] =>
           ];
     });
 
-const leftBy = (facts: ProcurementFacts, scope: Scope): Pick<ControlRow, 'how' | 'on'> | null => {
-  const { exit, contract } = facts;
-  if (
-    exit &&
-    within(scope.period, exit.on) &&
-    (exit.how === 'deviation-decided' || exit.how === 'not-possible')
-  )
-    return { how: exit.how, on: exit.on };
-  return contract && within(scope.period, contract.signed) && !isCoordinated(facts)
-    ? { how: 'contracted-alone', on: contract.signed }
-    : null;
-};
-
 /** What the control point of a period found (domain: indicator 2), with the decided reasons that stand in each case. */
 export const controlList = async (
   store: DocumentStore,
@@ -85,7 +72,7 @@ export const controlList = async (
   const rows: ControlRow[] = [];
   for (const item of share.behind.counted) {
     const of = byItem.get(item);
-    const left = of && leftBy(of, scope);
+    const left = of && leftIn(of, scope.period);
     const state = (await store.get<CaseBody>('case', item))?.body.state;
     if (!of || !left || !state) continue;
     const withheld = reader !== null && hasConflict(state, reader);

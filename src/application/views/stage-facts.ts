@@ -151,6 +151,9 @@ export const factsOf = (reading: Reading, state: KnownCase): StageFact[] => {
     if (state.contract.optionsUntil) day('options', state.contract.optionsUntil);
     said('contractNumber', state.contract.reference);
   }
+  for (const { region, date, value } of Object.values(state.alone ?? {})) {
+    facts.push({ kind: 'alone', region: regionName(reading, region), date, value });
+  }
   if ('contract' in state || 'exit' in state) {
     const due = 'contract' in state ? state.contract.documentedBy : state.exit?.documentedBy;
     if ('documentation' in state && state.documentation?.completed)

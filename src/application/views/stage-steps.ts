@@ -1,3 +1,4 @@
+import { mayContractAlone } from '#domain/coordination/alone.ts';
 import { entries } from '#domain/coordination/answer.ts';
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
@@ -5,6 +6,7 @@ import { missingAuthorisations } from '#domain/coordination/life-cycle.ts';
 import { openSeats, stageAuthority } from '#domain/coordination/stage-authority.ts';
 import { type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
 import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
+import { withoutCeiling, withoutValue } from '#domain/coordination/status.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { StageStep } from '#rendering/views/stage.ts';
 import { lessonsShown } from '../figures/lesson-views.ts';
@@ -34,6 +36,15 @@ export const advanceStep = (reading: Reading, state: KnownCase, to: AdvanceTo): 
   if (to === 'reviewed') {
     const lessons = lessonsShown(reading, state).said;
     return lessons.length > 0 ? { ...base, lessons } : base;
+  }
+  if (to === 'ceiling-stated' || to === 'contracted-alone') {
+    const regions =
+      to === 'contracted-alone'
+        ? mayContractAlone(state).filter((region) => !state.alone?.[region])
+        : isAsked(state)
+          ? withoutValue(state)
+          : [];
+    return { ...base, regions: regions.map((region) => regionName(reading, region)) };
   }
   if (to !== 'advertised' || !isAsked(state)) return base;
   const asked = new Set(entries(state.round).flatMap((entry) => entry.respondents));
@@ -72,6 +83,8 @@ export const officerStep = (reading: Reading, state: KnownCase): StageStep | und
       const lead = regionName(reading, state.item.region);
       return { kind: 'authorise', region: regionName(reading, region), lead, date: today };
     }
+    if (isAsked(state) && withoutCeiling(state).length > 0)
+      return advanceStep(reading, state, 'ceiling-stated');
   }
   const complete = 'documentation' in state && state.documentation?.completed !== undefined;
   if (state.status === 'reviewed' && !complete) return { kind: 'document' };

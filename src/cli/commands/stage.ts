@@ -30,6 +30,8 @@ export interface AdvanceOptions {
   readonly worked?: string;
   readonly failed?: string;
   readonly next?: string;
+  readonly region?: string;
+  readonly value?: string;
 }
 
 const execute = async (context: CliContext, id: string, command: CaseCommand): Promise<Outcome> => {
@@ -79,7 +81,8 @@ export const itemAdvance = async (
   if (!isAdvance(to)) throw badInput(`--to is "${to}": choose one of ${ADVANCES.join(', ')}.`);
   const state = await known(context, id);
   const named = evaluators ? { evaluators: await idsOf(context, evaluators) } : {};
-  const fields = { ...given, ...named };
+  const region = given.region === undefined ? {} : { region: await knownRegion(context, given.region) };
+  const fields = { ...given, ...named, ...region };
   const lacking = STAGE_FORMS[to].required.filter((input) => !fields[input]?.length);
   if (lacking.length > 0) throw badInput(`"${to}" needs ${lacking.map(option).join(', ')}.`);
   const action = parseAction({ verb: 'stage.advance', item: id, to, ...fields });

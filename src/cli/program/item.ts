@@ -31,6 +31,8 @@ export const addItem = (program: Command): void => {
     .option('--worked <text>', 'lessons: what worked')
     .option('--failed <text>', 'lessons: what did not')
     .option('--next <text>', 'lessons: what to do next time')
+    .option('--region <region>', 'whose ceiling, or who has contracted alone')
+    .option('--value <sek>', 'SEK excluding VAT, whole term')
     .action((id: string, options: AdvanceOptions, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>
         (await import('../commands/stage.ts')).itemAdvance(context, id, options),

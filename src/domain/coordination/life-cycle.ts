@@ -1,12 +1,14 @@
 import { speaksOf } from '../authority/required.ts';
+import { isAmount } from '../savings/lines.ts';
 import { addDays, dateOf, standstillEnd } from '../shared/calendar.ts';
 import type { PersonId, PlainDate, RegionId } from '../shared/ids.ts';
+import { mayContractAlone } from './alone.ts';
 import type { DecideContext } from './commands.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { missingDecisions } from './stage-authority.ts';
 import type { Advance, AdvanceTo, StageKind } from './stages.ts';
 import { type CaseState, isAsked, isLocked, type KnownCase, type Status } from './state.ts';
-import { participations } from './status.ts';
+import { participants, participations, withoutCeiling, withoutValue } from './status.ts';
 
 type To<T extends AdvanceTo> = Extract<Advance, { to: T }>;
 type Check<T extends AdvanceTo> = (state: KnownCase, facts: To<T>, context: DecideContext) => Refusal | null;
@@ -18,10 +20,14 @@ export interface Transition<T extends AdvanceTo> {
   /** Texts without which it is refused. */
   readonly texts?: readonly string[];
   readonly check?: Check<T>;
+  /** Whether there is anything to say; absent: always, from where it may be said. */
+  readonly offered?: (state: KnownCase) => boolean;
 }
 
 const BEFORE_ROUND: readonly Status[] = ['draft', 'assessed'];
 const BEFORE_LOCK: readonly Status[] = ['asked', 'committed', 'partly-committed', 'initiated'];
+const COMMITTED: readonly Status[] = ['committed', 'partly-committed', 'initiated'];
+const WITH_CONTRACT: readonly Status[] = ['contract', 'followed-up', 'reviewed', 'closed'];
 const UNTIL_AWARD: readonly Status[] = ['locked', 'advertised', 'evaluation'];
 const UNTIL_CONTRACT: readonly Status[] = ['awarded', 'standstill', 'appealed'];
 
@@ -74,10 +80,27 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
     check: (_state, _facts, { governance }) =>
       speaksOf(governance, 'initiate') ? null : refuse('no-delegation-rows'),
   },
+  // What is missing can be said afterwards too; a ceiling that stands is not changed (law 5).
+  'ceiling-stated': {
+    from: [...COMMITTED, ...UNTIL_AWARD, ...UNTIL_CONTRACT, ...WITH_CONTRACT],
+    offered: (state) => isAsked(state) && withoutValue(state).length > 0,
+    check: (state, { region, value }) => {
+      if (!isAsked(state)) return refuse('not-possible-now', { status: state.status });
+      const part = participants(state).find((one) => one.region === region);
+      const named = participations(state.round).some((one) => one.region === region && one.ceiling > 0);
+      if (!part || named) return refuse('ceiling-stands');
+      if (isLocked(state) && part.ceiling > 0) return refuse('item-locked');
+      return isAmount(value) && value > 0 ? null : refuse('number-unreadable');
+    },
+  },
   locked: {
     from: ['committed', 'partly-committed', 'initiated'],
     kind: 'initiate',
-    check: (state) => (missingAuthorisations(state).length > 0 ? refuse('authorisation-missing') : null),
+    check: (state) => {
+      if (missingAuthorisations(state).length > 0) return refuse('authorisation-missing');
+      const without = isAsked(state) ? withoutCeiling(state) : [];
+      return without.length > 0 ? refuse('ceiling-missing', { regions: without.join(',') }) : null;
+    },
   },
   advertised: {
     from: ['locked'],
@@ -143,6 +166,23 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
   },
   postponed: { from: [...BEFORE_ROUND, ...BEFORE_LOCK], kind: 'postpone', texts: ['text'] },
   resumed: { from: ['postponed'] },
+  'contracted-alone': {
+    from: [
+      'not-possible',
+      'deviation-decided',
+      ...COMMITTED,
+      ...UNTIL_AWARD,
+      ...UNTIL_CONTRACT,
+      ...WITH_CONTRACT,
+    ],
+    offered: (state) => mayContractAlone(state).some((region) => !state.alone?.[region]),
+    check: (state, facts, context) => {
+      if (!mayContractAlone(state).includes(facts.region)) return refuse('buys-together');
+      if (!(isAmount(facts.value) && facts.value > 0)) return refuse('number-unreadable');
+      if (facts.until !== undefined && facts.until <= facts.date) return refuse('contract-ends-too-early');
+      return happened(() => undefined)(state, facts, context);
+    },
+  },
   cancelled: {
     from: [...BEFORE_ROUND, ...BEFORE_LOCK, 'escalated', 'postponed', ...UNTIL_AWARD, ...UNTIL_CONTRACT],
     kind: 'cancel',
@@ -152,7 +192,10 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
 
 /** Where an item may go from where it is, in the order of its life. */
 export const nextStages = (state: KnownCase): AdvanceTo[] =>
-  (Object.keys(LIFE_CYCLE) as AdvanceTo[]).filter((to) => LIFE_CYCLE[to].from.includes(state.status));
+  (Object.keys(LIFE_CYCLE) as AdvanceTo[]).filter((to) => {
+    const { from, offered } = LIFE_CYCLE[to];
+    return from.includes(state.status) && offered?.(state) !== false;
+  });
 
 /**
  * Null when an item may enter the stage with these facts. Law 6: a decision that is missing blocks the stage; once the

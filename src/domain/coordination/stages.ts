@@ -8,6 +8,7 @@ import type { Texts } from './answer.ts';
 /** Where an officer may move an item: the stages after the round, the ways out and the way back. */
 export const ADVANCES = [
   'initiated',
+  'ceiling-stated',
   'locked',
   'advertised',
   'evaluation',
@@ -23,6 +24,7 @@ export const ADVANCES = [
   'external-coordination',
   'postponed',
   'resumed',
+  'contracted-alone',
   'cancelled',
 ] as const;
 export type AdvanceTo = (typeof ADVANCES)[number];
@@ -76,6 +78,22 @@ export type Advance =
       readonly reference: string;
     }
   | { readonly to: 'extended'; readonly until: PlainDate }
+  /** A participating region's ceiling, where its units named no value: SEK excluding VAT, for the whole term. */
+  | { readonly to: 'ceiling-stated'; readonly region: RegionId; readonly value: number }
+  /**
+   * A region that does not buy together with the others has bought by itself: its advertised procurement's contract, of
+   * which the plan knows no more. Said anew for the same region, it replaces.
+   */
+  | {
+      readonly to: 'contracted-alone';
+      readonly region: RegionId;
+      /** The day on which it was signed. */
+      readonly date: PlainDate;
+      /** Its last day; absent: until further notice, or not known. */
+      readonly until?: PlainDate;
+      /** SEK excluding VAT, for the whole term. */
+      readonly value: number;
+    }
   /** `texts.arena`: the purchasing centre or other cooperation. */
   | Bare<'external-coordination'>;
 
@@ -101,6 +119,8 @@ export interface Contract extends Facts<'contract'> {
   /** Until when the documentation is to be complete: 30 days from the contract (law 7). */
   readonly documentedBy: PlainDate;
 }
+/** A region's own contract for what was not bought together. */
+export type AloneContract = Facts<'contracted-alone'>;
 export interface Written extends Stamp {
   readonly texts: Texts;
 }

@@ -7,6 +7,7 @@ import type { Round, Texts } from './answer.ts';
 import type { CalledOff } from './call-offs.ts';
 import type {
   Advertising,
+  AloneContract,
   Appeal,
   Authorisation,
   AuthorityNote,
@@ -204,7 +205,7 @@ export interface Settlement {
 /** A region's part of the locked item: after advertising no region may be added and each ceiling stands (law 5). */
 export interface Participation {
   readonly region: RegionId;
-  /** SEK excluding VAT: the sum of the region's commitments that named a value; 0 when none did. */
+  /** SEK excluding VAT: the sum of the region's commitments that named a value, else what an officer stated; 0: neither. */
   readonly ceiling: number;
   /** Pieces, hours or whatever the item is counted in; absent where no unit of the region named a volume. */
   readonly ceilingVolume?: number;
@@ -242,6 +243,8 @@ interface Known {
    */
   readonly everPossible?: true;
   readonly registry?: Readonly<Record<RegionId, Registration>>;
+  /** By region: what it bought by itself instead of together. Absent while nobody has said so. */
+  readonly alone?: Readonly<Record<RegionId, AloneContract>>;
   readonly item: ItemFacts;
   /** 1 at import, +1 with each material change. */
   readonly revision: number;
@@ -267,6 +270,8 @@ interface Asked extends Assessed {
   readonly owner: PersonId;
   readonly round: Round;
   readonly settlements: readonly Settlement[];
+  /** SEK excluding VAT: stated by an officer for a region whose units named no value. */
+  readonly ceilings?: Readonly<Record<RegionId, number>>;
   readonly authorisations?: Readonly<Record<RegionId, Authorisation>>;
   /** What the owner was told of a deviation's end: that it comes, or that it is over. */
   readonly endingTold?: { readonly end: PlainDate; readonly over: boolean };
@@ -279,6 +284,8 @@ interface Locked extends Asked {
 interface Advertised extends Locked {
   readonly advertising: Advertising;
   readonly tenders?: Tenders;
+  /** Also of an evaluation that a court has ordered anew. */
+  readonly appeals?: readonly Appeal[];
   /** Declarations since the bidders are known; absent while nobody has made one. */
   readonly declaredAnew?: Readonly<Record<PersonId, Declaration>>;
 }
@@ -287,7 +294,6 @@ interface Awarded extends Advertised {
 }
 interface InStandstill extends Awarded {
   readonly standstill: Standstill;
-  readonly appeals?: readonly Appeal[];
 }
 interface Contracted extends InStandstill {
   readonly contract: Contract;
@@ -326,7 +332,11 @@ export type CaseState =
   | (Known & { readonly assessment?: Assessment; readonly status: 'postponed'; readonly exit: Exit })
   | (Known & { readonly assessment?: Assessment } & Left)
   | (Asked & Left)
-  | (Locked & { readonly advertising?: Advertising; readonly award?: Award } & Left);
+  | (Locked & {
+      readonly advertising?: Advertising;
+      readonly award?: Award;
+      readonly appeals?: readonly Appeal[];
+    } & Left);
 
 export type KnownCase = Exclude<CaseState, { status: 'new' }>;
 export type AskedCase = Extract<CaseState, { round: Round }>;

@@ -1,7 +1,7 @@
 import { OUTCOMES, type Outcome } from '../escalation/reasons.ts';
 import type { RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, isOut, openObjections, type Round, type UnitEntry } from './answer.ts';
-import type { Participation } from './state.ts';
+import { type AskedCase, isLocked, type Participation } from './state.ts';
 
 const COORDINATED: readonly Outcome[] = OUTCOMES.filter((o) => o !== 'deviate' && o !== 'postpone');
 export const isCoordinated = (outcome: Outcome): boolean => COORDINATED.includes(outcome);
@@ -49,3 +49,22 @@ export const participations = (round: Round): Participation[] =>
     const ceilingVolume = volumes.reduce((sum, volume) => sum + volume, 0);
     return [{ region, ceiling, ...(volumes.length > 0 ? { ceilingVolume } : {}) }];
   });
+
+/** Who takes part and with what: once locked as it was locked, before that as the units have answered and Inköp has stated. */
+export const participants = (state: AskedCase): readonly Participation[] =>
+  isLocked(state)
+    ? state.participants
+    : participations(state.round).map((part) => {
+        const stated = state.ceilings?.[part.region];
+        return part.ceiling === 0 && stated !== undefined ? { ...part, ceiling: stated } : part;
+      });
+
+/** Regions that take part without any value: by volume alone, or by a decision over their units' objections. */
+export const withoutValue = (state: AskedCase): RegionId[] =>
+  participants(state).flatMap(({ region, ceiling }) => (ceiling > 0 ? [] : [region]));
+
+/** Of those, the ones without a volume too: party to nothing, so that the item cannot be locked (law 5). */
+export const withoutCeiling = (state: AskedCase): RegionId[] =>
+  participants(state).flatMap(({ region, ceiling, ceilingVolume = 0 }) =>
+    ceiling > 0 || ceilingVolume > 0 ? [] : [region],
+  );

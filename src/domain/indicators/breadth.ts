@@ -109,10 +109,15 @@ export const breadth = (all: readonly ProcurementFacts[], scope: Scope): Indicat
       facts.arena === 'own' &&
       facts.advertised !== undefined,
   );
+  /** Awarded, and contracted or cancelled in the period: an appeal can end in either. */
+  const concluded = [
+    ...of,
+    ...ended.filter((facts) => facts.exit?.how === 'cancelled' && facts.market.appealed !== undefined),
+  ];
   const signedBefore = reviewedPeriod(scope.period);
   const dueForReview = inScope(all, scope).filter(
-    ({ arena, origin, contract }) =>
-      arena === 'own' && origin === 'advertised' && within(signedBefore, contract?.signed),
+    ({ arena, origin, contract, apart }) =>
+      !apart && arena === 'own' && origin === 'advertised' && within(signedBefore, contract?.signed),
   );
   const leadDays = ({ asked, contract }: ProcurementFacts) =>
     asked && contract ? [Math.round((Date.parse(contract.signed) - Date.parse(asked)) / DAY_MS)] : [];
@@ -128,7 +133,7 @@ export const breadth = (all: readonly ProcurementFacts[], scope: Scope): Indicat
     shareOf('single-bid', scope, of, ({ market }) =>
       market.approvedBids === undefined ? undefined : market.approvedBids === 1,
     ),
-    shareOf('appealed', scope, of, ({ market }) => market.appealed),
+    shareOf('appealed', scope, concluded, ({ market }) => market.appealed),
     shareOf('cancelled', scope, ended, ({ exit }) => exit?.how === 'cancelled'),
     over('contract-fidelity', ['mean', 'share'], scope, of, ({ quality }) => one(quality.fidelity)),
     over('deal-rating', ['mean', 'rating'], scope, of, ({ quality }) => quality.business ?? []),
@@ -143,6 +148,12 @@ export const breadth = (all: readonly ProcurementFacts[], scope: Scope): Indicat
     application(scope, of),
     over('lead-time', ['median', 'days'], scope, of, leadDays),
     shareOf('reviewed-in-time', scope, dueForReview, reviewedInTime),
-    over('lessons-reused', ['sum', 'count'], scope, of, ({ learning }) => [learning.reused]),
+    over(
+      'lessons-reused',
+      ['sum', 'count'],
+      scope,
+      of.filter(({ apart }) => !apart),
+      ({ learning }) => [learning.reused],
+    ),
   ];
 };

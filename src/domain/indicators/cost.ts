@@ -1,5 +1,5 @@
 import { coordinationShare } from '../savings/attribution.ts';
-import { isCoordinated, type ProcurementFacts } from './facts.ts';
+import { isCoordinated, isParty, type ProcurementFacts } from './facts.ts';
 import {
   type Exclusion,
   exclusions,
@@ -116,11 +116,7 @@ export const netBenefit = (all: readonly ProcurementFacts[], scope: Scope, rate:
     return indicator({ ...shared, value: gained - paid, numerator: gained, denominator: paid });
   };
   const { coordinated } = contracted(all, scope);
-  const avoided = sum(
-    coordinated.map(
-      ({ contract }) => (contract?.parties.filter(({ ceiling }) => ceiling > 0).length ?? 1) - 1,
-    ),
-  );
+  const avoided = sum(coordinated.map(({ contract }) => (contract?.parties.filter(isParty).length ?? 1) - 1));
   return [
     line('net-benefit-realised', (facts) => realisedIn(facts, scope.period), 'no-realised'),
     line(

@@ -20,8 +20,21 @@ export type Exit = (typeof EXITS)[number];
 
 export interface Party {
   readonly region: RegionId;
-  /** SEK excluding VAT. */
+  /** SEK excluding VAT; 0 where only a volume was named. */
   readonly ceiling: number;
+  /** Ceiling volume (takvolym); absent where none was named. */
+  readonly volume?: number;
+}
+/** A ceiling by value or by volume, above 0. */
+export const isParty = ({ ceiling, volume = 0 }: Party): boolean => ceiling > 0 || volume > 0;
+
+/** What a region bought by itself instead of together: a procurement of its own, beside the item's. */
+export interface AloneFacts {
+  readonly region: RegionId;
+  readonly signed: PlainDate;
+  readonly to?: PlainDate;
+  /** SEK excluding VAT, whole term. */
+  readonly value: number;
 }
 
 export interface SignedContract {
@@ -118,7 +131,10 @@ export interface ProcurementFacts {
   /** In the joint plan's own procedures, or through a purchasing body or other arena, which is shown apart. */
   readonly arena: 'own' | 'external';
   readonly planned?: PlainDate;
-  /** The assessment of whether it could be coordinated; null before anybody has assessed it. */
+  /**
+   * Whether anybody has assessed it as possible to coordinate, whatever was said later; null before anybody has. That one
+   * region alone was asked about it assesses nothing.
+   */
   readonly possible: boolean | null;
   /** Regions that have committed themselves or take part, while there is no contract yet. */
   readonly committed: readonly RegionId[];
@@ -126,6 +142,10 @@ export interface ProcurementFacts {
   readonly advertised?: PlainDate;
   readonly contract?: SignedContract;
   readonly exit?: { readonly how: Exit; readonly on: PlainDate };
+  /** Absent where no region is known to have bought by itself. */
+  readonly alone?: readonly AloneFacts[];
+  /** One of another's `alone`, counted as the procurement that it is; only ever made while counting. */
+  readonly apart?: true;
   /** A decision with a reason stands behind its being procured uncoordinated. */
   readonly reasoned: boolean;
   /** Absent where none was decided. */
@@ -148,10 +168,10 @@ export interface ProcurementFacts {
   readonly learning: LearningFacts;
 }
 
-/** At least two regions are parties to the signed contract with a ceiling above 0 (domain: indicator 1). */
+/** At least two regions are parties to the signed contract with a ceiling above 0, in value or volume (domain: indicator 1). */
 export const isCoordinated = ({ contract }: ProcurementFacts): boolean => {
   // Asked of every contract again and again: counted without a list of its own.
   let parties = 0;
-  for (const { ceiling } of contract?.parties ?? []) if (ceiling > 0) parties += 1;
+  for (const party of contract?.parties ?? []) if (isParty(party)) parties += 1;
   return parties >= 2;
 };

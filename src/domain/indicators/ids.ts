@@ -43,3 +43,18 @@ export const INDICATOR_IDS = [
   'ladder-decision',
 ] as const;
 export type IndicatorId = (typeof INDICATOR_IDS)[number];
+
+/** Which version of its definition a figure is counted by, where it is not the first; what changed stands in docs/indicators.md. */
+const VERSIONS: Readonly<Partial<Record<string, string>>> = {
+  'share-coordinated': '2',
+  'count-coordinated': '2',
+  'share-coordinated-by-value': '2',
+  'share-coordinated-of-possible': '2',
+  'share-coordinated-forecast': '2',
+  'control-point': '2',
+  'control-point-reasoned': '2',
+  coverage: '2',
+  'coverage-by-value': '2',
+  appealed: '2',
+} satisfies Partial<Record<IndicatorId, string>>;
+export const versionOf = (id: string): string => VERSIONS[id] ?? '1';

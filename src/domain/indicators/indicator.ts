@@ -1,4 +1,5 @@
 import type { Instant, ItemId, PlainDate, RegionId } from '../shared/ids.ts';
+import { versionOf } from './ids.ts';
 
 /** Both days belong to the period; days in Stockholm. */
 export interface Period {
@@ -43,6 +44,7 @@ export const EXCLUSIONS = [
   'no-realised',
   'not-due',
   'not-stated',
+  'other-region',
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
@@ -92,7 +94,7 @@ export const indicator = <Id extends string>(given: Given<Id>): Indicator<Id> =>
   denominator: null,
   low: null,
   high: null,
-  version: '1',
+  version: versionOf(given.id),
   basis: 'outcome',
   excluded: [],
   behind: { counted: [], of: [] },

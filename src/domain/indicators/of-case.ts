@@ -1,5 +1,5 @@
 import { entries, isCommitment, isGiven, standIns } from '../coordination/answer.ts';
-import { type CaseState, isAsked, isLocked, type KnownCase } from '../coordination/state.ts';
+import { type CaseState, everPossible, isAsked, isLocked, type KnownCase } from '../coordination/state.ts';
 import { participations } from '../coordination/status.ts';
 import { plannedStart } from '../plan/item.ts';
 import { originOf } from '../plan/procedure.ts';
@@ -7,6 +7,7 @@ import { isSecret } from '../record/secrecy.ts';
 import { dateOf } from '../shared/calendar.ts';
 import type { Instant, PlainDate, RegionId } from '../shared/ids.ts';
 import type {
+  AloneFacts,
   CostFacts,
   DeviationFacts,
   Exit,
@@ -29,7 +30,11 @@ const contractOf = (state: KnownCase, { contractValue }: Figures): SignedContrac
   const from = item.start !== undefined && item.start > contract.date ? item.start : contract.date;
   return {
     signed: contract.date,
-    parties: participants.map(({ region, ceiling }) => ({ region, ceiling })),
+    parties: participants.map(({ region, ceiling, ceilingVolume }) => ({
+      region,
+      ceiling,
+      ...(ceilingVolume === undefined ? {} : { volume: ceilingVolume }),
+    })),
     ...(contractValue === undefined ? {} : { value: contractValue }),
     from,
     to: contract.until,
@@ -47,6 +52,25 @@ const exitOf = (state: KnownCase): { readonly how: Exit; readonly on: PlainDate 
   }
   return 'assessment' in state && state.assessment ? { how, on: dateOf(state.assessment.at) } : undefined;
 };
+
+/** A round says by itself that the item could be coordinated, but not one that asked a single region. */
+const possibleOf = (state: KnownCase): boolean | null => {
+  const assessment = 'assessment' in state ? state.assessment : undefined;
+  if (!assessment) return null;
+  const impliedByRound =
+    isAsked(state) && assessment.at === state.round.openedAt && Object.keys(assessment.texts).length === 0;
+  const regions = isAsked(state) ? new Set(entries(state.round).map(({ region }) => region)) : new Set();
+  return impliedByRound && regions.size < 2 ? null : everPossible(state);
+};
+
+const aloneOf = (state: KnownCase): AloneFacts[] | undefined =>
+  state.alone &&
+  Object.values(state.alone).map(({ region, date, until, value }) => ({
+    region,
+    signed: date,
+    value,
+    ...(until === undefined ? {} : { to: until }),
+  }));
 
 const committedOf = (state: KnownCase): RegionId[] =>
   isAsked(state) ? participations(state.round).map(({ region }) => region) : [];
@@ -146,6 +170,11 @@ const qualityOf = (state: KnownCase, figures: Figures): QualityFacts => {
 const approvedBids = (state: KnownCase): number | undefined =>
   'award' in state && state.award && 'tenders' in state ? state.tenders?.approved : undefined;
 
+/** Appeals that ended in a new evaluation or a new procurement are appeals too. */
+const appealsOf = (state: KnownCase) => ('appeals' in state ? (state.appeals ?? []) : []);
+const leftAfterAward = (state: KnownCase): boolean =>
+  state.status === 'cancelled' && 'award' in state && state.award !== undefined;
+
 const without = <T extends object>(facts: T): T =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
 
@@ -169,12 +198,13 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
     origin: originOf(item),
     arena: state.status === 'external-coordination' ? ('external' as const) : ('own' as const),
     planned: plannedStart(item),
-    possible: 'assessment' in state && state.assessment ? state.assessment.possible : null,
+    possible: possibleOf(state),
     committed: committedOf(state),
     asked: isAsked(state) ? dateOf(state.round.openedAt) : undefined,
     advertised: 'advertising' in state ? state.advertising?.date : undefined,
     contract: contractOf(state, figures),
     exit: exitOf(state),
+    alone: aloneOf(state),
     reasoned: deviations.some(({ reasoned }) => reasoned),
     deviations: deviations.length > 0 ? deviations : undefined,
     levels: levelsOf(state),
@@ -189,7 +219,7 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
     ladder: ladderOf(state),
     market: {
       ...(approved === undefined ? {} : { approvedBids: approved }),
-      ...('contract' in state ? { appealed: (state.appeals ?? []).length > 0 } : {}),
+      ...('contract' in state || leftAfterAward(state) ? { appealed: appealsOf(state).length > 0 } : {}),
     },
     quality: qualityOf(state, figures),
     learning: {

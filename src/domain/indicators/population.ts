@@ -1,13 +1,13 @@
 import { addDays } from '../shared/calendar.ts';
 import type { ItemId } from '../shared/ids.ts';
 import { rememberedFor } from '../shared/remembered.ts';
-import { isCoordinated, type ProcurementFacts } from './facts.ts';
+import { type AloneFacts, isCoordinated, isParty, type ProcurementFacts } from './facts.ts';
 import { type Excluded, type Exclusion, exclusions, type Period, type Scope, within } from './indicator.ts';
 
 /** Whether a procurement concerns the scope's region: as a party once there is a contract, before that by its plan or commitment. */
 const concerns = ({ contract, region, committed }: ProcurementFacts, { region: asked }: Scope): boolean => {
   if (asked === null) return true;
-  if (contract) return contract.parties.some((party) => party.region === asked && party.ceiling > 0);
+  if (contract) return contract.parties.some((party) => party.region === asked && isParty(party));
   return region === asked || committed.includes(asked);
 };
 
@@ -30,6 +30,42 @@ export const foundOnce = (
   return fresh;
 };
 
+/** A region's own procurement beside the item: its contract is all that the plan knows of it. */
+const procured = (facts: ProcurementFacts, { region, signed, to, value }: AloneFacts): ProcurementFacts => ({
+  item: facts.item,
+  ...(facts.title === undefined ? {} : { title: facts.title }),
+  plan: facts.plan,
+  region,
+  ...(facts.cpv === undefined ? {} : { cpv: facts.cpv }),
+  origin: 'advertised',
+  arena: 'own',
+  possible: facts.possible,
+  committed: [],
+  contract: {
+    signed,
+    parties: [{ region, ceiling: value }],
+    value,
+    from: signed,
+    ...(to === undefined ? {} : { to }),
+  },
+  apart: true,
+  reasoned: facts.reasoned,
+  obstacles: {},
+  validated: false,
+  realised: [],
+  responses: [],
+  ladder: [],
+  market: {},
+  quality: { ratings: [] },
+  learning: { reused: 0 },
+});
+/** Every procurement: those of the plan, and what regions bought by themselves instead. */
+const procurements = rememberedFor((all: readonly ProcurementFacts[]) =>
+  all.some(({ alone }) => alone !== undefined)
+    ? all.flatMap((facts) => [facts, ...(facts.alone ?? []).map((alone) => procured(facts, alone))])
+    : all,
+);
+
 /** Reviews are due within 90 days of the contract (domain: indicator 9). */
 export const REVIEW_DAYS = 90;
 /** Signed on a day of it, a contract's review is due on a day of the period. */
@@ -46,12 +82,14 @@ const touching = (all: readonly ProcurementFacts[], scope: Scope): readonly Proc
   const { period } = scope;
   const { from } = reviewedPeriod(period);
   return foundOnce(all, 'touching', { ...scope, region: null, category: null }, () =>
-    all.filter(
-      ({ contract, exit, asked, planned }) =>
+    procurements(all).filter(
+      ({ contract, exit, asked, planned, deviations = [], alone = [] }) =>
         (contract !== undefined &&
           ((from <= contract.signed && contract.signed <= period.to) ||
             (contract.from <= period.to && (contract.to === undefined || contract.to >= period.from)))) ||
         within(period, exit?.on) ||
+        deviations.some(({ on }) => within(period, on)) ||
+        alone.some(({ signed }) => within(period, signed)) ||
         within(period, asked) ||
         within(period, planned),
     ),
@@ -113,7 +151,7 @@ export const contracted = (all: readonly ProcurementFacts[], scope: Scope): Popu
   };
 };
 
-/** The same list is asked for by several figures. */
-export const idsOf = rememberedFor((some: readonly ProcurementFacts[]): readonly ItemId[] =>
-  some.map(({ item }) => item),
-);
+/** Each once: an item and what a region bought beside it are one case. The same list is asked for by several figures. */
+export const idsOf = rememberedFor((some: readonly ProcurementFacts[]): readonly ItemId[] => [
+  ...new Set(some.map(({ item }) => item)),
+]);

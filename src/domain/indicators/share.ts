@@ -1,12 +1,14 @@
-import type { ProcurementFacts } from './facts.ts';
+import { isParty, type ProcurementFacts } from './facts.ts';
 import { exclusions, type Indicator, indicator, ratio, type Scope, within } from './indicator.ts';
 import { contracted, idsOf, inScope } from './population.ts';
 
 /** SEK excluding VAT: the contract's value, else the sum of the ceilings, else the plan's estimate. */
 const worth = ({ contract, value }: ProcurementFacts): number | undefined => {
   if (contract?.value !== undefined) return contract.value;
-  const ceilings = (contract?.parties ?? []).reduce((sum, { ceiling }) => sum + ceiling, 0);
-  return ceilings > 0 ? ceilings : value;
+  const parties = contract?.parties.filter(isParty) ?? [];
+  // With a party whose ceiling is a volume, the others' values are not the whole.
+  const valued = parties.length > 0 && parties.every(({ ceiling }) => ceiling > 0);
+  return valued ? parties.reduce((sum, { ceiling }) => sum + ceiling, 0) : value;
 };
 const total = (some: readonly ProcurementFacts[]) =>
   some.reduce((sum, facts) => sum + (worth(facts) ?? 0), 0);

@@ -41,6 +41,19 @@ const field = (
       },
     };
   }
+  if (id === 'region') {
+    const [first] = step.regions ?? [];
+    return {
+      one: {
+        ...shared,
+        value: w.input(first?.id ?? ''),
+        choices: (step.regions ?? []).map((region) => ({
+          title: w.region(region),
+          value: w.input(region.id),
+        })),
+      },
+    };
+  }
   if (id === 'sent') {
     return {
       one: {

@@ -61,6 +61,11 @@ export const factLine = (fact: StageFact, w: Writer): Fact => {
         : w.say('stageFact.nobody', { region });
       return line(w.say(`stageKind.${fact.decision}`), value);
     }
+    case 'alone':
+      return line(
+        w.say('stageFact.alone', { region: w.region(fact.region) }),
+        w.say('stageFact.aloneBy', { date: w.day(fact.date), value: w.kronor(fact.value) }),
+      );
     case 'no-rows':
       return line(w.say('stageKind.initiate'), w.say('stageFact.noRows'));
     case 'day':

@@ -52,6 +52,13 @@ export type StageFact =
       readonly value?: { readonly called: number; readonly left: number };
       readonly volume?: { readonly called: number; readonly left: number };
     }
+  /** What a region has bought by itself instead. SEK excluding VAT. */
+  | {
+      readonly kind: 'alone';
+      readonly region: RegionName;
+      readonly date: PlainDate;
+      readonly value: number;
+    }
   | { readonly kind: 'no-rows' }
   | {
       readonly kind: 'day';
@@ -90,6 +97,8 @@ export type StageStep =
       readonly outcomes?: readonly AppealOutcome[];
       /** Before the review: what those who took part have said so far. */
       readonly lessons?: LessonShown['said'];
+      /** Of which region it may be said; the first is proposed. */
+      readonly regions?: readonly RegionName[];
     }
   | {
       readonly kind: 'authorise';

@@ -49,7 +49,7 @@ describe('a question about figures is answered with what they rest on', () => {
     const view = answer('share');
     expect(view.face).toMatchObject({
       over: { from: '2025-01-01', to: '2025-12-31' },
-      main: { id: 'share-coordinated', value: 0.5, numerator: 1, denominator: 2, version: '1' },
+      main: { id: 'share-coordinated', value: 0.5, numerator: 1, denominator: 2, version: '2' },
       target: { value: 0.3, basis: null },
       regions: [{ line: { numerator: 1, denominator: 2 } }, { line: { numerator: 1, denominator: 1 } }],
     });
@@ -59,7 +59,7 @@ describe('a question about figures is answered with what they rest on', () => {
       '1 av 2',
       'Utanför: 1 direktupphandlingar',
       'inget dokumenterat underlag',
-      '(Definition 1.)',
+      '(Definition 2.)',
       'Läget måndag 24 november kl. 09.00',
     ])
       expect(shown).toContain(part);

@@ -25,8 +25,8 @@ describe('the register of the audit', () => {
   it('draws its evidence from what is counted, decided and on record', () => {
     const { evidence } = found(report, 'reasons-documented');
     expect(evidence.map((one) => (one.kind === 'figure' ? [one.figure.id, one.figure.value] : one))).toEqual([
-      ['control-point', 0.75],
-      ['control-point-reasoned', expect.closeTo(2 / 3)],
+      ['control-point', 0.8],
+      ['control-point-reasoned', 0.75],
       { kind: 'count', what: 'deviations', items: ['D'] },
     ]);
     expect(found(report, 'savings-model').evidence).toContainEqual({

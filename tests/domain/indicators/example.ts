@@ -2,7 +2,7 @@ import type { Settings } from '#domain/indicators/all.ts';
 import type { ProcurementFacts } from '#domain/indicators/facts.ts';
 import { alone, answeredIn, day, facts, S, saving, signed, together, V, YEAR } from './facts.ts';
 
-/** The eight procurements of docs/indicators.md, small enough to count by hand; a year of round numbers. */
+/** The nine procurements of docs/indicators.md, small enough to count by hand; a year of round numbers. */
 export const EXAMPLE: readonly ProcurementFacts[] = [
   facts('A', {
     cpv: '33192230',
@@ -71,6 +71,13 @@ export const EXAMPLE: readonly ProcurementFacts[] = [
   facts('G', {
     ...signed('2023-02-01', together(2_000_000, 2_000_000), { value: 4_000_000, from: '2023-03-01' }),
     ...saving(100_000, -50_000, 250_000),
+  }),
+  facts('I', {
+    possible: true,
+    reasoned: true,
+    deviations: [{ regions: [V], on: day('2024-11-20'), reasoned: true }],
+    exit: { how: 'deviation-decided', on: day('2024-11-20') },
+    alone: [{ region: V, signed: day('2025-10-05'), value: 2_000_000 }],
   }),
   facts('H', { planned: day('2025-11-01'), committed: [S, V] }),
 ];

@@ -84,6 +84,7 @@ const dated = { date: today };
 /** Fitted, so that its day is that of the story. */
 const STAGES: { readonly [T in AdvanceTo]: Extract<Advance, { to: T }> } = {
   initiated: { to: 'initiated' },
+  'ceiling-stated': { to: 'ceiling-stated', region: VASTMANLAND, value: 3_000_000 },
   locked: { to: 'locked' },
   advertised: { to: 'advertised', ...dated, reference: 'A-1', evaluators: [sBoss.id] },
   evaluation: { to: 'evaluation', ...dated },
@@ -105,6 +106,7 @@ const STAGES: { readonly [T in AdvanceTo]: Extract<Advance, { to: T }> } = {
   'external-coordination': { to: 'external-coordination' },
   postponed: { to: 'postponed' },
   resumed: { to: 'resumed' },
+  'contracted-alone': { to: 'contracted-alone', region: SORMLAND, ...dated, value: 2_000_000 },
   cancelled: { to: 'cancelled' },
 };
 const EXITS: readonly AdvanceTo[] = ['external-coordination', 'postponed', 'cancelled'];

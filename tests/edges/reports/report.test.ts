@@ -64,8 +64,8 @@ describe('a figure is never bare', () => {
     const cases = casesHtml(report, writing('sv'), link);
     const [, section = ''] = /id="fig-share-coordinated-all">(.*?)<\/section>/s.exec(cases) ?? [];
     const inOrder = [...section.matchAll(/<a href="(case-[^"]+)">/g)].map(([, href]) => href);
-    // Counted: A; also divided by: B, C; outside: a direct award and one through another arena.
-    expect(inOrder).toEqual(['A', 'B', 'C', 'E', 'F'].map((id) => caseFileName(itemId(id))));
+    // Counted: A; also divided by: B, C and the own contract of I; outside: a direct award and one through another arena.
+    expect(inOrder).toEqual(['A', 'B', 'C', 'I', 'E', 'F'].map((id) => caseFileName(itemId(id))));
     expect(text(section)).toContain('Räknas (1)');
     expect(text(section)).toContain('Utanför: direktupphandlingar (1)');
   });

@@ -80,6 +80,29 @@ export const stages = {
       facts: [begun],
       step: { kind: 'authorise', region: SORMLAND, lead: VASTMANLAND, date: day('2026-12-07') },
     },
+    ceiling: {
+      ...base,
+      status: 'committed',
+      facts: [],
+      step: {
+        kind: 'advance',
+        to: 'ceiling-stated',
+        date: day('2026-12-07'),
+        regions: [VASTMANLAND],
+      },
+      others: ['postponed', 'cancelled'],
+    },
+    alone: {
+      ...base,
+      status: 'deviation-decided',
+      facts: [{ kind: 'alone', region: SORMLAND, date: day('2026-11-30'), value: 1_200_000 }],
+      step: {
+        kind: 'advance',
+        to: 'contracted-alone',
+        date: day('2026-12-07'),
+        regions: [VASTMANLAND],
+      },
+    },
     flagged: {
       ...base,
       item: TEXTILES,

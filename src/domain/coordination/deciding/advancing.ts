@@ -3,8 +3,8 @@ import { dateOf } from '../../shared/calendar.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { documentationDue, LIFE_CYCLE, missingAuthorisations, stageProblem } from '../life-cycle.ts';
 import type { Advance, AdvancedFacts } from '../stages.ts';
-import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
-import { participations } from '../status.ts';
+import { type CaseState, isAsked, isLocked, isOver, type KnownCase } from '../state.ts';
+import { participants } from '../status.ts';
 import { mustDeclareAnew } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, person } from './rights.ts';
@@ -29,6 +29,7 @@ export const advance = (state: CaseState, command: Of<'advance'>, context: Decid
   if (right) return { ok: false, error: right };
   if (state.status === 'new') return refused('unknown-item');
   const { stage, texts } = command;
+  if (isSaid(state, stage)) return nothing;
   if (stage.to === state.status) return stage.to === 'locked' ? refused('item-locked') : nothing;
   if (stage.to === 'locked' && isLocked(state)) return refused('item-locked');
   if (stage.to === 'locked' && !LIFE_CYCLE.locked.from.includes(state.status))
@@ -37,10 +38,22 @@ export const advance = (state: CaseState, command: Of<'advance'>, context: Decid
   if (problem) return { ok: false, error: problem };
   if (stage.to === 'locked') {
     return isAsked(state)
-      ? ruled(event(context, { type: 'locked', participants: participations(state.round) }))
+      ? ruled(event(context, { type: 'locked', participants: participants(state) }))
       : refused('not-ready-to-lock');
   }
   return ruled(event(context, { type: 'advanced', stage: dated(stage, context) }, texts));
+};
+
+/** What stands already is not said again. */
+const isSaid = (state: KnownCase, stage: Advance): boolean => {
+  if (stage.to === 'ceiling-stated') {
+    const known = isAsked(state) ? state.ceilings?.[stage.region] : undefined;
+    return known !== undefined && known === stage.value;
+  }
+  if (stage.to !== 'contracted-alone') return false;
+  const known = state.alone?.[stage.region];
+  if (!known) return false;
+  return known.date === stage.date && known.until === stage.until && known.value === stage.value;
 };
 
 const LOCK: Advance = { to: 'locked' };

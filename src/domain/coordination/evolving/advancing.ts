@@ -66,12 +66,23 @@ const settled = (state: CaseState, event: Advanced, stage: Of<'appeal-settled'>)
       return { ...state, status: 'standstill', appeals, standstill: { ...state.standstill, until } };
     }
     case 'evaluate-again':
-      return { ...without(state, 'award', 'standstill', 'appeals'), status: 'evaluation' };
+      return { ...without(state, 'award', 'standstill'), appeals, status: 'evaluation' };
     case 'start-over':
       return left({ ...state, appeals }, event, 'cancelled');
     default:
       return never(outcome);
   }
+};
+
+/** Where the lock has passed it by, the region's part gets what was missing. */
+const ceilingStated = (state: KnownCase, { region, value }: Of<'ceiling-stated'>): CaseState => {
+  if (!isAsked(state)) return impossible('a ceiling before anybody was asked', state);
+  const ceilings = { ...state.ceilings, [region]: value };
+  if (!isLocked(state)) return { ...state, ceilings };
+  const participants = state.participants.map((part) =>
+    part.region === region && part.ceiling === 0 ? { ...part, ceiling: value } : part,
+  );
+  return { ...state, ceilings, participants };
 };
 
 /** What an item is after a stage; a stage that it could not have entered is a broken record. */
@@ -134,6 +145,10 @@ export const advanced = (state: CaseState, event: Advanced): CaseState => {
         : { ...state, status: 'postponed', exit: written(event) };
     case 'resumed':
       return resumed(state, event.at);
+    case 'ceiling-stated':
+      return ceilingStated(state, stage);
+    case 'contracted-alone':
+      return { ...state, alone: { ...state.alone, [stage.region]: factsOf(event, stage) } };
     default:
       return never(stage);
   }

@@ -76,6 +76,12 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'The procurement is locked and your region takes no part; no region can be added now. Contact the procurement officer about a procurement of your own.',
   'authorisation-missing':
     'The authorisation of a participating region is missing. Register it with date and registry number, then lock.',
+  'ceiling-missing':
+    'A participating region has neither a ceiling value nor a volume. State its ceiling under Next step, then lock.',
+  'ceiling-stands':
+    'The region has a value from its units already, or takes no part. Ask the units to change their answers if the value is wrong.',
+  'buys-together':
+    'The region buys together with the others, so no own contract can be registered here. Choose a region that has declined.',
   'authorisation-not-needed':
     'That region needs no authorisation: it leads the procurement or takes no part. Choose another region.',
   'decision-missing':

@@ -95,6 +95,8 @@ export const stage: Shape<typeof sv> = {
     missingAsked: 'Waiting for {body}, for {region}',
     missingLate: 'Missing: {body} for {region}',
     nobody: 'No row of the delegation order fits for {region}',
+    alone: 'Own contract, {region}',
+    aloneBy: '{date}, {value}',
     noRows: 'The delegation order says nothing about it yet',
     principle: 'Matter of principle',
     principleNote: 'Decided at the level that the delegation order has for such, whatever the amount',
@@ -123,6 +125,7 @@ export const stage: Shape<typeof sv> = {
   },
   stageAsk: {
     initiated: 'Are the decisions to initiate in place?',
+    'ceiling-stated': 'What is the region’s ceiling? Its units have named no value.',
     locked: 'Lock the procurement? Then no region can be added, and each region’s ceiling stands.',
     advertised: 'When was the procurement advertised?',
     evaluation: 'Is the time for tenders over?',
@@ -138,10 +141,13 @@ export const stage: Shape<typeof sv> = {
     'external-coordination': 'Where is this bought together instead?',
     postponed: 'Why is the procurement postponed?',
     resumed: 'Take the procurement up again?',
+    'contracted-alone':
+      'Which advertised contract has the region signed by itself instead? It counts among what was not coordinated.',
     cancelled: 'Why is the procurement cancelled?',
   },
   stageSend: {
     initiated: 'Begin',
+    'ceiling-stated': 'State a ceiling',
     locked: 'Lock the procurement',
     advertised: 'Register the advertising',
     evaluation: 'Begin the evaluation',
@@ -157,10 +163,12 @@ export const stage: Shape<typeof sv> = {
     'external-coordination': 'Buy through others',
     postponed: 'Postpone',
     resumed: 'Take up again',
+    'contracted-alone': 'Register own contract',
     cancelled: 'Cancel the procurement',
   },
   stageDate: {
     initiated: 'Day',
+    'ceiling-stated': 'Day',
     locked: 'Day',
     advertised: 'Day of the notice',
     evaluation: 'Last day for tenders',
@@ -176,6 +184,7 @@ export const stage: Shape<typeof sv> = {
     'external-coordination': 'Day',
     postponed: 'Day',
     resumed: 'Day',
+    'contracted-alone': 'Contract signed on',
     cancelled: 'Day',
   },
   stageInput: {
@@ -193,6 +202,8 @@ export const stage: Shape<typeof sv> = {
     worked: 'What worked',
     failed: 'What did not',
     next: 'Do this next time',
+    region: 'Region',
+    value: 'Value in SEK excluding VAT, whole term',
   },
   stageSent: { electronically: 'Electronically (10 days)', otherwise: 'Otherwise (15 days)' },
   stageAppeal: {

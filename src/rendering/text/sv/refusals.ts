@@ -68,6 +68,12 @@ export const refusals = {
     'Upphandlingen är låst och din region är inte med; ingen region kan läggas till nu. Kontakta upphandlaren om en egen upphandling.',
   'authorisation-missing':
     'Fullmakten från en deltagande region saknas. Registrera den med datum och diarienummer, och lås sedan.',
+  'ceiling-missing':
+    'En deltagande region har varken takvärde eller takvolym. Ange takvärdet under Nästa steg, och lås sedan.',
+  'ceiling-stands':
+    'Regionen har redan ett värde från sina enheter, eller deltar inte. Be enheterna ändra sina svar om värdet är fel.',
+  'buys-together':
+    'Regionen köper tillsammans med de andra, så ett eget avtal kan inte registreras här. Välj en region som har avstått.',
   'authorisation-not-needed':
     'Den regionen behöver ingen fullmakt: den leder upphandlingen eller deltar inte. Välj en annan region.',
   'decision-missing':

@@ -93,6 +93,8 @@ export const stage = {
     missingAsked: 'Väntar på {body} för {region}',
     missingLate: 'Saknas: {body} för {region}',
     nobody: 'Ingen rad i delegationsordningen passar för {region}',
+    alone: 'Eget avtal, {region}',
+    aloneBy: '{date}, {value}',
     noRows: 'Delegationsordningen säger inget om det än',
     principle: 'Principiell fråga',
     principleNote: 'Avgörs på den nivå som delegationsordningen har för sådana, oavsett belopp',
@@ -121,6 +123,7 @@ export const stage = {
   },
   stageAsk: {
     initiated: 'Är besluten att inleda på plats?',
+    'ceiling-stated': 'Vilket takvärde har regionen? Dess enheter har inte angett något värde.',
     locked: 'Ska upphandlingen låsas? Sedan kan ingen region läggas till, och varje regions tak står fast.',
     advertised: 'När annonserades upphandlingen?',
     evaluation: 'Har anbudstiden gått ut?',
@@ -136,10 +139,13 @@ export const stage = {
     'external-coordination': 'Var samordnas inköpet i stället?',
     postponed: 'Varför skjuts upphandlingen upp?',
     resumed: 'Ska upphandlingen tas upp igen?',
+    'contracted-alone':
+      'Vilket annonserat avtal har regionen tecknat själv i stället? Det räknas bland det som inte samordnades.',
     cancelled: 'Varför avbryts upphandlingen?',
   },
   stageSend: {
     initiated: 'Inled',
+    'ceiling-stated': 'Ange takvärde',
     locked: 'Lås upphandlingen',
     advertised: 'Registrera annonseringen',
     evaluation: 'Börja utvärdera',
@@ -155,10 +161,12 @@ export const stage = {
     'external-coordination': 'Köp via annan samverkan',
     postponed: 'Skjut upp',
     resumed: 'Ta upp igen',
+    'contracted-alone': 'Registrera eget avtal',
     cancelled: 'Avbryt upphandlingen',
   },
   stageDate: {
     initiated: 'Dag',
+    'ceiling-stated': 'Dag',
     locked: 'Dag',
     advertised: 'Annonsdag',
     evaluation: 'Sista anbudsdag',
@@ -174,6 +182,7 @@ export const stage = {
     'external-coordination': 'Dag',
     postponed: 'Dag',
     resumed: 'Dag',
+    'contracted-alone': 'Avtalet tecknat den',
     cancelled: 'Dag',
   },
   stageInput: {
@@ -191,6 +200,8 @@ export const stage = {
     worked: 'Vad fungerade',
     failed: 'Vad fungerade inte',
     next: 'Gör så nästa gång',
+    region: 'Region',
+    value: 'Värde i kronor utan moms, hela avtalstiden',
   },
   stageSent: {
     electronically: 'Elektroniskt (10 dagars spärr)',

@@ -5,7 +5,7 @@ export const en: IndicatorWords = {
     'share-coordinated': {
       name: 'Share coordinated',
       definition:
-        'Advertised procurements with contract signed in the period where at least two regions are parties with a ceiling above 0, divided by all such procurements. Direct awards, call-offs, extensions and cancelled ones do not count; other arenas stand apart.',
+        'Advertised procurements with contract signed in the period where at least two regions are parties with a ceiling (value or volume) above 0, divided by all such procurements, also those that a region made by itself instead. Direct awards, call-offs, extensions and cancelled ones do not count; other arenas stand apart.',
     },
     'count-coordinated': {
       name: 'Coordinated procurements',
@@ -18,7 +18,7 @@ export const en: IndicatorWords = {
     },
     'share-coordinated-of-possible': {
       name: 'Share coordinated of the possible',
-      definition: 'The same share among those that were assessed as possible to coordinate.',
+      definition: 'The same share among those that were ever assessed as possible to coordinate.',
     },
     'share-coordinated-forecast': {
       name: 'Forecast: share coordinated',
@@ -28,7 +28,7 @@ export const en: IndicatorWords = {
     'control-point': {
       name: 'Control point: possible, not coordinated',
       definition:
-        'Possible to coordinate, and contracted uncoordinated or left in the period, divided by all possible ones that were contracted or left. Cancelled, postponed and other arenas stand apart.',
+        'Possible to coordinate, and contracted uncoordinated or left in the period, divided by all possible ones that were contracted or left. A deviation counts at the region that declined. Cancelled, postponed and other arenas stand apart.',
     },
     'control-point-reasoned': {
       name: 'Control point: with a decided reason',
@@ -107,7 +107,10 @@ export const en: IndicatorWords = {
       name: 'Share with a single bid',
       definition: 'Of those whose number of approved bids is known.',
     },
-    appealed: { name: 'Share appealed', definition: 'Of those contracted in the period.' },
+    appealed: {
+      name: 'Share appealed',
+      definition: 'Of those contracted in the period, or cancelled in it after an award.',
+    },
     cancelled: {
       name: 'Share cancelled',
       definition: 'Of the advertised ones that were contracted or cancelled in the period.',
@@ -199,6 +202,7 @@ export const en: IndicatorWords = {
     'no-realised': 'without outcome',
     'not-due': 'with time left to answer',
     'not-stated': 'not stated',
+    'other-region': 'owing to another region’s decision',
   },
   units: {
     share: '%',

@@ -5,7 +5,7 @@ export const sv: IndicatorWords = {
     'share-coordinated': {
       name: 'Andel samordnade upphandlingar',
       definition:
-        'Annonserade upphandlingar med avtal tecknat i perioden där minst två regioner är avtalsparter med takvärde över 0, delat med alla sådana upphandlingar. Direktupphandlingar, avrop, förlängningar och avbrutna räknas inte; andra arenor redovisas för sig.',
+        'Annonserade upphandlingar med avtal tecknat i perioden där minst två regioner är avtalsparter med takvärde eller takvolym över 0, delat med alla sådana upphandlingar, även dem som en region har gjort själv i stället. Direktupphandlingar, avrop, förlängningar och avbrutna räknas inte; andra arenor redovisas för sig.',
     },
     'count-coordinated': {
       name: 'Antal samordnade upphandlingar',
@@ -18,7 +18,7 @@ export const sv: IndicatorWords = {
     },
     'share-coordinated-of-possible': {
       name: 'Andel samordnade av de möjliga',
-      definition: 'Samma andel bland dem som bedömdes möjliga att samordna.',
+      definition: 'Samma andel bland dem som någon gång har bedömts möjliga att samordna.',
     },
     'share-coordinated-forecast': {
       name: 'Prognos: andel samordnade',
@@ -28,7 +28,7 @@ export const sv: IndicatorWords = {
     'control-point': {
       name: 'Kontrollpunkt: möjlig men inte samordnad',
       definition:
-        'Möjliga att samordna som fick avtal utan samordning eller lämnade den i perioden, delat med alla möjliga som fick avtal eller lämnade. Avbrutna, uppskjutna och andra arenor redovisas för sig.',
+        'Möjliga att samordna som fick avtal utan samordning eller lämnade den i perioden, delat med alla möjliga som fick avtal eller lämnade. Ett avsteg räknas hos den region som avstod. Avbrutna, uppskjutna och andra arenor redovisas för sig.',
     },
     'control-point-reasoned': {
       name: 'Kontrollpunkt: med beslutat skäl',
@@ -108,7 +108,10 @@ export const sv: IndicatorWords = {
       name: 'Andel med ett enda anbud',
       definition: 'Av dem vars antal godkända anbud är känt.',
     },
-    appealed: { name: 'Andel överprövade', definition: 'Av dem som fick avtal i perioden.' },
+    appealed: {
+      name: 'Andel överprövade',
+      definition: 'Av dem som fick avtal i perioden, eller avbröts i den efter tilldelning.',
+    },
     cancelled: {
       name: 'Andel avbrutna',
       definition: 'Av de annonserade som fick avtal eller avbröts i perioden.',
@@ -197,6 +200,7 @@ export const sv: IndicatorWords = {
     'no-realised': 'utan utfall',
     'not-due': 'med tid kvar att svara',
     'not-stated': 'utan uppgift',
+    'other-region': 'beror på en annan regions beslut',
   },
   units: {
     share: '%',
