@@ -57,8 +57,12 @@ export const lineOf = (found: Indicator): IndicatorLine => ({
   excluded: found.excluded.map(({ reason, items }) => ({ reason, count: items.length })),
 });
 
-const targetOf = ({ targets = [] }: Governance, id: string, { from, to }: Counted) => {
-  const row = targets.find((one) => one.indicator === id && one.from === from && one.to === to);
+/** A target is for the regions and all categories together: beside a part it would be read as the part's own. */
+const targetOf = ({ targets = [] }: Governance, id: string, { from, to, region, category }: Counted) => {
+  const row =
+    region === undefined && category === undefined
+      ? targets.find((one) => one.indicator === id && one.from === from && one.to === to)
+      : undefined;
   return row
     ? { target: { value: row.value, basis: row.reference ?? null, example: row.example === true } }
     : {};

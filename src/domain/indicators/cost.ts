@@ -2,6 +2,7 @@ import { coordinationShare } from '../savings/attribution.ts';
 import { isCoordinated, isParty, type ProcurementFacts } from './facts.ts';
 import {
   type Exclusion,
+  elapsed,
   exclusions,
   type Indicator,
   indicator,
@@ -10,7 +11,7 @@ import {
   within,
 } from './indicator.ts';
 import { contracted, idsOf, inScope } from './population.ts';
-import { livingIn, realisedIn, yearsInForce } from './saving.ts';
+import { livingIn, realisedIn, shareOfTerm, uncalculated, unrealised, yearsInForce } from './saving.ts';
 
 /** SEK excluding VAT for an hour of coordination, payroll overheads included: a dated row of the governance, or unknown. */
 export type LoadedRate = number | null;
@@ -78,15 +79,18 @@ interface Part {
 
 /**
  * Indicator 7: coordinated procurements only, and two lines that are never summed: what was realised and what the low
- * estimate promises, each for the share attributed to coordination and less the cost of coordinating. Unknown cost or
+ * estimate promises, each for the share attributed to coordination and less the cost of coordinating. The cost is spread
+ * evenly over the contract's days, so that the periods of its term together bear it once. Unknown cost or
  * attribution takes an item out, by name. The second procedure that was avoided is counted apart, not priced.
  */
 export const netBenefit = (all: readonly ProcurementFacts[], scope: Scope, rate: LoadedRate): Indicator[] => {
   const of = livingIn(all, scope).filter(isCoordinated);
+  const until = elapsed(scope);
+  const termShare = ({ contract }: ProcurementFacts): number => (contract ? shareOfTerm(contract, until) : 0);
   const line = (
     id: string,
     gross: (facts: ProcurementFacts) => number | null,
-    without: Missing,
+    without: (facts: ProcurementFacts) => Missing,
   ): Indicator => {
     const parts: Part[] = [];
     const out: (readonly [Missing, ProcurementFacts['item']])[] = [];
@@ -94,10 +98,10 @@ export const netBenefit = (all: readonly ProcurementFacts[], scope: Scope, rate:
       const share = coordinationShare(facts.attribution);
       const cost = costOf(facts, rate);
       const found = gross(facts);
-      if (found === null) out.push([without, facts.item]);
+      if (found === null) out.push([without(facts), facts.item]);
       else if (share === null) out.push(['attribution-unknown', facts.item]);
-      else if (cost === null) out.push(['no-log', facts.item]);
-      else parts.push({ facts, gross: found * share, cost });
+      else if (cost === null) out.push([facts.cost === undefined ? 'no-log' : 'no-rate', facts.item]);
+      else parts.push({ facts, gross: found * share, cost: cost * termShare(facts) });
     }
     const shared = {
       id,
@@ -118,12 +122,16 @@ export const netBenefit = (all: readonly ProcurementFacts[], scope: Scope, rate:
   const { coordinated } = contracted(all, scope);
   const avoided = sum(coordinated.map(({ contract }) => (contract?.parties.filter(isParty).length ?? 1) - 1));
   return [
-    line('net-benefit-realised', (facts) => realisedIn(facts, scope.period), 'no-realised'),
+    line(
+      'net-benefit-realised',
+      (facts) => realisedIn(facts, scope.period),
+      (facts) => unrealised(facts, scope.period),
+    ),
     line(
       'net-benefit-theoretical',
       ({ saving, contract }) =>
-        saving && contract ? saving.annual.low * yearsInForce(contract, scope.period) : null,
-      'not-calculable',
+        saving && contract ? saving.annual.low * yearsInForce(contract, until) : null,
+      (facts) => (uncalculated(facts) === 'not-calculable' ? 'not-calculable' : 'not-counted-yet'),
     ),
     indicator({
       id: 'avoided-procedures',

@@ -1,3 +1,4 @@
+import { dateOf } from '../shared/calendar.ts';
 import type { Instant, ItemId, PlainDate, RegionId } from '../shared/ids.ts';
 import { versionOf } from './ids.ts';
 
@@ -16,10 +17,15 @@ export type Unit = (typeof UNITS)[number];
 export const NO_VALUE = [
   'nothing-in-the-period',
   'not-calculable',
+  'not-counted-yet',
+  'value-unknown',
+  'not-assessed',
   'no-target',
+  'joint-target',
   'no-log',
   'no-rate',
   'no-realised',
+  'no-invoice',
   'enabled-not-positive',
   'attribution-unknown',
   'nobody-asked',
@@ -39,9 +45,12 @@ export const EXCLUSIONS = [
   'value-unknown',
   'not-calculable',
   'calculability-unknown',
+  'not-counted-yet',
   'no-log',
+  'no-rate',
   'attribution-unknown',
   'no-realised',
+  'no-invoice',
   'not-due',
   'not-stated',
   'other-region',
@@ -63,6 +72,12 @@ export interface Scope {
   /** Facts as they stood then. */
   readonly asOf: Instant;
 }
+
+/** The part of the period that has been: what is in force then is outcome, what will be is not counted. */
+export const elapsed = ({ period, asOf }: Scope): Period => {
+  const today = dateOf(asOf);
+  return period.to <= today ? period : { from: period.from, to: today };
+};
 
 /** A figure that can be followed back: never a value without what it was divided by, when, by which definition. */
 export interface Indicator<Id extends string = string> {

@@ -2,7 +2,7 @@ import { METHODS, type Method, OBSTACLES, type Obstacle } from '../savings/metho
 import { type Range, sumOf, times } from '../savings/range.ts';
 import type { ItemId, RegionId, UnitId } from '../shared/ids.ts';
 import type { ProcurementFacts } from './facts.ts';
-import { median, type Scope } from './indicator.ts';
+import { elapsed, median, type Scope } from './indicator.ts';
 import { askedIn, contracted, idsOf } from './population.ts';
 import { livingIn, yearsInForce } from './saving.ts';
 
@@ -21,7 +21,7 @@ export const savingsByMethod = (all: readonly ProcurementFacts[], scope: Scope):
           {
             item,
             method: saving.method,
-            part: times(saving.annual, yearsInForce(contract, scope.period)),
+            part: times(saving.annual, yearsInForce(contract, elapsed(scope))),
           },
         ]
       : [],

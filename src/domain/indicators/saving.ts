@@ -5,6 +5,7 @@ import { rememberedFor } from '../shared/remembered.ts';
 import { isCoordinated, type ProcurementFacts, type SignedContract } from './facts.ts';
 import {
   type Exclusion,
+  elapsed,
   exclusions,
   type Indicator,
   indicator,
@@ -26,6 +27,17 @@ const earlier = (a: PlainDate, b: PlainDate) => (a < b ? a : b);
 const yearOf = ({ from }: Period): number => {
   const year = from.slice(0, 4);
   return daysIn({ from: `${year}-01-01` as PlainDate, to: `${year}-12-31` as PlainDate });
+};
+
+/**
+ * The share of a contract's whole term that lies in the period, by days: the shares of periods that follow each other add
+ * up to 1. Without a last day the whole is the period's in which it was signed.
+ */
+export const shareOfTerm = (contract: SignedContract, period: Period): number => {
+  const { from, to, signed } = contract;
+  if (to === undefined || to < from) return within(period, signed) ? 1 : 0;
+  if (!overlaps(contract, period)) return 0;
+  return daysIn({ from: later(from, period.from), to: earlier(to, period.to) }) / daysIn({ from, to });
 };
 
 /** How many years a contract was in force within the period, in days of the period's first year: a whole year is exactly 1. */
@@ -50,7 +62,7 @@ export const livingIn = (all: readonly ProcurementFacts[], scope: Scope): readon
     ),
   );
 
-const uncalculated = (facts: ProcurementFacts): Exclusion =>
+export const uncalculated = (facts: ProcurementFacts): Exclusion =>
   calculability(facts.saving, facts.obstacles).calculable === false
     ? 'not-calculable'
     : 'calculability-unknown';
@@ -74,7 +86,7 @@ export const partOf = (facts: ProcurementFacts, period: Period): SavingPart =>
 export const enabledSaving = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
   const living = livingIn(all, scope);
   // Each stands in the whole and in one of its parts.
-  const partOnce = rememberedFor((facts: ProcurementFacts) => part(facts, scope.period));
+  const partOnce = rememberedFor((facts: ProcurementFacts) => part(facts, elapsed(scope)));
   const figure = (id: string, some: readonly ProcurementFacts[]): Indicator => {
     const calculated = some.filter((facts) => facts.saving !== undefined);
     const shared = {
@@ -90,8 +102,9 @@ export const enabledSaving = (all: readonly ProcurementFacts[], scope: Scope): I
       behind: { counted: idsOf(calculated), of: idsOf(some) },
     };
     if (calculated.length === 0) {
-      const reason = some.length === 0 ? 'nothing-in-the-period' : 'not-calculable';
-      return indicator({ ...shared, reason });
+      if (some.length === 0) return indicator({ ...shared, reason: 'nothing-in-the-period' });
+      const failed = some.some((facts) => uncalculated(facts) === 'not-calculable');
+      return indicator({ ...shared, reason: failed ? 'not-calculable' : 'not-counted-yet' });
     }
     const { low, base, high } = sumOf(calculated.map(partOnce));
     return indicator({ ...shared, value: base, numerator: base, low, high });
@@ -127,19 +140,22 @@ export const coverage = (all: readonly ProcurementFacts[], scope: Scope): Indica
       excluded: [...excluded, ...without],
       behind: { counted: idsOf(calculable), of: idsOf(of) },
     }),
-    ratio({
-      id: 'coverage-by-value',
-      unit: 'share',
-      scope,
-      numerator: total(valued(calculable)),
-      denominator: total(valued(of)),
-      excluded: [
-        ...excluded,
-        ...without,
-        ...exclusions(unvalued.map((facts) => ['value-unknown', facts.item] as const)),
-      ],
-      behind: { counted: idsOf(valued(calculable)), of: idsOf(valued(of)) },
-    }),
+    ratio(
+      {
+        id: 'coverage-by-value',
+        unit: 'share',
+        scope,
+        numerator: total(valued(calculable)),
+        denominator: total(valued(of)),
+        excluded: [
+          ...excluded,
+          ...without,
+          ...exclusions(unvalued.map((facts) => ['value-unknown', facts.item] as const)),
+        ],
+        behind: { counted: idsOf(valued(calculable)), of: idsOf(valued(of)) },
+      },
+      of.length === 0 ? 'nothing-in-the-period' : 'value-unknown',
+    ),
   ];
 };
 
@@ -150,6 +166,10 @@ export const realisedIn = (facts: ProcurementFacts, period: Period): number | nu
     .flatMap(({ value }) => (value === null ? [] : [value]));
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 };
+
+/** Why there is no realised value: nothing was invoiced in the period, or no article of it had an old price. */
+export const unrealised = (facts: ProcurementFacts, period: Period): 'no-invoice' | 'no-realised' =>
+  facts.realised.some(({ to }) => within(period, to)) ? 'no-realised' : 'no-invoice';
 
 /** What the annual estimate says of the same stretches as the invoices. */
 const enabledBeside = (facts: ProcurementFacts, period: Period): number =>
@@ -172,7 +192,9 @@ export const realised = (all: readonly ProcurementFacts[], scope: Scope): Indica
   });
   const sum = known.reduce((total, { value }) => total + value, 0);
   const missing = living.filter((facts) => realisedIn(facts, scope.period) === null);
-  const excluded = exclusions(missing.map((facts) => ['no-realised', facts.item] as const));
+  const excluded = exclusions(missing.map((facts) => [unrealised(facts, scope.period), facts.item] as const));
+  const nothing = excluded.some(({ reason }) => reason === 'no-realised') ? 'no-realised' : 'no-invoice';
+  const why = living.length === 0 ? 'nothing-in-the-period' : nothing;
   const both = known.filter(({ facts }) => facts.saving !== undefined);
   const enabled = both.reduce((total, { facts }) => total + enabledBeside(facts, scope.period), 0);
   const outcome = both.reduce((total, { value }) => total + value, 0);
@@ -188,7 +210,7 @@ export const realised = (all: readonly ProcurementFacts[], scope: Scope): Indica
   };
   return [
     known.length === 0
-      ? indicator({ id: 'realised-saving', unit: 'SEK', scope, reason: 'no-realised', excluded, behind })
+      ? indicator({ id: 'realised-saving', unit: 'SEK', scope, reason: why, excluded, behind })
       : indicator({
           id: 'realised-saving',
           unit: 'SEK',
@@ -201,6 +223,9 @@ export const realised = (all: readonly ProcurementFacts[], scope: Scope): Indica
         }),
     enabled > 0
       ? indicator({ ...hit, value: outcome / enabled })
-      : indicator({ ...hit, reason: both.length === 0 ? 'no-realised' : 'enabled-not-positive' }),
+      : indicator({
+          ...hit,
+          reason: both.length > 0 ? 'enabled-not-positive' : known.length > 0 ? 'not-counted-yet' : why,
+        }),
   ];
 };

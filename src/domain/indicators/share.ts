@@ -39,36 +39,44 @@ export const shareCoordinated = (all: readonly ProcurementFacts[], scope: Scope)
       excluded,
       behind: { counted: idsOf(coordinated), of: idsOf(of) },
     }),
-    ratio({
-      id: 'share-coordinated-by-value',
-      unit: 'share',
-      scope,
-      numerator: total(valuedTogether),
-      denominator: total(valued),
-      excluded: [
-        ...excluded,
-        ...exclusions(
-          of
-            .filter((facts) => worth(facts) === undefined)
-            .map((facts) => ['value-unknown', facts.item] as const),
-        ),
-      ],
-      behind: { counted: idsOf(valuedTogether), of: idsOf(valued) },
-    }),
-    ratio({
-      id: 'share-coordinated-of-possible',
-      unit: 'share',
-      scope,
-      numerator: possibleTogether.length,
-      denominator: possible.length,
-      excluded: [
-        ...excluded,
-        ...exclusions(
-          of.filter((facts) => facts.possible === null).map((facts) => ['not-assessed', facts.item] as const),
-        ),
-      ],
-      behind: { counted: idsOf(possibleTogether), of: idsOf(possible) },
-    }),
+    ratio(
+      {
+        id: 'share-coordinated-by-value',
+        unit: 'share',
+        scope,
+        numerator: total(valuedTogether),
+        denominator: total(valued),
+        excluded: [
+          ...excluded,
+          ...exclusions(
+            of
+              .filter((facts) => worth(facts) === undefined)
+              .map((facts) => ['value-unknown', facts.item] as const),
+          ),
+        ],
+        behind: { counted: idsOf(valuedTogether), of: idsOf(valued) },
+      },
+      of.length === 0 ? 'nothing-in-the-period' : 'value-unknown',
+    ),
+    ratio(
+      {
+        id: 'share-coordinated-of-possible',
+        unit: 'share',
+        scope,
+        numerator: possibleTogether.length,
+        denominator: possible.length,
+        excluded: [
+          ...excluded,
+          ...exclusions(
+            of
+              .filter((facts) => facts.possible === null)
+              .map((facts) => ['not-assessed', facts.item] as const),
+          ),
+        ],
+        behind: { counted: idsOf(possibleTogether), of: idsOf(possible) },
+      },
+      of.some((facts) => facts.possible === null) ? 'not-assessed' : 'nothing-in-the-period',
+    ),
   ] as const satisfies readonly Indicator[];
 };
 

@@ -13,17 +13,14 @@ export interface Target {
 
 /**
  * Indicator 8: outcome / target of the same period. Without a target for exactly that period and indicator it is blank; a
- * target of 0 or less cannot be divided by and is no target. A target is of all procurements: a category has none, and an
- * amount or a number that is one region's is not compared with what is to be reached together.
+ * target of 0 or less cannot be divided by and is no target. A target is of all procurements of the regions together: one
+ * region's or one category's outcome is not compared with it, and says so.
  */
 export const targetFulfilment = (outcome: Indicator, targets: readonly Target[]): Indicator => {
   const { scope } = outcome;
-  const partial =
-    scope.category !== null ||
-    (scope.region !== null && (outcome.unit === 'SEK' || outcome.unit === 'count'));
+  const partial = scope.category !== null || scope.region !== null;
   const target = targets.find(
     (candidate) =>
-      !partial &&
       candidate.indicator === outcome.id &&
       candidate.period.from === scope.period.from &&
       candidate.period.to === scope.period.to &&
@@ -35,10 +32,11 @@ export const targetFulfilment = (outcome: Indicator, targets: readonly Target[])
     scope,
     basis: outcome.basis,
     numerator: outcome.value,
-    denominator: target?.value ?? null,
+    denominator: partial ? null : (target?.value ?? null),
     behind: outcome.behind,
   };
   if (!target) return indicator({ ...shared, reason: 'no-target' });
+  if (partial) return indicator({ ...shared, reason: 'joint-target' });
   if (outcome.value === null) return indicator({ ...shared, reason: outcome.reason });
   return indicator({ ...shared, value: outcome.value / target.value });
 };

@@ -40,7 +40,9 @@ export const figuresTable = (report: Report, ids: readonly string[], w: Writing)
       ],
     ];
   });
-  return table([t('measure'), ...report.scopes.map(({ name }) => name[w.language])], rows, 'figures');
+  const amounts = ids.some((id) => figureOf(report, id, report.scopes[0]?.region ?? null)?.unit === 'SEK');
+  const ofRegions = report.scopes.some(({ region }) => region !== null);
+  return html`${table([t('measure'), ...report.scopes.map(({ name }) => name[w.language])], rows, 'figures')}${amounts && ofRegions ? html`<p class="note">${t('wholeContracts')}</p>` : null}`;
 };
 
 /** The figures of the first column, each as a tile. */

@@ -66,9 +66,9 @@ describe('a question about figures is answered with what they rest on', () => {
     expect(words(view, 'en')).toContain('Share coordinated: 50%');
   });
 
-  it('savings: low, expected and high, never a bare number; coverage beside', () => {
+  it('savings: low, expected and high, never a bare number, up to the day it is asked; coverage beside', () => {
     const shown = words(answer('savings'));
-    expect(shown).toContain('Möjliggjord besparing: 100 kr (50 kr till 200 kr)');
+    expect(shown).toContain('Möjliggjord besparing: 90 kr (45 kr till 180 kr)');
     expect(shown).toContain('Underlag: 1 av 4 upphandlingar');
     expect(shown).toContain('Täckning');
   });

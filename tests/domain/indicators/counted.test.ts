@@ -172,8 +172,8 @@ describe('7: net benefit', () => {
   });
 
   it.each([
-    ['saving', 'net-benefit-theoretical', 'not-calculable'],
-    ['realised', 'net-benefit-realised', 'no-realised'],
+    ['saving', 'net-benefit-theoretical', 'not-counted-yet'],
+    ['realised', 'net-benefit-realised', 'no-invoice'],
     ['attribution', 'net-benefit-theoretical', 'attribution-unknown'],
     ['cost', 'net-benefit-theoretical', 'no-log'],
   ] as const)('without %s it is not calculable, and the item is named', (key, line, reason) => {

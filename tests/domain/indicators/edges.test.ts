@@ -251,7 +251,7 @@ describe('5: realised saving and hit rate', () => {
     expect(of('realised-saving', all)).toMatchObject({ value: 130, denominator: 3 });
     // A alone has both: 180 days of 365 a year.
     expect(of('hit-rate', all)).toMatchObject({ numerator: 90, denominator: 180, value: 0.5 });
-    expect(excludedOf('realised-saving', all)).toEqual({ 'no-realised': ['B'] });
+    expect(excludedOf('realised-saving', all)).toEqual({ 'no-invoice': ['B'] });
   });
   it('is not calculable where no article had an old price', () => {
     const all = [facts('A', { ...whole(alone(1)), ...invoiced(null) })];
@@ -301,7 +301,8 @@ describe('6: coordination cost', () => {
 describe('7: net benefit', () => {
   const shares = { market: 0, 'e-commerce': 0, 'category-work': 0 };
   const full = {
-    ...whole(together(1, 1)),
+    // Of one year, so that all of its cost is the year's.
+    ...signed('2025-01-01', together(1, 1), { value: 1_000_000, to: '2025-12-31' }),
     ...saving(1000, 400, 1500),
     realised: [{ from: day('2025-01-01'), to: day('2025-12-31'), value: 600 }],
     attribution: { coordination: 1, unknown: 0, ...shares },
@@ -328,12 +329,12 @@ describe('7: net benefit', () => {
     });
     expect(of('net-benefit-realised', [facts('A', { ...full, realised: [] })])).toMatchObject({
       value: null,
-      reason: 'no-realised',
+      reason: 'no-invoice',
     });
     const { saving: _saving, ...unsaved } = full;
     expect(of('net-benefit-theoretical', [facts('A', unsaved)])).toMatchObject({
       value: null,
-      reason: 'not-calculable',
+      reason: 'not-counted-yet',
     });
   });
   it('is of coordinated procurements only', () => {

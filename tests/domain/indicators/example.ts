@@ -9,7 +9,11 @@ export const EXAMPLE: readonly ProcurementFacts[] = [
     possible: true,
     asked: day('2025-01-15'),
     advertised: day('2025-03-01'),
-    ...signed('2025-07-02', together(4_000_000, 2_000_000), { value: 6_000_000, from: '2025-01-01' }),
+    ...signed('2025-07-02', together(4_000_000, 2_000_000), {
+      value: 6_000_000,
+      from: '2025-01-01',
+      to: '2026-12-31',
+    }),
     ...saving(400_000, 300_000, 500_000),
     validated: true,
     realised: [{ from: day('2025-01-01'), to: day('2025-12-31'), value: 200_000 }],

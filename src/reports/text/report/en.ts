@@ -17,7 +17,7 @@ export const en: Readonly<Record<ReportSentence, string>> = {
     'Only procurements whose CPV code begins with {category}. Targets are of all procurements and are not compared.',
   cutOff: 'The interim period ends on {day}. Basis: {basis}.',
   running:
-    'The period is still running. The outcome is what has happened so far; a forecast is marked as a forecast.',
+    'The period is still running. The outcome is what has happened so far, and savings are counted over the days that have passed; a forecast is marked as a forecast.',
   reading:
     'Every figure leads to the procurements behind it. A figure that cannot be calculated is not 0. Values are in SEK excluding VAT.',
   example: 'example',
@@ -107,7 +107,10 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   biasHere: 'Calculated by market price in this report: {count}, together {low} to {high}.',
   rate: 'An hour of coordination counts as {rate}. Basis: {basis}.',
   noRate: 'No hourly cost has been decided. So hours are shown, and no cost.',
-  netNote: 'The two net benefits are never summed.',
+  netNote:
+    'The two net benefits are never summed. The coordination cost is spread evenly over the contract’s days.',
+  wholeContracts:
+    'A joint contract stands whole in the column of each region that takes part: saving, cost and value are the whole contract’s, not the region’s part. So the columns do not add up.',
   unit: 'Unit',
   region: 'Region',
   answered: 'Answered',

@@ -15,7 +15,8 @@ export const sv = {
   onlyCategory:
     'Bara upphandlingar vars CPV-kod börjar med {category}. Mål gäller alla upphandlingar och jämförs inte.',
   cutOff: 'Delårets sista dag är {day}. Grund: {basis}.',
-  running: 'Perioden pågår. Utfallet är det som har hänt hittills; en prognos är märkt som prognos.',
+  running:
+    'Perioden pågår. Utfallet är det som har hänt hittills, och besparingar räknas på de dagar som har gått; en prognos är märkt som prognos.',
   reading:
     'Varje siffra leder till upphandlingarna bakom den. En siffra som inte går att beräkna är inte 0. Värden är i kronor utan moms.',
   example: 'exempel',
@@ -105,7 +106,9 @@ export const sv = {
   biasHere: 'Beräknade med marknadspris i den här rapporten: {count}, sammanlagt {low} till {high}.',
   rate: 'En timme samordning räknas som {rate}. Grund: {basis}.',
   noRate: 'Ingen timkostnad är beslutad. Därför visas timmar men ingen kostnad.',
-  netNote: 'De två nettonyttorna summeras aldrig.',
+  netNote: 'De två nettonyttorna summeras aldrig. Samordningskostnaden fördelas jämnt över avtalets dagar.',
+  wholeContracts:
+    'Ett samordnat avtal står helt i varje deltagande regions kolumn: besparing, kostnad och värde är hela avtalets, inte regionens del. Kolumnerna kan därför inte läggas ihop.',
   unit: 'Enhet',
   region: 'Region',
   answered: 'Svarat',
