@@ -354,6 +354,8 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.does('anna', 'urgent.send', { text: reason });
     expect(await story.news()).toMatchObject({ ylva: ['decision urgent'] });
     await story.does('ylva', { verb: 'decision.declare', conflict: true });
+    // The body itself would decide, and its secretary is asked; the chair takes it back.
+    expect(await story.news()).toMatchObject({ birgitta: ['registration new'] });
     await story.does('ylva', { verb: 'council.declare', conflict: false });
     await story.does('ylva', 'decision.decide', { outcome: 'coordinate', text: 'Vården kan inte vänta' });
     expect((await office.samordna.cases.load(item))?.state.status).not.toBe('escalated');
