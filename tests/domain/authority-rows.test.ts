@@ -174,6 +174,34 @@ describe('a seat', () => {
     expect(required(false)[0]?.example).toBe(false);
   });
 
+  const southern = row('south', {
+    actsFor: [SORMLAND],
+    from: 0,
+    holder: { kind: 'delegate', person: sDecider.id, body: NAMNDEN },
+  });
+  const regionsOfSeats = (urgent: boolean, ...rows: MandateRow[]) =>
+    seatsFor(withRows(...rows), 'coordinate', 5, BOTH, urgent).seats.map(({ rule, regions }) => [
+      rule,
+      regions,
+    ]);
+
+  it('decides for the regions that no row before it decides for, not for all that its row acts for', () => {
+    expect(regionsOfSeats(false, southern, row('both', { from: 0 }))).toEqual([
+      ['south', [SORMLAND]],
+      ['both', [VASTMANLAND]],
+    ]);
+    expect(regionsOfSeats(false, row('both', { from: 0 }), southern)).toEqual([['both', BOTH]]);
+  });
+
+  it('where a chair is charged with what cannot wait for one region alone (KL 6:39), the body decides for the other', () => {
+    const chair = { ...southern, id: 'chair', urgent: true } as const;
+    expect(regionsOfSeats(true, row('both', { from: 0 }), chair)).toEqual([
+      ['chair', [SORMLAND]],
+      ['both', [VASTMANLAND]],
+    ]);
+    expect(regionsOfSeats(false, row('both', { from: 0 }), chair)).toEqual([['both', BOTH]]);
+  });
+
   it("has its own body's secretary, or none", () => {
     const other = {
       ...always,

@@ -514,7 +514,7 @@ describe('a decision of fullmäktige', () => {
       body: FULLMAKTIGE,
       revision: 1,
       outcome: 'coordinate',
-      date: date('2026-11-20'),
+      date: date('2026-11-23'),
       paragraph: '§ 80',
       registryNumber: 'RS 2026-0123',
       ...(prepared ? { prepared: { date: date(prepared.day), paragraph: prepared.paragraph } } : {}),
@@ -526,7 +526,7 @@ describe('a decision of fullmäktige', () => {
   it('needs the styrelse’s preparation first (KL 5:26–30)', () => {
     expect(refusal(atDecision, register(), rules)).toBe('not-prepared');
     expect(refusal(atDecision, register({ day: '2026-11-10', paragraph: ' ' }), rules)).toBe('not-prepared');
-    expect(refusal(atDecision, register({ day: '2026-11-21', paragraph: '§ 7' }), rules)).toBe(
+    expect(refusal(atDecision, register({ day: '2026-11-24', paragraph: '§ 7' }), rules)).toBe(
       'not-prepared',
     );
     const done = told(rules, atDecision, register({ day: '2026-11-10', paragraph: '§ 7' }));

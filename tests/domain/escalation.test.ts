@@ -378,9 +378,9 @@ describe('the decision', () => {
       },
     });
     expect(refusal(story, register(sDecider, 'N-1', '2026-11-20'))).toBe('no-mandate');
-    expect(refusal(story, register(secretary, '', '2026-11-20'))).toBe('text-missing');
+    expect(refusal(story, register(secretary, '', '2026-11-23'))).toBe('text-missing');
     expect(refusal(story, register(secretary, 'N-1', '2026-11-24'))).toBe('date-in-the-future');
-    expect(brings(story, register(secretary, 'N-1', '2026-11-20'))).toEqual(['decided', 'escalation-closed']);
+    expect(brings(story, register(secretary, 'N-1', '2026-11-23'))).toEqual(['decided', 'escalation-closed']);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   DEADLINE,
   nothing,
   refusal,
+  type Step,
   type Story,
   told,
   types,
@@ -293,9 +294,40 @@ describe('the textile case: about 300 mnkr a region, regionfullmäktige in Sörm
       status: 'evaluation',
       stageDecisions: [
         { body: RF, late: true },
-        { body: 'regionstyrelsen-vastmanland', late: true },
+        // Decided in November, before the advertising, and registered after it: nothing that was missing is regularised.
+        { body: 'regionstyrelsen-vastmanland', late: false },
       ],
     });
+  });
+
+  it('found after the lock but before advertising it blocks the advertising until it is decided', () => {
+    const begun = told(governance, settled(textiles, governance), authorises, lock);
+    const advertise = { ...(LIFE[0] as Step), at: at('2026-11-24 10:00') };
+    const dated = {
+      ...advertise,
+      command: {
+        do: 'advance',
+        texts: {},
+        stage: {
+          to: 'advertised',
+          date: date('2026-11-24'),
+          reference: 'TED-1',
+          evaluators: [officer.id],
+        },
+      },
+    } as Step;
+    // While the order is silent, nobody is asked for what no rule demands (decision 13).
+    expect(refusal(begun, dated, governance)).toBe('allowed');
+    expect(refusal(begun, dated, rules)).toBe('decision-missing');
+    const found = told(rules, begun, does(clock, { do: 'tick' }));
+    expect(flagged(found.state)).toHaveLength(2);
+    expect(refusal(found, dated, rules)).toBe('decision-missing');
+    const half = told(rules, found, boardDecides);
+    expect(refusal(half, dated, rules)).toBe('decision-missing');
+    const whole = told(rules, half, assemblyDecides());
+    expect(whole.state).toMatchObject({ stageDecisions: [{ late: false }, { late: false }] });
+    expect(flagged(whole.state)).toBeUndefined();
+    expect(refusal(whole, dated, rules)).toBe('allowed');
   });
 
   it('a flag is raised once, told to the owner, and stays while the table is silent', () => {

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { entries } from '#domain/coordination/answer.ts';
 import { replay } from '#domain/coordination/evolve.ts';
-import { callOff, LIFE_CYCLE, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts';
+import {
+  callOff,
+  LIFE_CYCLE,
+  missingAuthorisations,
+  nextStages,
+  ownerOf,
+} from '#domain/coordination/life-cycle.ts';
 import { ADVANCES, type Advance } from '#domain/coordination/stages.ts';
-import { isAsked, STATUSES } from '#domain/coordination/state.ts';
+import { isAsked, type KnownCase, STATUSES } from '#domain/coordination/state.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
 import { endOfDay } from '#domain/shared/calendar.ts';
+import { regionId } from '#domain/shared/ids.ts';
 import {
+  answers,
   asked,
   authorises,
   brings,
@@ -14,10 +22,12 @@ import {
   noNeed,
   notices,
   refusal,
+  START,
   type Step,
   tell,
   ticks,
   told,
+  types,
   yes,
 } from '#support/given.ts';
 import {
@@ -197,6 +207,44 @@ describe('the lock fixes the regions and their ceilings (law 5)', () => {
     const alone = tell(asked, yes(vAnestesi, 5), yes(vKirurgi, 5), noNeed(sAkut), noNeed(sKirurgi));
     expect(alone.state.status).toBe('partly-committed');
     expect(refusal(alone, lock)).toBe('allowed');
+  });
+
+  it('an authorisation is for the region that led when it was filed: another lead needs its own', () => {
+    const third = { ...beds, region: regionId('tredje') };
+    const moved = tell(
+      committed,
+      authorises,
+      does(operator, { do: 'import', item: third }),
+      ...[sAkut, sKirurgi, vAnestesi, vKirurgi].map((by) =>
+        answers(by, { kind: 'yes', commitment: { binding: 'estimate', value: 1 } }, {}, by.unit, 2),
+      ),
+    );
+    const lock = does(officer, { do: 'lock' });
+    expect(missingAuthorisations(moved.state as KnownCase)).toEqual([SORMLAND, VASTMANLAND]);
+    expect(refusal(moved, lock)).toBe('authorisation-missing');
+    // The same paper filed anew is one for the new lead: it is not taken for known.
+    const southern = tell(moved, authorises);
+    expect(types(southern.events).at(-1)).toBe('authorisation-filed');
+    expect(missingAuthorisations(southern.state as KnownCase)).toEqual([VASTMANLAND]);
+    const command = { ...authorises.command, region: VASTMANLAND } as never;
+    expect(refusal(tell(southern, { ...authorises, command }), lock)).toBe('allowed');
+    // The former lead's own authorisation is asked for as well, the new lead's is not.
+    const lead = { ...authorises.command, region: third.region } as never;
+    expect(refusal(moved, { ...authorises, command: lead })).toBe('authorisation-not-needed');
+  });
+
+  it('one from before it was said whom it is for counts as it did', () => {
+    const events = tell(committed, authorises).events.map((event) => {
+      if (event.type !== 'authorisation-filed') return event;
+      const { lead: _, ...older } = event;
+      return older;
+    });
+    const item = { ...beds, region: regionId('tredje') };
+    const state = replay([
+      ...events,
+      { type: 'item-revised', at: START, by: 'x', item, changed: ['region'], material: true },
+    ]);
+    expect(missingAuthorisations(state as KnownCase)).toEqual([VASTMANLAND]);
   });
 
   it('a ceiling has a volume where its units named one', () => {

@@ -51,7 +51,7 @@ import {
 
 /** Each kind of decision, and where an item may be for it to come on file (law 6). */
 const WHERE: Readonly<Record<StageKind, readonly Status[]>> = {
-  // From the lock on it is late, and regularises.
+  // From the advertising on it is late, and regularises.
   initiate: [
     'new',
     'draft',
@@ -177,19 +177,20 @@ describe('a delegate decides for a stage, with a reason, on what the card showed
     ['before anybody is asked', imported, more({}), 'allowed'],
     ['while the units are asked', asked, more({}), 'allowed'],
     ['while it is disputed', objected, more({}), 'allowed'],
-    ['late, after the lock', locked, more({}), 'allowed'],
+    ['after the lock', locked, more({}), 'allowed'],
   ])('%s', (_, story, step, code) => {
     expect(refusal(story, step, rules)).toBe(code);
   });
 
-  it('stands under its row and its body, late after the lock, and only to initiate', () => {
+  it('stands under its row and its body, late from the advertising on, and only to initiate', () => {
     const decisionOf = (story: Story, step: Step, by: Governance) => {
       const [event] = events(story, step, by);
       return event?.type === 'stage-decided' ? event.decision : null;
     };
     const base = { rule: 'i-s', ruleVersion: 'test-1', body: RS, regions: [SORMLAND], delegate: sDecider.id };
     expect(decisionOf(committed, more({}), rules)).toMatchObject({ ...base, late: false, revision: 1 });
-    expect(decisionOf(locked, more({}), rules)).toMatchObject({ ...base, late: true });
+    expect(decisionOf(locked, more({}), rules)).toMatchObject({ ...base, late: false });
+    expect(decisionOf(until('advertised'), more({}), rules)).toMatchObject({ ...base, late: true });
     const extending = { ...governance, mandates: [kindRow('x', 'extend')] };
     const extend = more({ kind: 'extend' });
     const signed = told(extending, until('contract'), declaresAnew(sDecider));

@@ -232,7 +232,8 @@ describe('once other rows bind (section 4), what was decided by those of the day
     const whole = told(after, half, assemblyDecides({ date: date('2027-02-01'), revision: 2 }));
     expect(whole.state.status).toBe('initiated');
     const locked = told(after, whole, lock);
-    expect(refusal(locked, LIFE[0] as Step, after)).toBe('allowed');
+    const advertise = { ...(LIFE[0] as Step), at: JANUARY };
+    expect(refusal(locked, advertise, after)).toBe('allowed');
   });
 
   it('a delegation order that another has followed since: a decision by the former stands', () => {

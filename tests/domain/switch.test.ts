@@ -9,7 +9,8 @@ import { unregistered } from '#domain/record/registering.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/ids.ts';
-import { asked, locks, objects, type Story, tell, types, yes } from '#support/given.ts';
+import { asked, imported, locks, objects, type Story, tell, told, types, yes } from '#support/given.ts';
+import { advances, locked } from '#support/stages.ts';
 import {
   at,
   beds,
@@ -193,6 +194,38 @@ describe('a decided succession takes effect on its day, not before', () => {
     expect(tick(state, JANUARY).state).toMatchObject({ status: 'locked', participants: expect.any(Array) });
   });
 
+  it('a cancelled item whose documentation is still due is transferred, and not once it is complete (law 7)', () => {
+    const advertised = tell(
+      locked,
+      advances({ to: 'advertised', date: date('2026-11-23'), reference: 'TED-1', evaluators: [officer.id] }),
+    );
+    const cancelled = tell(advertised, advances({ to: 'cancelled' }, { texts: { text: 'Inga anbud' } }));
+    expect(types(tick(cancelled.state, JANUARY).events)).toContain('transferred');
+    expect(tick(cancelled.state, JANUARY).state).toMatchObject({
+      status: 'cancelled',
+      transfers: [{ from: NAMNDEN }],
+    });
+    const complete = tell(cancelled, { by: officer, command: { do: 'complete-documentation' } });
+    expect(types(tick(complete.state, JANUARY).events)).not.toContain('transferred');
+    const never = tell(imported, advances({ to: 'cancelled' }, { texts: { text: 'Borta' } }));
+    expect(tick(never.state, JANUARY).events).toEqual([]);
+  });
+
+  it('an item that was postponed before anybody was asked is transferred too', () => {
+    const postponed = told(
+      { ...governance, mandates: [] },
+      imported,
+      advances({ to: 'postponed' }, { texts: { text: 'Vi väntar' } }),
+    );
+    expect(types(tick(postponed.state, EVE).events)).toEqual([]);
+    const moved = tick(postponed.state, NEW_YEAR);
+    expect(types(moved.events)).toEqual(['transferred']);
+    expect(moved.state).toMatchObject({ status: 'postponed', transfers: [{ from: NAMNDEN }] });
+    expect(tick(moved.state, JANUARY).events).toEqual([]);
+    expect(replay([...postponed.events, ...moved.events])).toEqual(moved.state);
+    expect(tick(imported.state, NEW_YEAR).events).toEqual([]);
+  });
+
   it('a region that no successor is named for keeps its cases', () => {
     const other = {
       ...decided,
@@ -215,8 +248,8 @@ describe('a decided succession takes effect on its day, not before', () => {
 });
 
 describe('a transferred case gets a new registry number', () => {
-  const told = (story: Story) => record([], story.events, { ruleVersion: 'test-2' }, () => 'salt');
-  const history = told(atCouncil);
+  const recorded = (story: Story) => record([], story.events, { ruleVersion: 'test-2' }, () => 'salt');
+  const history = recorded(atCouncil);
   const given = (state: CaseState, number: string, known: readonly HistoryEntry[], now = EVE) =>
     decide(
       state,

@@ -2,11 +2,13 @@ import { regionsOf } from '#domain/authority/governance.ts';
 import { ofTotal } from '#domain/authority/mandates.ts';
 import { requiredDecisions, speaksOf } from '#domain/authority/required.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
+import { authorisationOf } from '#domain/coordination/life-cycle.ts';
 import { missingDecisions } from '#domain/coordination/stage-authority.ts';
 import type { StageDecision, StageKind } from '#domain/coordination/stages.ts';
 import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
+import type { RegionId } from '#domain/shared/ids.ts';
 import type { StageFact } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, nameOf, regionName } from './parts.ts';
@@ -18,9 +20,14 @@ export const RESTS_ON: Readonly<Partial<Record<Status, StageKind>>> = {
   assessed: 'initiate',
   committed: 'initiate',
   'partly-committed': 'initiate',
+  locked: 'initiate',
   evaluation: 'award',
   standstill: 'contract',
 };
+
+/** Before, a missing decision to initiate blocks; from then on it is to be regularised (law 6). */
+export const isPastAdvertising = (state: KnownCase): boolean =>
+  'advertising' in state && state.advertising !== undefined;
 
 /** Whose decision of a kind is still missing. */
 export const missing = (reading: Reading, state: KnownCase, kind: StageKind) =>
@@ -52,7 +59,7 @@ const missingFacts = (reading: Reading, state: KnownCase, kind: StageKind, late:
 };
 
 const authorityFacts = (reading: Reading, state: KnownCase): StageFact[] => {
-  const late = isLocked(state);
+  const late = isPastAdvertising(state);
   const kind = late ? 'initiate' : RESTS_ON[state.status];
   const decided = (state.stageDecisions ?? []).map((decision) => decidedFact(reading, decision));
   const kinds: StageKind[] = [...new Set([kind, RESTS_ON[state.status]].filter((one) => one !== undefined))];
@@ -68,7 +75,7 @@ const authorityFacts = (reading: Reading, state: KnownCase): StageFact[] => {
 /** Who must decide to begin, or has; nothing where the governance does not speak of it, or nobody can any more. */
 export const initiationFacts = (reading: Reading, state: KnownCase): StageFact[] => {
   if (!mayBeDecided(state, 'initiate')) return [];
-  const late = isLocked(state);
+  const late = isPastAdvertising(state);
   const decided = (state.stageDecisions ?? []).filter(({ kind }) => kind === 'initiate');
   return [
     ...decided.map((decision) => decidedFact(reading, decision)),
@@ -122,8 +129,11 @@ export const factsOf = (reading: Reading, state: KnownCase): StageFact[] => {
   }
   facts.push(...roomFacts(reading, state));
   if (isAsked(state) && !('advertising' in state)) {
-    for (const [region, { date, reference }] of Object.entries(state.authorisations ?? {})) {
-      facts.push({ kind: 'authorised', region: regionName(reading, region as never), date, reference });
+    for (const region of Object.keys(state.authorisations ?? {}) as RegionId[]) {
+      const filed = authorisationOf(state, region);
+      if (!filed) continue;
+      const { date, reference } = filed;
+      facts.push({ kind: 'authorised', region: regionName(reading, region), date, reference });
     }
   }
   if (state.principle) facts.push({ kind: 'principle' });

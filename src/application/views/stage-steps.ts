@@ -5,14 +5,14 @@ import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { missingAuthorisations } from '#domain/coordination/life-cycle.ts';
 import { openSeats, stageAuthority } from '#domain/coordination/stage-authority.ts';
 import { type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
-import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
+import { isAsked, type KnownCase, type Status } from '#domain/coordination/state.ts';
 import { withoutCeiling, withoutValue } from '#domain/coordination/status.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { StageStep } from '#rendering/views/stage.ts';
 import { lessonsShown } from '../figures/lesson-views.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, regionName } from './parts.ts';
-import { missing, RESTS_ON } from './stage-facts.ts';
+import { isPastAdvertising, missing, RESTS_ON } from './stage-facts.ts';
 
 /** The step that follows each status, where no decision or authorisation has to come first. */
 export const NEXT: Readonly<Partial<Record<Status, AdvanceTo>>> = {
@@ -96,7 +96,7 @@ export const officerStep = (reading: Reading, state: KnownCase): StageStep | und
 export const seatStep = (reading: Reading, state: KnownCase): StageStep | undefined => {
   const { viewer, governance } = reading;
   const today = dateOf(reading.now);
-  const late = isLocked(state);
+  const late = isPastAdvertising(state);
   for (const kind of STAGE_KINDS) {
     if (!state.decisionsAsked?.[kind] || !mayBeDecided(state, kind)) continue;
     for (const seat of openSeats(state, governance, today, kind)) {

@@ -3,9 +3,10 @@ import type { BodyId, PersonId, RegionId } from '../shared/ids.ts';
 import { rememberedFor } from '../shared/remembered.ts';
 import type { Governance, MandateRow } from './governance.ts';
 
-/** Who is to decide for a region, and by which row. */
+/** Who is to decide for which regions, and by which row. */
 export type Seat = {
   readonly rule: string;
+  /** For which the row is the one: it may act for others that another row comes first for. */
   readonly regions: readonly RegionId[];
   readonly example: boolean;
   /** By a row for what cannot wait for the body's meeting (KL 6:39). */
@@ -87,10 +88,10 @@ export const ruleFor = (
 };
 export const isGap = (found: MandateRow | Gap): found is Gap => 'why' in found;
 
-const seat = (governance: Governance, row: MandateRow): Seat => {
+const seat = (governance: Governance, row: MandateRow, regions: readonly RegionId[]): Seat => {
   const shared = {
     rule: row.id,
-    regions: row.actsFor,
+    regions,
     example: row.example === true,
     ...(row.urgent ? { urgent: true as const } : {}),
   };
@@ -124,7 +125,8 @@ const matterOf = (value: Matter | number | undefined): Matter =>
 
 /**
  * The seats that together cover `regions` for a kind of decision at a value, and the regions that no row covers: the
- * table is never completed by a guess. A row that acts for several regions decides once for all of them. In an urgent
+ * table is never completed by a guess. A row that acts for several regions decides once for those that no row before it
+ * decides for. In an urgent
  * case (KL 6:39) the person whom a body has charged with such decisions takes the body's seat. To coordinate, who may go on
  * despite resistance (law 0) comes before all of them.
  */
@@ -137,7 +139,7 @@ export const seatsFor = (
 ): { readonly seats: readonly Seat[]; readonly missing: readonly RegionId[] } => {
   const rows = seatRows(governance);
   const first = kind === 'coordinate' ? despiteRows(governance) : [];
-  const seats = new Map<string, Seat>();
+  const won = new Map<MandateRow, readonly RegionId[]>();
   const missing: RegionId[] = [];
   for (const region of regions) {
     const despite = ruleFor(first, kind, matterOf(value), region);
@@ -151,9 +153,9 @@ export const seatsFor = (
         ? ruleFor(urgentRows(governance, row.holder.body), kind, matterOf(value), region)
         : row;
     const taken = isGap(hurried) ? row : hurried;
-    seats.set(taken.id, seat(governance, taken));
+    won.set(taken, [...(won.get(taken) ?? []), region]);
   }
-  return { seats: [...seats.values()], missing };
+  return { seats: [...won].map(([row, taken]) => seat(governance, row, taken)), missing };
 };
 
 /** A row by which named members of the council decide in the council, and for which of the regions. */

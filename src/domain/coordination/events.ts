@@ -220,6 +220,8 @@ export type CaseEvent = {
       readonly region: RegionId;
       readonly date: PlainDate;
       readonly reference: string;
+      /** The region that was authorised to act. */
+      readonly lead?: RegionId;
     }
   | { readonly type: 'principle-set'; readonly principle: boolean }
   /**

@@ -6,8 +6,8 @@ import { mayContractAlone } from './alone.ts';
 import type { DecideContext } from './commands.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { missingDecisions } from './stage-authority.ts';
-import type { Advance, AdvanceTo, StageKind } from './stages.ts';
-import { type CaseState, isAsked, isLocked, type KnownCase, type Status } from './state.ts';
+import type { Advance, AdvanceTo, Authorisation, StageKind } from './stages.ts';
+import { type AskedCase, type CaseState, isAsked, isLocked, type KnownCase, type Status } from './state.ts';
 import { participants, participations, withoutCeiling, withoutValue } from './status.ts';
 
 type To<T extends AdvanceTo> = Extract<Advance, { to: T }>;
@@ -30,6 +30,20 @@ const COMMITTED: readonly Status[] = ['committed', 'partly-committed', 'initiate
 const WITH_CONTRACT: readonly Status[] = ['contract', 'followed-up', 'reviewed', 'closed'];
 const UNTIL_AWARD: readonly Status[] = ['locked', 'advertised', 'evaluation'];
 const UNTIL_CONTRACT: readonly Status[] = ['awarded', 'standstill', 'appealed'];
+
+/** What is used up by a stage, so that the next time needs its own: the court took the award's and the contract's basis away. */
+const USES: Readonly<Partial<Record<AdvanceTo, readonly StageKind[]>>> = {
+  extended: ['extend'],
+  postponed: ['postpone'],
+};
+/** The kinds of decision on file that a stage uses up: decisions are distinct (section 1). */
+export const usedBy = (state: KnownCase, stage: Advance): StageKind[] => {
+  const undone = stage.to === 'appeal-settled' && stage.outcome === 'evaluate-again';
+  const kinds = undone ? (['award', 'contract'] as const) : (USES[stage.to] ?? []);
+  return kinds.filter((kind) =>
+    (state.stageDecisions ?? []).some((decision) => decision.kind === kind && decision.usedOn === undefined),
+  );
+};
 
 /** Days from contract or cancellation until the procurement's documentation is complete (law 7). */
 export const DOCUMENTATION_DAYS = 30;
@@ -60,12 +74,17 @@ const advertisedOn = (state: KnownCase) => ('advertising' in state ? state.adver
 const awardedOn = (state: KnownCase) => ('award' in state ? state.award?.date : undefined);
 const toldOn = (state: KnownCase) => ('standstill' in state ? state.standstill.date : undefined);
 
+/** A region's authorisation for the region that leads now; one for another lead is none. */
+export const authorisationOf = (state: AskedCase, region: RegionId): Authorisation | undefined => {
+  const known = state.authorisations?.[region];
+  return known?.lead === undefined || known.lead === state.item.region ? known : undefined;
+};
 /** The lead region runs the procedure; each other participating region must have authorised it (law 5). */
 export const missingAuthorisations = (state: KnownCase): RegionId[] =>
   isAsked(state)
     ? participations(state.round)
         .map(({ region }) => region)
-        .filter((region) => region !== state.item.region && !state.authorisations?.[region])
+        .filter((region) => region !== state.item.region && !authorisationOf(state, region))
     : [];
 
 /**
@@ -104,6 +123,7 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
   },
   advertised: {
     from: ['locked'],
+    kind: 'initiate',
     check: (state, facts, context) => {
       if (facts.reference.trim() === '') return refuse('text-missing');
       if (facts.evaluators.length === 0) return refuse('evaluators-missing');
@@ -198,8 +218,8 @@ export const nextStages = (state: KnownCase): AdvanceTo[] =>
   });
 
 /**
- * Null when an item may enter the stage with these facts. Law 6: a decision that is missing blocks the stage; once the
- * item is past advertising a missing decision to initiate is flagged instead (see `flagged`).
+ * Null when an item may enter the stage with these facts. Law 6: a decision that is missing blocks the stage, one to
+ * initiate also the advertising, where rows came after the lock; once the item is past advertising it is flagged instead.
  */
 export const stageProblem = (state: KnownCase, facts: Advance, context: DecideContext): Refusal | null => {
   const transition = LIFE_CYCLE[facts.to] as Transition<AdvanceTo>;

@@ -1,5 +1,5 @@
 import { type Governance, regionsOf } from '../authority/governance.ts';
-import { type Matter, seatsFor } from '../authority/mandates.ts';
+import { type Matter, type Seat, seatsFor } from '../authority/mandates.ts';
 import { requiredDecisions, speaksOf } from '../authority/required.ts';
 import type { PlainDate, RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, type Round } from './answer.ts';
@@ -80,8 +80,22 @@ export const missingDecisions = (
   ];
 };
 
-/** Who may take or register the missing decisions now. */
-export const openSeats = (state: KnownCase, governance: Governance, today: PlainDate, kind: StageKind) => {
+/** Who may, by the rows of a day, take what is missing now. */
+export const seatsToFill = (
+  state: KnownCase,
+  governance: Governance,
+  today: PlainDate,
+  kind: StageKind,
+  rows: Governance,
+): readonly Seat[] => {
   const missing = missingDecisions(state, governance, today, kind).map(({ region }) => region);
-  return seatsFor(governance, kind, matterOf(state), missing).seats;
+  return seatsFor(rows, kind, matterOf(state), missing).seats;
 };
+
+/** Who may take or register the missing decisions now. */
+export const openSeats = (
+  state: KnownCase,
+  governance: Governance,
+  today: PlainDate,
+  kind: StageKind,
+): readonly Seat[] => seatsToFill(state, governance, today, kind, governance);

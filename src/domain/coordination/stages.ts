@@ -145,6 +145,8 @@ export interface Tenders {
 export interface Authorisation {
   readonly date: PlainDate;
   readonly reference: string;
+  /** Who led when it was filed: it is for that region alone. Absent in older records. */
+  readonly lead?: RegionId;
 }
 
 /** The kinds of decision that a stage rests on; the others end an escalation. */
@@ -181,7 +183,7 @@ export interface StageDecisionFacts {
   readonly registryNumber?: string;
   /** The board that prepared a fullmäktige's case (KL 5:26–30). */
   readonly preparation?: Minutes;
-  /** Taken after the stage had begun: a missing decision that is regularised (law 6). */
+  /** Taken once the item was past advertising: a missing decision that is regularised (law 6). */
   readonly late: boolean;
   /** The item's revision that was decided on. */
   readonly revision: number;

@@ -109,7 +109,9 @@ const deviationsOf = (state: KnownCase): DeviationFacts[] =>
     : [];
 
 const levelsOf = (state: KnownCase): LevelFacts | undefined => {
-  const missing = isLocked(state) ? (state.flagged ?? []).map(({ region }) => region) : [];
+  // Until it is advertised a missing decision blocks, and nothing has been begun without it (law 6).
+  const begun = isLocked(state) && 'advertising' in state;
+  const missing = begun ? (state.flagged ?? []).map(({ region }) => region) : [];
   const regularised = (state.stageDecisions ?? [])
     .filter(({ kind, late }) => kind === 'initiate' && late)
     .flatMap(({ regions }) => regions);

@@ -305,7 +305,7 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
   'register-stage-decision': {
     make: fc.record({
       kind,
-      body: fc.constantFrom(NAMNDEN, STYRELSE_V),
+      body: fc.constantFrom(NAMNDEN, NAMNDEN, STYRELSE_V),
       revision,
       date: fc.constant(today),
       paragraph: fc.constant('§ 7'),
@@ -397,6 +397,9 @@ export const fitted = (
     facts.entries = reportLines(history, one.body).map(({ seq }) => seq);
   }
   if ('date' in one && one.do !== 'remove-texts') facts.date = dateOf(now);
+  // Minutes are often registered weeks after the meeting, and now and then once the body has ceased.
+  if (one.do === 'register-decision' || one.do === 'register-stage-decision')
+    facts.date = addDays(dateOf(now), -(turn % 3) * 9);
   if (one.do === 'advance' && 'date' in one.stage) facts.stage = { ...one.stage, date: dateOf(now) };
   return facts as CaseCommand;
 };

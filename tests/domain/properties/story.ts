@@ -94,11 +94,36 @@ const withStages = (rules: Governance): Governance => ({
       id: `m-stages-${region}`,
       validFrom: date('2020-01-01'),
       status: 'decided' as const,
-      kinds: STAGE_KINDS.filter((kind) => kind !== 'postpone'),
+      kinds: STAGE_KINDS.filter((kind) => kind !== 'postpone' && kind !== 'initiate'),
       actsFor: [region],
       holder: { kind: 'delegate' as const, person, body: NAMNDEN },
       from: 0,
       unknownValue: true,
+    })),
+    // To begin below ten million is each region's delegate's, above it the board's, and so is a matter of principle.
+    ...(
+      [
+        [SORMLAND, sDecider.id],
+        [VASTMANLAND, vDecider.id],
+      ] as const
+    ).map(([region, person]) => ({
+      id: `m-initiate-${region}`,
+      validFrom: date('2020-01-01'),
+      status: 'decided' as const,
+      kinds: ['initiate' as const],
+      actsFor: [region],
+      holder: { kind: 'delegate' as const, person, body: NAMNDEN },
+      below: 10_000_000,
+      unknownValue: true,
+    })),
+    ...([{ from: 10_000_000 }, { principle: true }] as const).map((limit) => ({
+      id: 'principle' in limit ? 'm-initiate-principle' : 'm-initiate-board',
+      validFrom: date('2020-01-01'),
+      status: 'decided' as const,
+      kinds: ['initiate' as const],
+      actsFor: [SORMLAND, VASTMANLAND],
+      holder: { kind: 'body' as const, body: NAMNDEN },
+      ...limit,
     })),
   ],
 });

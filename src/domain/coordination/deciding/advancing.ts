@@ -1,7 +1,14 @@
 import { standstillDays } from '../../plan/thresholds.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
-import { documentationDue, LIFE_CYCLE, missingAuthorisations, stageProblem } from '../life-cycle.ts';
+import {
+  authorisationOf,
+  documentationDue,
+  LIFE_CYCLE,
+  missingAuthorisations,
+  stageProblem,
+  usedBy,
+} from '../life-cycle.ts';
 import type { Advance, AdvancedFacts } from '../stages.ts';
 import { type CaseState, isAsked, isLocked, isOver, type KnownCase } from '../state.ts';
 import { participants } from '../status.ts';
@@ -41,7 +48,9 @@ export const advance = (state: CaseState, command: Of<'advance'>, context: Decid
       ? ruled(event(context, { type: 'locked', participants: participants(state) }))
       : refused('not-ready-to-lock');
   }
-  return ruled(event(context, { type: 'advanced', stage: dated(stage, context) }, texts));
+  const uses = usedBy(state, stage);
+  const used = uses.length > 0 ? { uses } : {};
+  return ruled(event(context, { type: 'advanced', stage: dated(stage, context), ...used }, texts));
 };
 
 /** What stands already is not said again. */
@@ -62,7 +71,7 @@ export const lock = (state: CaseState, _command: Of<'lock'>, context: DecideCont
   advance(state, { do: 'advance', stage: LOCK, texts: {} }, context);
 
 /**
- * A region's authorisation (fullmakt) for the lead region to act, as it stands in the diarium. Refused: `not-allowed`,
+ * A region's authorisation (fullmakt) for the region that leads now, as it stands in the diarium. Refused: `not-allowed`,
  * `item-locked`, `authorisation-not-needed` for the lead region itself or one that does not take part,
  * `text-missing`, `date-in-the-future`.
  */
@@ -77,12 +86,16 @@ export const fileAuthorisation = (
   if (isLocked(state)) return refused('item-locked');
   if (isOver(state)) return refused('not-possible-now', { status: state.status });
   const { region, date, reference } = command;
-  const known = state.authorisations?.[region];
+  const known = authorisationOf(state, region);
   if (known?.date === date && known.reference === reference.trim()) return nothing;
-  if (!known && !missingAuthorisations(state).includes(region)) return refused('authorisation-not-needed');
+  const lead = state.item.region;
+  if (region === lead || (!known && !missingAuthorisations(state).includes(region)))
+    return refused('authorisation-not-needed');
   if (reference.trim() === '') return refused('text-missing');
   if (date > dateOf(context.now)) return refused('stage-date-in-the-future');
-  return ruled(event(context, { type: 'authorisation-filed', region, date, reference: reference.trim() }));
+  return ruled(
+    event(context, { type: 'authorisation-filed', region, date, reference: reference.trim(), lead }),
+  );
 };
 
 /** Whether the matter is one of principle, whatever its amount: the delegation order may then name others. */

@@ -11,7 +11,8 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /**
  * A decision to initiate that is missing although the item is locked (the rows came later, or none was asked for), or
- * that is no longer missing. Null when nothing is new. It never blocks (law 6): what has begun is regularised.
+ * that is no longer missing. Null when nothing is new. Before the advertising it blocks that; what is past it is regularised
+ * (law 6).
  */
 export const flagOf = (state: CaseState, context: DecideContext): CaseEvent | null => {
   if (!isLocked(state) || 'exit' in state || !speaksOf(context.governance, 'initiate')) return null;

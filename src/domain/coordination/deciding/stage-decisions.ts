@@ -1,18 +1,20 @@
+import { bodyRow, type Governance, governanceThen } from '../../authority/governance.ts';
 import type { Seat } from '../../authority/mandates.ts';
 import { speaksOf } from '../../authority/required.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { PlainDate } from '../../shared/ids.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
-import { missingDecisions, openSeats, stageAuthority } from '../stage-authority.ts';
+import { missingDecisions, openSeats, seatsToFill } from '../stage-authority.ts';
 import type { StageDecisionFacts, StageKind } from '../stages.ts';
-import { type CaseState, isLocked, type KnownCase, type Status } from '../state.ts';
+import type { CaseState, KnownCase, Status } from '../state.ts';
 import { mustDeclareAnew } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { olderProblem, onFile, putToBody } from './minutes.ts';
 import { officer, person } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
 
-/** When a kind of decision may come on file; from the lock on one to initiate is late, and regularises (law 6). */
+/** When a kind of decision may come on file; from the advertising on one to initiate is late, and regularises (law 6). */
 const OPEN: Readonly<Record<StageKind, (status: Status) => boolean>> = {
   initiate: (status) =>
     !['not-possible', 'deviation-decided', 'external-coordination', 'cancelled'].includes(status),
@@ -62,6 +64,10 @@ export const askStageDecision = (
   return ruled(event(context, { type: 'stage-decision-asked', kind }));
 };
 
+/** Law 6: what was decided before the advertising was in time, whenever it comes on file. */
+const isLate = (state: KnownCase, date: PlainDate): boolean =>
+  'advertising' in state && state.advertising !== undefined && state.advertising.date <= date;
+
 const facts = (
   state: KnownCase,
   kind: StageKind,
@@ -75,7 +81,7 @@ const facts = (
   ruleVersion: context.governance.version,
   body: seat.body,
   date,
-  late: kind === 'initiate' && isLocked(state),
+  late: kind === 'initiate' && isLate(state, date),
   revision: state.revision,
 });
 
@@ -108,9 +114,10 @@ export const decideStage = (
 
 /**
  * What a body decided in its meeting, registered by its secretary: date, paragraph, registry number, and for a
- * fullmäktige the board's prior preparation (KL 5:26–30). A body may also decide what it has delegated. Refused:
- * `people-only`, `unknown-item`, `not-possible-now`, `no-mandate`, `old-card`, `text-missing`, `date-in-the-future`,
- * `preparation-missing`.
+ * fullmäktige the board's prior preparation (KL 5:26–30). A body may also decide what it has delegated. The mandate is that
+ * of the day of the meeting: minutes that are registered later, also by the secretary of a body that has ceased since, stand.
+ * Refused: `people-only`, `unknown-item`, `not-possible-now`, `no-mandate`, `no-mandate-that-day`, `old-card`,
+ * `text-missing`, `date-in-the-future`, `decided-before-matter`, `minutes-on-file`, `preparation-missing`.
  */
 export const registerStageDecision = (
   state: CaseState,
@@ -123,19 +130,22 @@ export const registerStageDecision = (
   const { kind, body, date, preparation } = command;
   if (!mayBeDecided(state, kind)) return refused('not-possible-now', { status: state.status });
   const today = dateOf(context.now);
-  const row = context.governance.bodies.find((candidate) => candidate.body === body);
-  if (row?.secretary !== actor.value.id) return refused('no-mandate');
-  const seat = openSeats(state, context.governance, today, kind).find((open) => open.body === body);
-  if (!seat) return refused('no-mandate');
+  const { governance } = context;
+  if (bodyRow(governance, body)?.secretary !== actor.value.id) return refused('no-mandate');
+  const seatOn = (rows: Governance) =>
+    seatsToFill(state, governance, today, kind, rows).find((open) => open.body === body);
+  const then = governanceThen(governance, date);
+  const seat = date > today ? seatOn(governance) : seatOn(then);
+  if (!seat) return seatOn(governance) ? refused('no-mandate-that-day', { date }) : refused('no-mandate');
   if (command.revision !== state.revision) return refused('old-card');
   if (!command.paragraph.trim() || !command.registryNumber.trim()) return refused('text-missing');
   if (date > today) return refused('date-in-the-future');
-  const needed = stageAuthority(state, context.governance, today, kind).required.find(
-    ({ rule }) => rule === seat.rule,
-  );
-  if (needed?.preparedBy !== undefined) {
-    if (!preparation?.paragraph.trim()) return refused('preparation-missing');
-    if (preparation.date > date) return refused('preparation-missing');
+  const older = olderProblem(date, putToBody(state, kind));
+  if (older) return { ok: false, error: older };
+  if (onFile(state, kind, command, seat.regions)) return refused('minutes-on-file');
+  const preparedBy = then.bodies.find((row) => row.body === body)?.preparedBy;
+  if (preparedBy !== undefined && (!preparation?.paragraph.trim() || preparation.date > date)) {
+    return refused('preparation-missing');
   }
   const problem = textProblem(command.texts, []);
   if (problem) return { ok: false, error: problem };
@@ -143,9 +153,7 @@ export const registerStageDecision = (
     ...facts(state, kind, seat, date, context),
     paragraph: command.paragraph.trim(),
     registryNumber: command.registryNumber.trim(),
-    ...(needed?.preparedBy !== undefined && preparation
-      ? { preparation: { ...preparation, body: needed.preparedBy } }
-      : {}),
+    ...(preparedBy !== undefined && preparation ? { preparation: { ...preparation, body: preparedBy } } : {}),
   };
   return ruled(event(context, { type: 'stage-decided', decision }, command.texts));
 };

@@ -85,10 +85,22 @@ const ceilingStated = (state: KnownCase, { region, value }: Of<'ceiling-stated'>
   return { ...state, ceilings, participants };
 };
 
+/** Decisions of kinds that the stage used up are history: the next time needs its own. */
+const used = (state: KnownCase, { stage, uses = [], at }: Advanced): KnownCase => {
+  if (uses.length === 0) return state;
+  const usedOn = stage.to === 'appeal-settled' ? stage.date : dateOf(at);
+  const stageDecisions = (state.stageDecisions ?? []).map((decision) =>
+    uses.includes(decision.kind) && decision.usedOn === undefined ? { ...decision, usedOn } : decision,
+  );
+  return { ...state, stageDecisions };
+};
+
 /** What an item is after a stage; a stage that it could not have entered is a broken record. */
-export const advanced = (state: CaseState, event: Advanced): CaseState => {
+export const advanced = (state: CaseState, event: Advanced): CaseState =>
+  state.status === 'new' ? impossible(event.stage.to, state) : entered(used(state, event), event);
+
+const entered = (state: KnownCase, event: Advanced): CaseState => {
   const { stage } = event;
-  if (state.status === 'new') return impossible(stage.to, state);
   switch (stage.to) {
     case 'initiated':
       return { ...asked(state, 'a beginning'), status: 'initiated' } as CaseState;

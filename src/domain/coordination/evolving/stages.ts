@@ -33,8 +33,9 @@ export const authorityFlagged = (state: CaseState, event: Of<'authority-flagged'
 
 export const authorisationFiled = (state: CaseState, event: Of<'authorisation-filed'>): CaseState => {
   const before = asked(state, 'an authorisation');
-  const { region, date, reference } = event;
-  return { ...before, authorisations: { ...before.authorisations, [region]: { date, reference } } };
+  const { region, date, reference, lead } = event;
+  const filed = { date, reference, ...(lead ? { lead } : {}) };
+  return { ...before, authorisations: { ...before.authorisations, [region]: filed } };
 };
 
 export const principleSet = (state: CaseState, event: Of<'principle-set'>): CaseState => {

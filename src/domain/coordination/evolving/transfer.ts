@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../events.ts';
-import type { CaseState, Transfer } from '../state.ts';
-import { asked } from './entry.ts';
+import { type CaseState, isAsked, type Transfer } from '../state.ts';
+import { impossible } from './entry.ts';
 
 /**
  * The case stands where it stood, with its clock, its answers and its decisions. Its registry numbers were the former
@@ -10,7 +10,8 @@ export const transferred = (
   state: CaseState,
   { at, rule, from, to, archive, texts }: Extract<CaseEvent, { type: 'transferred' }>,
 ): CaseState => {
-  const known = asked(state, 'a transfer');
+  // What was postponed before a round is somebody's too; else nobody has it before the units are asked.
+  const known = isAsked(state) || state.status === 'postponed' ? state : impossible('a transfer', state);
   const transfer: Transfer = {
     at,
     rule,

@@ -92,6 +92,12 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'The delegation order says nothing about this decision yet. Ask the administrator to enter the rows, then try again.',
   'preparation-missing':
     'This body’s cases must be prepared first. Give the day and paragraph of the board’s preparation, not later than the decision.',
+  'no-mandate-that-day':
+    'The body had no mandate in this on that day. Check the date; if it is right, the body that had the mandate must decide.',
+  'decided-before-matter':
+    'The decision is older than what is to be decided. The procurement has changed or moved on since: let the body decide anew and register that decision.',
+  'minutes-on-file':
+    'That paragraph is registered already and has served its purpose. Register the new decision with its own paragraph.',
   'evaluators-missing':
     'Name at least one evaluator. Only they may know anything of the tenders before the award decision.',
   'not-an-evaluator': 'Only the named evaluators handle the tenders. Contact the procurement officer.',

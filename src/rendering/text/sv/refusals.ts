@@ -84,6 +84,12 @@ export const refusals = {
     'Delegationsordningen säger inget om det här beslutet än. Be administratören föra in raderna, och försök igen.',
   'preparation-missing':
     'Organets ärenden ska beredas först. Skriv dag och paragraf för styrelsens beredning, inte senare än beslutet.',
+  'no-mandate-that-day':
+    'Organet hade ingen beslutanderätt i frågan den dagen. Kontrollera datumet; stämmer det behövs ett beslut av det organ som hade rätten.',
+  'decided-before-matter':
+    'Beslutet är äldre än det som ska beslutas. Upphandlingen har ändrats eller gått vidare sedan dess: låt organet besluta på nytt och registrera det beslutet.',
+  'minutes-on-file':
+    'Den paragrafen är redan registrerad och har gjort sitt. Registrera det nya beslutet med sin egen paragraf.',
   'evaluators-missing':
     'Ange minst en utvärderare. Bara de får veta något om anbuden före tilldelningsbeslutet.',
   'not-an-evaluator': 'Bara de utsedda utvärderarna hanterar anbuden. Kontakta upphandlaren.',
