@@ -11,7 +11,19 @@ import { afterRemovals, onlyAdds } from '#domain/record/removing.ts';
 import { type Actor, actorId } from '#domain/shared/actor.ts';
 import { dateOf, millisecondsOf } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/ids.ts';
-import { asked, authorises, noNeed, nothing, START, tell as tellStory, yes } from '#support/given.ts';
+import {
+  asked,
+  authorises,
+  bothApprove,
+  decides,
+  lift,
+  noNeed,
+  nothing,
+  objected,
+  START,
+  tell as tellStory,
+  yes,
+} from '#support/given.ts';
 import { until } from '#support/stages.ts';
 import {
   date,
@@ -165,8 +177,19 @@ const committed = tellStory(
   authorises,
 );
 const lockedItem = tellStory(committed, { by: officer, command: { do: 'lock' } });
-/** Where a story begins: before anything, with the units asked, all of them in, the item locked, or its contract signed. */
-const BEGINNINGS = [nothing, asked, committed, lockedItem, until('contract')].map(
+/** Västmanland's surgeons go their own way over the new year. */
+const partly = tellStory(
+  objected,
+  lift(),
+  ...bothApprove(),
+  decides(sDecider, SORMLAND, 'coordinate'),
+  decides(vDecider, VASTMANLAND, 'coordinate-partly', '2027-01-12'),
+);
+/**
+ * Where a story begins: before anything, with the units asked, all of them in, one let out for a time, the item locked, or
+ * its contract signed.
+ */
+const BEGINNINGS = [nothing, asked, committed, partly, lockedItem, until('contract')].map(
   ({ state, events, now }) => ({
     state,
     history: chained(events),
