@@ -25,5 +25,7 @@ export const refusalText = (
     const count = (text: string) => number(Number(text), language) as Safe;
     return { key: 'callOff.reached', params: { left: count(leftVolume), beyond: count(beyondVolume) } };
   }
+  if (code === 'copies-not-named' && params.entries !== undefined)
+    return { key: 'removal.copies', params: { entries: params.entries as Safe } };
   return { key: `refusal.${code}`, params: {} };
 };

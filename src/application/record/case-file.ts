@@ -1,17 +1,18 @@
 import { bodyRow, mandateRow } from '#domain/authority/governance.ts';
 import type { Commitment } from '#domain/coordination/answer.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
+import { replay } from '#domain/coordination/evolve.ts';
 import type { RegionPosition, Stance, Status, Transfer } from '#domain/coordination/state.ts';
 import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { ItemFacts, ItemField } from '#domain/plan/item.ts';
 import { concerned, takingPart, unitsOf } from '#domain/record/concerns.ts';
 import type { HistoryEntry } from '#domain/record/history.ts';
 import { unregistered } from '#domain/record/registering.ts';
-import { removedEntries } from '#domain/record/removing.ts';
+import { asKeptBy, decidedBy, removedEntries } from '#domain/record/removing.ts';
 import type { DocumentType } from '#domain/record/rules.ts';
 import { mayLeave } from '#domain/record/secrecy.ts';
 import { type Fault, faultOf } from '#domain/record/verify.ts';
-import type { BodyId, Instant, PlainDate } from '#domain/shared/ids.ts';
+import type { BodyId, Instant, PlainDate, RegionId } from '#domain/shared/ids.ts';
 import { asPersonId, regionOf, unitName } from '#domain/shared/ids.ts';
 import type { CaseBody } from '../cases.ts';
 import type { Reading } from '../reading.ts';
@@ -128,14 +129,27 @@ type Namer = Pick<Reading, 'governance' | 'directory'>;
 const changes = (before: ItemFacts | null, { item, changed }: Of<'item-revised'>): Changed[] =>
   changed.map((field) => ({ field, before: before?.[field] ?? null, after: item[field] ?? null }));
 
-/** Without whatever is secret (OSL 19:3). */
-export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { now: Instant }): CaseFile => {
-  const { governance, directory } = reading;
+/** The record as it is, or as the authority that reads it has it: without what that one has decided to remove. */
+const heldBy = (
+  { state, history }: CaseBody,
+  keptBy: RegionId | undefined,
+): Pick<CaseBody, 'state' | 'history'> => {
+  const kept = keptBy === undefined ? history : asKeptBy(history, keptBy);
+  const read = kept.every((entry, i) => entry === history[i])
+    ? state
+    : replay(kept.map(({ event }) => event));
+  return { state: read.status === 'new' ? state : read, history: kept };
+};
+
+/** Without whatever is secret (OSL 19:3), and without what the authority of `keptBy` has decided to remove. */
+export const caseFile = (body: CaseBody, reading: Namer & { now: Instant; keptBy?: RegionId }): CaseFile => {
+  const { governance, directory, keptBy } = reading;
+  const { state, history } = heldBy(body, keptBy);
   const region = (id: string): Named =>
     governance.regions.find((row) => row.region === id)?.name ?? { sv: id, en: id };
   const name = (id: string): string => directory.person(asPersonId(id))?.name ?? id;
   const bodyNamed = (id: BodyId): Named => bodyRow(governance, id)?.name ?? { sv: id, en: id };
-  const gone = removedEntries(history);
+  const gone = new Set([...removedEntries(history), ...(keptBy ? decidedBy(history, keptBy) : [])]);
   const open = concerned(state, history).filter(({ entry }) => mayLeave(entry.event));
   const step = ({ seq, event, role }: HistoryEntry): Step => ({
     seq,
@@ -253,7 +267,7 @@ export const caseFile = ({ state, history, head }: CaseBody, reading: Namer & { 
     chain: {
       entries: history.length,
       last: history.at(-1)?.hash ?? '',
-      fault: faultOf(state, history, head),
+      fault: faultOf(body.state, body.history, body.head),
     },
   };
 };

@@ -4,6 +4,7 @@ import type { Directory } from '#domain/directory/directory.ts';
 import { type Concern, concerned } from '#domain/record/concerns.ts';
 import type { HistoryEntry } from '#domain/record/history.ts';
 import { registeredThrough } from '#domain/record/registering.ts';
+import { asKeptBy } from '#domain/record/removing.ts';
 import type { DocumentType } from '#domain/record/rules.ts';
 import { mayLeave } from '#domain/record/secrecy.ts';
 import { dateOf, inStockholm } from '#domain/shared/calendar.ts';
@@ -53,7 +54,7 @@ export interface ExportRow {
  * silence is lifted to stays there, and so does the person whom its plan names.
  */
 const factsFor = (region: RegionId, { item }: KnownCase, event: CaseEvent): Record<string, unknown> => {
-  const { at: _at, by: _by, texts: _texts, type: _type, ...facts } = event;
+  const { at: _at, by: _by, texts: _texts, removed: _removed, type: _type, ...facts } = event;
   if (item.region === region) return facts;
   switch (event.type) {
     case 'round-opened':
@@ -115,7 +116,7 @@ export const exportRows = (
   directory: Directory,
 ): ExportRow[] => {
   const through = registeredThrough(state, region);
-  return concerned(state, history).flatMap(({ entry, document, concerns }): ExportRow[] => {
+  return concerned(state, asKeptBy(history, region)).flatMap(({ entry, document, concerns }): ExportRow[] => {
     const { event, seq, role, ruleVersion, prev, hash } = entry;
     const concern = concerns.find((one) => one.region === region);
     if (!concern || !mayLeave(event)) return [];

@@ -32,7 +32,8 @@ export const caseDocument = async (
   if (!found) throw notThere(`No item has the id "${id}".`);
   const now = presenter.now();
   const [directory, governance] = await Promise.all([people.directory(), rules.at(now)]);
-  const file = caseFile(found, { now, directory, governance });
+  const keptBy = actor.kind === 'person' ? { keptBy: actor.region } : {};
+  const file = caseFile(found, { now, directory, governance, ...keptBy });
   const text = format === 'html' ? caseHtml(file, writing(lang)) : JSON.stringify(file, null, 2);
   return { exit: DONE, json: file, text: text.trimEnd() };
 };

@@ -30,9 +30,19 @@ export const removeTexts = async (
     await context.actor(),
   );
   if (!outcome.ok) throw refusedBy(sentenceOf(outcome.error));
+  const decided = outcome.value.events.find(({ type }) => type === 'texts-removed');
+  const { entries: gone, held = [] } = decided?.type === 'texts-removed' ? decided : { entries: numbers };
+  const said = [
+    ...(gone.length > 0 ? [`the texts of ${gone.join(',')} are removed by ${reference} (${date})`] : []),
+    ...(held.length > 0
+      ? [
+          `${reference} (${date}) is on record for ${held.join(',')}, which wait for the other authority's decision`,
+        ]
+      : []),
+  ];
   return {
     exit: DONE,
-    json: { item: id, entries: numbers, reference, date },
-    text: `${id}: the texts of ${entries} are removed by ${reference} (${date})`,
+    json: { item: id, entries: gone, ...(held.length > 0 ? { held } : {}), reference, date },
+    text: `${id}: ${said.join('; ')}`,
   };
 };

@@ -63,7 +63,8 @@ export const report = async (context: CliContext, options: ReportOptions): Promi
     for (const item of made.cases.keys()) {
       const found = await cases.load(item);
       if (!found || (actor.kind === 'person' && hasConflict(found.state, actor.id))) continue;
-      pages.set(item, caseHtml(caseFile(found, { now: asOf, directory, governance }), w));
+      const keptBy = actor.kind === 'person' ? { keptBy: actor.region } : {};
+      pages.set(item, caseHtml(caseFile(found, { now: asOf, directory, governance, ...keptBy }), w));
     }
   } else if (options.cases && readsCases) {
     notes.push(

@@ -30,6 +30,8 @@ export type CaseEvent = {
   readonly at: Instant;
   readonly by: string;
   readonly texts?: Texts;
+  /** Names of texts that were there until a gallring took them. Not hashed: the digests say the same. */
+  readonly removed?: readonly string[];
 } & (
   | { readonly type: 'item-imported'; readonly item: ItemFacts }
   | {
@@ -259,6 +261,10 @@ export type CaseEvent = {
       readonly reference: string;
       /** The day of the decision. */
       readonly date: PlainDate;
+      /** The authority whose decision it is; absent in records of earlier. */
+      readonly region?: RegionId;
+      /** Entries of the decision whose texts stay until every other authority that they concern has decided too. */
+      readonly held?: readonly number[];
     }
 );
 

@@ -99,6 +99,8 @@ export const REFUSAL_CODES = [
   'registered-otherwise',
   'number-of-former-body',
   'no-texts-there',
+  'copies-not-named',
+  'other-authority-decides',
   'no-cut-off',
   'too-few-to-show',
   'rules-row-unknown',

@@ -51,7 +51,7 @@ const textsOf = (event: CaseEvent): Record<string, string | undefined> => {
 };
 
 const factsOf = (event: CaseEvent): unknown => {
-  const { texts: _, ...facts } = event;
+  const { texts: _, removed: _names, ...facts } = event;
   if (facts.type !== 'item-imported' && facts.type !== 'item-revised') return facts;
   const { responsible: _name, description: _text, ...item } = facts.item;
   return { ...facts, item };
@@ -66,9 +66,13 @@ const hashOf = ({ seq, role, ruleVersion, prev, event, digests }: Omit<HistoryEn
 export const hasTexts = ({ event }: HistoryEntry): boolean =>
   Object.values(textsOf(event)).some((text) => text !== undefined);
 
-/** The entry without its texts; the salt goes too, so that a short text cannot be guessed from the digest that stays. */
+/**
+ * The entry without its texts; the salt goes too, so that a short text cannot be guessed from the digest that stays.
+ * Which texts there were stays: that an objection had evidence is a fact, whatever the evidence said.
+ */
 export const strip = ({ event, ...entry }: HistoryEntry): HistoryEntry => {
-  const { texts: _, ...facts } = event;
+  const { texts, ...bare } = event;
+  const facts: CaseEvent = texts ? { ...bare, removed: Object.keys(texts).sort() } : bare;
   if (facts.type !== 'item-imported' && facts.type !== 'item-revised') {
     return { ...entry, event: facts, salt: '' };
   }
@@ -82,11 +86,34 @@ export const textsGone = (entry: HistoryEntry): boolean => {
   return Object.keys(entry.digests).some((key) => there[key] === undefined);
 };
 
-/** A text that is still there must be the one that was digested; one that was removed leaves its digest. */
-const textsHold = (entry: HistoryEntry): boolean =>
-  Object.entries(digestsOf(entry.salt, textsOf(entry.event))).every(
-    ([key, digest]) => entry.digests[key] === digest,
+/**
+ * A text that is still there must be the one that was digested; one that was removed leaves its digest, and is not named
+ * as removed without one.
+ */
+const textsHold = ({ salt, event, digests }: HistoryEntry): boolean =>
+  Object.entries(digestsOf(salt, textsOf(event))).every(([key, digest]) => digests[key] === digest) &&
+  (event.removed ?? []).every(
+    (key) => digests[`texts.${key}`] !== undefined && event.texts?.[key] === undefined,
   );
+
+const isOfItem = ({ type }: CaseEvent): boolean => type === 'item-imported' || type === 'item-revised';
+/** Drawn up by the system from words that stand in other entries: the members' decision has the proposal's or a position's. */
+const isDrawnUp = (event: CaseEvent): boolean => event.type === 'decided' && event.members !== undefined;
+
+/**
+ * Whether two entries hold the same text as copies of each other: a revision carries what the plan said before, the
+ * members' decision the words that it rests on, and a person who says a thing anew mostly says it in the same words.
+ * The same words by two people are no copy. How many tenders came is no text.
+ */
+export const holdsCopy = ({ event: one }: HistoryEntry, { event: other }: HistoryEntry): boolean => {
+  if (one.type === 'tenders-noted' || other.type === 'tenders-noted') return false;
+  const related =
+    one.by === other.by || (isOfItem(one) && isOfItem(other)) || isDrawnUp(one) || isDrawnUp(other);
+  if (!related) return false;
+  const words = (event: CaseEvent) => Object.values(textsOf(event)).flatMap((text) => text?.trim() || []);
+  const there = new Set(words(one));
+  return words(other).some((text) => there.has(text));
+};
 
 /** Adds events to a record. `salt` gives a fresh random text for each. */
 export const record = (

@@ -5,16 +5,63 @@ import { replay } from '../coordination/evolve.ts';
 import type { CaseState, KnownCase } from '../coordination/state.ts';
 import { hasRole } from '../shared/actor.ts';
 import { dateOf } from '../shared/calendar.ts';
-import { concerned } from './concerns.ts';
-import { type HistoryEntry, hasTexts, strip } from './history.ts';
+import type { RegionId } from '../shared/ids.ts';
+import { type ConcernedEntry, concerned } from './concerns.ts';
+import { type HistoryEntry, hasTexts, holdsCopy, strip } from './history.ts';
 
 type Removal = Extract<CaseEvent, { type: 'texts-removed' }>;
 const isRemoval = (event: CaseEvent): event is Removal => event.type === 'texts-removed';
 
+/** Entries whose texts an authority has decided to remove, also where another keeps them yet. */
+export const decidedBy = (history: readonly HistoryEntry[], region: RegionId): ReadonlySet<number> =>
+  new Set(
+    history.flatMap(({ event }) =>
+      isRemoval(event) && event.region === region ? [...event.entries, ...(event.held ?? [])] : [],
+    ),
+  );
+
 /**
- * Removes the texts of entries on a decision on gallring (Arkivlagen 10 §), which is named by its reference and date. By
- * a registrar or an administrator of an authority that the entries concern. Refused: `people-only`, `not-allowed`,
- * `text-missing` without a reference, `date-in-the-future`, `no-texts-there`, `wrong-authority`.
+ * The record as an authority has it: without the texts that it has decided to remove, although another that they concern
+ * keeps them until it decides for itself.
+ */
+export const asKeptBy = (history: readonly HistoryEntry[], region: RegionId): readonly HistoryEntry[] => {
+  const gone = decidedBy(history, region);
+  return history.map((entry) => (gone.has(entry.seq) && hasTexts(entry) ? strip(entry) : entry));
+};
+
+/** What else in the record holds the texts of these entries: copies, and copies of copies, that the decision must name. */
+export const copiesOf = (
+  history: readonly HistoryEntry[],
+  entries: readonly number[],
+): readonly HistoryEntry[] => {
+  const worded = history.filter(hasTexts);
+  const named = new Set(entries);
+  const more = worded.filter(
+    (entry) =>
+      !named.has(entry.seq) && worded.some((other) => named.has(other.seq) && holdsCopy(entry, other)),
+  );
+  if (more.length === 0) return [];
+  const further = copiesOf(history, [...entries, ...more.map(({ seq }) => seq)]);
+  return [...more, ...further].sort((a, b) => a.seq - b.seq);
+};
+
+/** The authorities that an entry concerns and that have not decided to remove its texts, once this one has. */
+const waitsFor = (
+  { entry, concerns }: ConcernedEntry,
+  history: readonly HistoryEntry[],
+  decides: RegionId,
+): readonly RegionId[] =>
+  concerns.flatMap(({ region }) =>
+    region === decides || decidedBy(history, region).has(entry.seq) ? [] : [region],
+  );
+
+/**
+ * An authority's decision on gallring of the texts of entries (Arkivlagen 10 §), named by its reference and date. By a
+ * registrar or an administrator of an authority that the entries concern. Each authority decides for itself: a text that
+ * concerns several is gone when all of them have, and is left out of what the one that has decided is given until then.
+ * Refused: `people-only`, `not-allowed`, `text-missing` without a reference, `date-in-the-future`, `no-texts-there`,
+ * `wrong-authority`, `copies-not-named` where another entry holds the same text, `other-authority-decides` where this one
+ * has decided already.
  */
 export const removeTexts = (
   state: CaseState,
@@ -38,7 +85,21 @@ export const removeTexts = (
   if (found.some(({ concerns }) => concerns.every(({ region }) => region !== actor.region))) {
     return refused('wrong-authority');
   }
-  return ruled(event(context, { type: 'texts-removed', entries: wanted, reference, date: command.date }));
+  const { region } = actor;
+  const copies = copiesOf(history, wanted).filter(({ seq }) =>
+    read.some(({ entry, concerns }) => entry.seq === seq && concerns.some((one) => one.region === region)),
+  );
+  if (copies.length > 0)
+    return refused('copies-not-named', { entries: copies.map(({ seq }) => seq).join(', ') });
+  const earlier = decidedBy(history, region);
+  const held = found.filter((one) => waitsFor(one, history, region).length > 0).map(({ entry }) => entry.seq);
+  const entries = wanted.filter((seq) => !held.includes(seq));
+  const anew = held.filter((seq) => !earlier.has(seq));
+  if (entries.length === 0 && anew.length === 0) return refused('other-authority-decides');
+  const waiting = anew.length > 0 ? { held: anew } : {};
+  return ruled(
+    event(context, { type: 'texts-removed', entries, reference, date: command.date, region, ...waiting }),
+  );
 };
 
 /** Entries whose texts are gone by decision, by the removals of a record. */

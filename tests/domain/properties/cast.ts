@@ -11,7 +11,7 @@ export interface Given {
   readonly now: Instant;
 }
 
-const registrarOf = (region: RegionId): Actor => ({
+export const registrarOf = (region: RegionId): Actor => ({
   ...(region === world.SORMLAND ? world.sMember : world.vMember),
   roles: ['registrar'],
 });

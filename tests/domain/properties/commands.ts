@@ -12,6 +12,7 @@ import { type CaseState, isAsked, STANCES } from '#domain/coordination/state.ts'
 import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
 import type { FigureInput, SavingInput } from '#domain/indicators/figures.ts';
 import { type HistoryEntry, hasTexts } from '#domain/record/history.ts';
+import { copiesOf } from '#domain/record/removing.ts';
 import { reportLines } from '#domain/record/reporting.ts';
 import { exactly } from '#domain/savings/range.ts';
 import type { Actor } from '#domain/shared/actor.ts';
@@ -43,6 +44,7 @@ import {
   member,
   officers,
   registrar,
+  registrarOf,
   secretaryOf,
 } from './cast.ts';
 
@@ -355,7 +357,8 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
       reference: fc.constantFrom('', 'RS 2026-77 § 4'),
       date: fc.constant(dateOf(START)),
     }),
-    who: registrar,
+    // Each authority decides for itself, and a text is gone once both have.
+    who: (_command, { turn }) => registrarOf(turn % 2 === 0 ? SORMLAND : VASTMANLAND),
   },
   tick: { weight: 6, make: fc.constant({}), who: () => clock },
 };
@@ -391,7 +394,8 @@ export const fitted = (
     facts.deadline = endOfDay(addDays(dateOf(now), 7 + (turn % 20)));
   if (one.do === 'remove-texts') {
     const worded = history.filter(hasTexts).map(({ seq }) => seq);
-    facts.entries = worded.slice(turn % 3, (turn % 3) + 2);
+    const chosen = worded.slice(turn % 3, (turn % 3) + 2);
+    facts.entries = [...chosen, ...copiesOf(history, chosen).map(({ seq }) => seq)];
   }
   if (one.do === 'report-decisions') {
     facts.entries = reportLines(history, one.body).map(({ seq }) => seq);

@@ -116,6 +116,10 @@ describe('remove-texts', () => {
     );
     const by = ['--as', V_REGISTRAR];
     expect(await cli.json('remove-texts', 'MT924', ...given, ...store, ...by)).toEqual({
+      ...{ item: 'MT924', entries: [], held: [9], reference: 'RS 2026-77 § 4', date: '2026-12-01' },
+    });
+    // It was lifted, and so concerns the other authority too, which decides for itself.
+    expect(await cli.json('remove-texts', 'MT924', ...given, ...store, '--as', S_REGISTRAR)).toEqual({
       ...{ item: 'MT924', entries: [9], reference: 'RS 2026-77 § 4', date: '2026-12-01' },
     });
     expect(await cli.json('audit', 'verify', ...store)).toMatchObject({ broken: [] });

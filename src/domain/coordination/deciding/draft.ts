@@ -11,7 +11,7 @@ export type Ruling = Result<readonly CaseEvent[], Refusal>;
 /** Leaves out what every event has. */
 export type EventFacts = CaseEvent extends infer E
   ? E extends CaseEvent
-    ? Omit<E, 'at' | 'by' | 'texts'>
+    ? Omit<E, 'at' | 'by' | 'texts' | 'removed'>
     : never
   : never;
 

@@ -10,9 +10,10 @@ type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 const pieces = (entry: UnitEntry): readonly EvidencePiece[] => entry.evidence?.given ?? [];
 
 /** What an objection begins with: what was sent along, or the time in which it can be added. */
-export const begun = ({ answer, by, at, texts, evidenceDue }: Of<'answered'>): Evidence | null => {
+export const begun = ({ answer, by, at, texts, removed, evidenceDue }: Of<'answered'>): Evidence | null => {
   if (answer.kind !== 'objection') return null;
-  const text = texts?.evidence;
+  // A gallring takes what the evidence said, not that it was given.
+  const text = texts?.evidence ?? (removed?.includes('evidence') ? '' : undefined);
   if (text !== undefined) return { status: 'given', given: [{ by: by as PersonId, at, text }] };
   return evidenceDue === undefined ? null : { status: 'awaited', given: [], due: evidenceDue };
 };

@@ -220,7 +220,11 @@ export const asking: Shape<typeof swedish> = {
     'figure-noted': 'A figure for the follow-up was given',
     'documentation-completed': 'The documentation is complete',
     registered: 'A registry number was set',
-    'texts-removed': 'Texts were removed by decision',
+    'texts-removed': 'Removal of texts was decided',
+  },
+  removal: {
+    copies:
+      'The same text stands in more rows: {entries}. If the decision covers it there too, name those rows with the others.',
   },
   authority: {
     heading: 'Who decides?',

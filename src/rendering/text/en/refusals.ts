@@ -150,6 +150,10 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'registered-otherwise':
     'The case already has another registry number. Open the case to see it; the administrator can correct it.',
   'no-texts-there': 'There is no text to remove there. Open the document to see the numbers of its rows.',
+  'copies-not-named':
+    'The same text stands in more rows. If the decision covers it there too, name those rows with the others.',
+  'other-authority-decides':
+    'Your authority has decided this already. The text stays until the other authority has decided too: ask its registrar.',
   'no-cut-off':
     'The last day of the interim period is not decided, or two are. Ask the administrator to correct the rules, or name another period.',
   'too-few-to-show':

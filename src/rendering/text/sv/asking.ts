@@ -217,7 +217,11 @@ export const asking = {
     'figure-noted': 'En uppgift för uppföljningen lämnades',
     'documentation-completed': 'Dokumentationen är klar',
     registered: 'Diarienummer sattes',
-    'texts-removed': 'Texter gallrades',
+    'texts-removed': 'Gallring av texter beslutades',
+  },
+  removal: {
+    copies:
+      'Samma text står på fler rader: {entries}. Gäller gallringsbeslutet den där också, ange de raderna tillsammans med de andra.',
   },
   authority: {
     heading: 'Vem beslutar?',

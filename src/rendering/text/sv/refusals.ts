@@ -141,6 +141,10 @@ export const refusals = {
   'registered-otherwise':
     'Ärendet har redan ett annat diarienummer. Öppna ärendet för att se det; ska det rättas gör administratören det.',
   'no-texts-there': 'Där finns ingen text att gallra. Öppna handlingen för att se numren på raderna.',
+  'copies-not-named':
+    'Samma text står på fler rader. Gäller gallringsbeslutet den där också, ange de raderna tillsammans med de andra.',
+  'other-authority-decides':
+    'Er myndighet har redan beslutat om detta. Texten är kvar tills den andra myndigheten också har beslutat: be dess registrator.',
   'no-cut-off':
     'Delårets sista dag är inte beslutad, eller så är två beslutade. Be administratören rätta reglerna, eller namnge en annan period.',
   'too-few-to-show':
