@@ -127,6 +127,9 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
       expect(office.people[name].sees('Vi delar bedömningen'), name).toBe(true);
     }
     await begins(story, itemId('MT924'));
+    // Västmanland takes part by a decision over its objection: nobody there has named a value.
+    await story.does('anna', 'stage.advance', { value: '2,5 mnkr' });
+    await office.people.anna.says('visa MT924');
     await story.does('anna', 'item.lock');
     // Each authority's own registrar, in its own diarium.
     for (const [name, number0] of [
@@ -398,6 +401,8 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     const ended = (await office.samordna.cases.load(item))?.state;
     expect(ended?.status).toBe('committed');
     await begins(story, item);
+    await story.does('anna', 'stage.advance', { value: '2,5 mnkr' });
+    await office.people.anna.says(`visa ${item}`);
     await story.does('anna', 'item.lock');
 
     // From advertising on nothing of the tenders is shown; the way out asks why, and what is left is documented.
