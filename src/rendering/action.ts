@@ -203,6 +203,8 @@ export type CardAction =
       readonly corrects?: boolean;
     }
   | { readonly verb: 'stage.declare'; readonly item: ItemId; readonly conflict: boolean }
+  /** Read-only: the question whether there is a conflict in the case. */
+  | { readonly verb: 'conflict.form'; readonly item: ItemId }
   | {
       readonly verb: 'stage.decide';
       readonly item: ItemId;

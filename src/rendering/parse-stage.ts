@@ -121,6 +121,7 @@ export const stageActions = [
     })
     .transform(present),
   z.object({ verb: z.literal('stage.declare'), item, conflict: z.boolean() }),
+  z.object({ verb: z.literal('conflict.form'), item }),
   z.object({ verb: z.literal('stage.decide'), item, kind, region, revision: count, text }),
   z
     .object({

@@ -6,6 +6,9 @@ import { findPeriod } from './periods/find.ts';
 import { type AskedReport, askedReport } from './report-requests.ts';
 import type { Understander } from './understand.ts';
 
+/** What is done about one item by its own card; a conflict of interest is anybody's to say. */
+type AboutItem = 'next-step' | 'memo' | 'correct' | 'conflict';
+
 /** What an officer tells the bot to do, as against what anybody asks it. */
 export type OfficerRequest =
   | {
@@ -25,9 +28,9 @@ export type OfficerRequest =
   | { readonly kind: 'registry' | 'rules' }
   /** The internal control: what could be coordinated and was not. */
   | { readonly kind: 'control' }
-  /** An item's next step, the draft for the body that is to decide, or its facts to correct; `item` as for the units. */
+  /** An item's next step, the draft for the body that is to decide, its facts to correct, a conflict to declare; `item` as for the units. */
   | {
-      readonly kind: 'next-step' | 'memo' | 'correct';
+      readonly kind: AboutItem;
       readonly item?: ItemId;
       readonly choices: readonly ItemId[];
     }
@@ -74,7 +77,11 @@ const DOCUMENTS: readonly (readonly [RegExp, 'agenda' | 'minutes' | 'reporting']
     'reporting',
   ],
 ];
-const ABOUT_ITEM: readonly (readonly [RegExp, 'next-step' | 'memo' | 'correct'])[] = [
+const ABOUT_ITEM: readonly (readonly [RegExp, AboutItem])[] = [
+  [
+    /^(?:(?:jag )?(?:anmal|anmaler|anmala|har|declare|i have|i declare) )?(?:mitt |an? |my )?(?:jav(?:sanmalan|sdeklaration)?|conflict(?: of interest)?)(?: (?:for|i|om|pa|vid|in|on|about|with))? (?=\S)/,
+    'conflict',
+  ],
   [
     /^(?:ratta|korrigera|correct|amend)(?! .*\b(?:svar\w*|answers?)\b) (?:uppgifterna (?:for|i|om|pa) |the facts (?:of|on|for) )?(?=\S)/,
     'correct',

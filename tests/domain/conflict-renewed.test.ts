@@ -77,7 +77,7 @@ describe('a conflict declaration is renewed when the bidders are known (KL 6:28â
   it('is the one question on the card of whoever is to evaluate', () => {
     const state = evaluation.state as KnownCase;
     const reading = readingFor('officer', evaluation.now);
-    expect(stage(reading, state)?.step).toEqual({ kind: 'declare' });
+    expect(stage(reading, state)?.step).toEqual({ kind: 'declare', of: 'bidders' });
     const { state: after } = told(governance, evaluation, declaresAnew(officer));
     expect(stage(reading, after as KnownCase)?.step).toMatchObject({ kind: 'advance', to: 'awarded' });
   });

@@ -25,7 +25,7 @@ import {
   notUnderstoodView,
   subjectView,
 } from '../views/index.ts';
-import { stage } from '../views/stage.ts';
+import { declaring, stage } from '../views/stage.ts';
 import { type Already, doneBefore, unseenAnswer } from './already.ts';
 import { type CardCommand, cardCommand } from './commands.ts';
 import { FIGURE_CHANGES, type FigureChange, figureCommand } from './figure-commands.ts';
@@ -259,6 +259,11 @@ export const createPressed = (parts: ConversationParts): Pressed => {
                 ? 'not-your-unit'
                 : 'no-contract-yet';
           return showing(viewer, { card: 'stage', item: action.item }, refused(refuse(why)));
+        });
+      case 'conflict.form':
+        return withCase(viewer, action.item, async ({ state }) => {
+          const question = declaring(await presenter.reading(viewer), state);
+          return question ?? message(viewer, refused(refuse('not-allowed')));
         });
       case 'plan.show': {
         const { verb: _, after, ...filter } = action;

@@ -86,7 +86,8 @@ export const staysOf = (history: readonly HistoryEntry[], namer: Namer): Stay[] 
         if (open && event.material) change((stay) => ({ ...stay, positions: new Map() }));
         break;
       case 'conflict-declared':
-        if (open) {
+        // What somebody said of their handling of the case is no member's presence.
+        if (open && !event.handling) {
           const person = asPersonId(event.by);
           change((stay) => {
             const positions = new Map(stay.positions);

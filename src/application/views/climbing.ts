@@ -19,7 +19,7 @@ import { caseFacts, changes } from './facts.ts';
 import { outcome } from './outcome.ts';
 import { answerView, FULL, nameOf, ofItem, ofUnit, regionName } from './parts.ts';
 import { mayAct } from './rights.ts';
-import { atManagersLevel, hasConflict, isSuperior, ownsEntry, readsAll } from './visibility.ts';
+import { atManagersLevel, hasConflict, isSuperior, ownsEntry, readsAll, readsWhole } from './visibility.ts';
 import { weighing } from './weighing.ts';
 
 export type BeforeCouncil = Extract<Escalation, { proposal: Proposal }>;
@@ -70,7 +70,8 @@ export const absentMembers = (
 /** A silent unit, to its superior, who may answer in its place. */
 export const lifted = (reading: Reading, state: AskedCase, entry: UnitEntry): LiftedView | null => {
   const { viewer } = reading;
-  if (!isSuperior(viewer, entry) && !readsAll(viewer)) return null;
+  if (!(isSuperior(viewer, entry) && ownsEntry(viewer, state, entry)) && !readsWhole(viewer, state))
+    return null;
   return {
     card: 'lifted',
     ...ofUnit(reading, state, entry),
@@ -83,7 +84,7 @@ export const lifted = (reading: Reading, state: AskedCase, entry: UnitEntry): Li
 
 export const managers = (reading: Reading, state: AskedCase): ManagersView | null => {
   const { viewer } = reading;
-  if (!atManagersLevel(viewer, state) && !readsAll(viewer)) return null;
+  if (hasConflict(viewer, state) || !(atManagersLevel(viewer, state) || readsAll(viewer))) return null;
   const open = state.status === 'escalated' && state.escalation.level === 'managers';
   return {
     card: 'managers',
@@ -92,7 +93,7 @@ export const managers = (reading: Reading, state: AskedCase): ManagersView | nul
     due: open ? state.escalation.due : null,
     // Each opens the unit's card, which only its own superior may see.
     openObjections: openObjections(state.round)
-      .filter((entry) => ownsEntry(viewer, entry) || readsAll(viewer))
+      .filter((entry) => ownsEntry(viewer, state, entry) || readsAll(viewer))
       .map(({ unit }) => ({ unit, unitName: unitName(unit) })),
     open,
   };

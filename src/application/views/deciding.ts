@@ -72,7 +72,7 @@ export const registration = (
   const seat = at.seats.find(
     (held) => held.kind === 'body' && held.secretary === reading.viewer.id && held.body === body,
   );
-  if (!seat) return null;
+  if (!seat || hasConflict(reading.viewer, state)) return null;
   const preparing = reading.governance.bodies.find((row) => row.body === body)?.preparedBy;
   return {
     card: 'registration',

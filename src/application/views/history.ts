@@ -11,7 +11,7 @@ import type { HistoryView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { MOST } from './filters.ts';
 import { head, nameOf } from './parts.ts';
-import { isInvolved, ownsEntry, readsCase } from './visibility.ts';
+import { hasConflict, isInvolved, ownsEntry, readsCase } from './visibility.ts';
 
 type Line = HistoryView['lines'][number];
 
@@ -106,10 +106,10 @@ export const historyView = (
 ): HistoryView => {
   const { viewer } = reading;
   const asked = isAsked(state) ? state : null;
-  const all = asked ? readsCase(viewer, asked) : true;
+  const all = asked ? readsCase(viewer, asked) : !hasConflict(viewer, state);
   const own = new Set(
     (asked ? entries(asked.round) : [])
-      .filter((entry) => ownsEntry(viewer, entry))
+      .filter((entry) => ownsEntry(viewer, state, entry))
       .map((entry) => entry.unit),
   );
   const steps = isInvolved(viewer, state) ? [...OF_ITEM, ...OF_CASE] : OF_ITEM;

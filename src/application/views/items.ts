@@ -10,11 +10,12 @@ import type { Reading } from '../reading.ts';
 import { readsFigures } from './figures/shown.ts';
 import type { ListFilter } from './filters.ts';
 import { escalationLine, nameOf, ofItem, regionName, regionSummaries, unitLine } from './parts.ts';
+import { may as mayDo } from './rights.ts';
 import { mayChangeOwner } from './sharing.ts';
 import { stage } from './stage.ts';
 import { initiationFacts } from './stage-facts.ts';
 import { tasksOf } from './tasks.ts';
-import { answersFor, isInvolved, readsAll, readsEntry } from './visibility.ts';
+import { answersFor, hasConflict, isInvolved, readsEntry, readsWhole } from './visibility.ts';
 
 /** How far the answers have come is told to those who have a part in the case. */
 export const itemLine = (reading: Reading, state: KnownCase): ItemLine => {
@@ -107,6 +108,9 @@ const showsStage = (reading: Reading, state: KnownCase): boolean => {
   return view !== null && (view.step !== undefined || isLocked(state) || 'exit' in state);
 };
 
+const mayDeclare = (reading: Reading, state: KnownCase): boolean =>
+  !hasConflict(reading.viewer, state) && mayDo(reading, state, { do: 'declare-conflict', conflict: true });
+
 const ASKABLE: readonly KnownCase['status'][] = ['draft', 'assessed', 'postponed'];
 
 /** The viewer's own card of the item: what waits for them there, else their unit's. */
@@ -125,10 +129,11 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
   const { viewer } = reading;
   const base = { card: 'item', ...ofItem(reading, state), status: state.status } as const;
   const may = {
-    ask: viewer.roles.includes('officer') && ASKABLE.includes(state.status),
-    openRound: isAsked(state) && readsAll(viewer),
+    ask: viewer.roles.includes('officer') && ASKABLE.includes(state.status) && !hasConflict(viewer, state),
+    openRound: isAsked(state) && readsWhole(viewer, state),
     ...(showsStage(reading, state) ? { stage: true } : {}),
     ...(readsFigures(viewer, state) ? { figures: true } : {}),
+    ...(mayDeclare(reading, state) ? { conflict: true } : {}),
   };
   const initiation = initiationFacts(reading, state);
   if (!isAsked(state)) {

@@ -26,7 +26,7 @@ import {
 } from './parts.ts';
 import { contextOf, may } from './rights.ts';
 import { arrangements, mayChangeOwner, objectionView, officerMay, suggestionFor } from './sharing.ts';
-import { readsAll } from './visibility.ts';
+import { readsWhole } from './visibility.ts';
 
 /** Working days that a unit gets when it is asked again. */
 export const AGAIN_DAYS = 5;
@@ -76,7 +76,7 @@ const advertisingOf = (reading: Reading, state: AskedCase): Pick<RoundView, 'adv
 };
 
 export const round = (reading: Reading, state: AskedCase): RoundView | null => {
-  if (!readsAll(reading.viewer)) return null;
+  if (!readsWhole(reading.viewer, state)) return null;
   const committed = entries(state.round).flatMap(({ answer }) =>
     isCommitment(answer) ? [answer.commitment.value] : [],
   );
@@ -112,7 +112,7 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
 
 /** Also once the unit has been asked again: then with the objection that it made before. */
 export const objection = (reading: Reading, state: AskedCase, entry: UnitEntry): ObjectionView | null => {
-  if (!readsAll(reading.viewer)) return null;
+  if (!readsWhole(reading.viewer, state)) return null;
   const open = openObjections(state.round).includes(entry);
   const earlier = entry.answer.kind === 'waiting' ? (entry.withdrawn ?? entry.stale) : undefined;
   const suggestion = open ? suggestionFor(entry) : null;
@@ -138,7 +138,7 @@ export const objection = (reading: Reading, state: AskedCase, entry: UnitEntry):
 };
 
 export const moreTime = (reading: Reading, state: AskedCase, entry: UnitEntry): MoreTimeView | null => {
-  if (!readsAll(reading.viewer)) return null;
+  if (!readsWhole(reading.viewer, state)) return null;
   const { moreTime: asked, deadline } = entry;
   const open = asked !== undefined && may(reading, state, { do: 'refuse-more-time', unit: entry.unit });
   return {

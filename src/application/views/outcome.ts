@@ -7,7 +7,7 @@ import type { OutcomeView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { decisionLine } from './facts.ts';
 import { answerView, FULL, ofItem, regionName } from './parts.ts';
-import { answersFor, atCouncil, isInvolved } from './visibility.ts';
+import { answersFor, atCouncil, isInvolved, ownsEntry } from './visibility.ts';
 
 /** Which units go their own way is a decision, and public within the two regions. */
 const outOf = (reading: Reading, state: AskedCase, settled: Settlement): Pick<OutcomeView, 'out'> =>
@@ -25,8 +25,10 @@ export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null 
   const settled = state.settlements.at(-1);
   if (!settled) return null;
   const reports = reportersOfAll(settled, reading.governance).includes(viewer.id);
-  if (!(isInvolved(viewer, state) || atCouncil(viewer, state) || reports)) return null;
-  const own = entries(state.round).find((entry) => answersFor(viewer, entry));
+  const own = entries(state.round).find(
+    (entry) => answersFor(viewer, entry) && ownsEntry(viewer, state, entry),
+  );
+  if (!(isInvolved(viewer, state) || atCouncil(viewer, state) || reports || own)) return null;
   return {
     card: 'outcome',
     ...ofItem(reading, state),

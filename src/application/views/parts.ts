@@ -24,7 +24,7 @@ import type {
   UnitLine,
 } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
-import { ownsEntry, readsCase } from './visibility.ts';
+import { hasConflict, ownsEntry, readsCase } from './visibility.ts';
 
 export const regionName = ({ governance }: Reading, region: RegionId): RegionName => {
   const row = governance.regions.find((candidate) => candidate.region === region);
@@ -110,6 +110,7 @@ export const solutionView = (reading: Reading, solution: Solution): SolutionView
 
 /** Counts per region, in the governance's order; `except` leaves one's own unit out. */
 export const regionSummaries = (reading: Reading, state: AskedCase, except?: UnitEntry): RegionSummary[] => {
+  if (hasConflict(reading.viewer, state)) return [];
   const order = reading.governance.regions.map((row) => row.region);
   const byRegion = Map.groupBy(
     entries(state.round).filter((entry) => entry.unit !== except?.unit),
@@ -126,7 +127,7 @@ export const regionSummaries = (reading: Reading, state: AskedCase, except?: Uni
 
 /** For entries that the viewer may read; names of people only of the own unit, or for those who read the whole case. */
 export const unitLine = (reading: Reading, state: AskedCase, entry: UnitEntry): UnitLine => {
-  const named = ownsEntry(reading.viewer, entry) || readsCase(reading.viewer, state);
+  const named = ownsEntry(reading.viewer, state, entry) || readsCase(reading.viewer, state);
   return {
     unit: entry.unit,
     unitName: unitName(entry.unit),

@@ -7,7 +7,7 @@ import { outcome } from './outcome.ts';
 import { answerView, FULL, nameOf, ofUnit, regionSummaries, solutionView } from './parts.ts';
 import { isAnswerable, mayAct } from './rights.ts';
 import { objectionView, ownMay, referenceOf } from './sharing.ts';
-import { ownsEntry, readsAll } from './visibility.ts';
+import { ownsEntry, readsWhole } from './visibility.ts';
 
 export const requestBase = (reading: Reading, state: AskedCase, entry: UnitEntry) => ({
   ...ofUnit(reading, state, entry),
@@ -50,7 +50,7 @@ export const request = (
   entry: UnitEntry,
 ): RequestView | ReceiptView | OutcomeView | null => {
   const { viewer } = reading;
-  if (!ownsEntry(viewer, entry) && !readsAll(viewer)) return null;
+  if (!ownsEntry(viewer, state, entry) && !readsWhole(viewer, state)) return null;
   const given = isGiven(entry.answer);
   const acts = mayAct(reading, state, entry);
   if (!given && acts) return question(reading, state, entry);

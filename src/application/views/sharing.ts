@@ -150,6 +150,7 @@ const ownerForm = (reading: Reading, state: KnownCase): Result<OwnerForm, Refusa
     ...ofItem(reading, state),
     ...(owner === null ? {} : { owner: nameOf(reading, owner) }),
     inRound: isAsked(state),
+    ...(may(reading, state, { do: 'declare-conflict', conflict: true }) ? { declares: true } : {}),
     officers,
   });
 };

@@ -110,7 +110,7 @@ export const seatStep = (reading: Reading, state: KnownCase): StageStep | undefi
       };
       const [region] = seat.regions;
       if (seat.kind === 'delegate' && seat.person === viewer.id && region) {
-        if (mustDeclareAnew(state, viewer.id)) return { kind: 'declare' };
+        if (mustDeclareAnew(state, viewer.id)) return { kind: 'declare', of: 'bidders' };
         return { kind: 'decide', ...shared, region: regionName(reading, region) };
       }
       if (seat.kind === 'body' && seat.secretary === viewer.id) {

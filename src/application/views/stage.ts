@@ -1,13 +1,13 @@
-import { biddersKnown, declaredAnew } from '#domain/coordination/bidders.ts';
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { callOff, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts';
 import { reportersOf } from '#domain/coordination/report-notices.ts';
 import type { AdvanceTo } from '#domain/coordination/stages.ts';
-import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coordination/state.ts';
+import { isLocked, type KnownCase } from '#domain/coordination/state.ts';
 import type { StageStep, StageView } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
 import { nameOf, ofItem, regionName } from './parts.ts';
+import { may } from './rights.ts';
 import { mayChangeOwner } from './sharing.ts';
 import { factsOf } from './stage-facts.ts';
 import { callOffStep, mayNoteTenders, undoOf } from './stage-own.ts';
@@ -27,20 +27,34 @@ const reportsHere = ({ viewer, governance }: Reading, state: KnownCase): boolean
   (state.stageDecisions ?? []).some((decision) => reportersOf(decision, governance).includes(viewer.id));
 
 /**
- * All that is shown to whoever has said that there is a conflict with a bidder: that they did, and a way to take a wrong
- * tap back. What was declared before the bidders were known stays, and then there is no card.
+ * All that is shown to whoever has a conflict, in whatever role: that they said so, and a way to take a wrong tap back.
+ * What was declared before the bidders were known stays from then on, and then there is no way back.
  */
-const conflicted = (reading: Reading, state: AskedCase): StageView | null =>
-  biddersKnown(state) && declaredAnew(state, reading.viewer.id)
-    ? {
-        card: 'stage',
-        ...ofItem(reading, state),
-        status: state.status,
-        facts: [],
-        step: { kind: 'conflicted' },
-        others: [],
-      }
-    : null;
+export const conflicted = (reading: Reading, state: KnownCase): StageView => ({
+  card: 'stage',
+  ...ofItem(reading, state),
+  status: state.status,
+  facts: [],
+  step: {
+    kind: 'conflicted',
+    undo: may(reading, state, { do: 'declare-conflict', conflict: false }),
+  },
+  others: [],
+});
+
+/** The question whether the viewer has a conflict in the case, and nothing else of it. Null for whoever handles nothing. */
+export const declaring = (reading: Reading, state: KnownCase): StageView | null => {
+  if (hasConflict(reading.viewer, state)) return conflicted(reading, state);
+  if (!may(reading, state, { do: 'declare-conflict', conflict: true })) return null;
+  return {
+    card: 'stage',
+    ...ofItem(reading, state),
+    status: state.status,
+    facts: [],
+    step: { kind: 'declare', of: 'case' },
+    others: [],
+  };
+};
 
 /**
  * Where an item stands on its way to a contract and after it, with the reader's next step. For officers and those who
@@ -48,7 +62,7 @@ const conflicted = (reading: Reading, state: AskedCase): StageView | null =>
  */
 export const stage = (reading: Reading, state: KnownCase, form?: StageForm): StageView | null => {
   const { viewer } = reading;
-  if (isAsked(state) && hasConflict(viewer, state)) return conflicted(reading, state);
+  if (hasConflict(viewer, state)) return conflicted(reading, state);
   const seat = seatStep(reading, state);
   const evaluates = 'advertising' in state && state.advertising?.evaluators.includes(viewer.id) === true;
   const reads =
@@ -61,7 +75,7 @@ export const stage = (reading: Reading, state: KnownCase, form?: StageForm): Sta
   const officer = viewer.roles.includes('officer');
   const main = officer ? officerStep(reading, state) : undefined;
   const declares = evaluates && state.status === 'evaluation' && mustDeclareAnew(state, viewer.id);
-  const asked = declares ? ({ kind: 'declare' } as const) : main;
+  const asked = declares ? ({ kind: 'declare', of: 'bidders' } as const) : main;
   const notes = evaluates && mayNoteTenders(state, viewer.id);
   const calls = callOffStep(reading, state);
   const formStep = ((): StageStep | undefined => {

@@ -15,9 +15,9 @@ import { outcome } from './outcome.ts';
 import { answerView, FULL, ofUnit, solutionView } from './parts.ts';
 import { request } from './request.ts';
 import { mayAct } from './rights.ts';
-import { stage } from './stage.ts';
+import { conflicted, stage } from './stage.ts';
 import { transferred } from './transferred.ts';
-import { ownsEntry, readsAll } from './visibility.ts';
+import { hasConflict, ownsEntry, readsWhole } from './visibility.ts';
 
 /** To the objector; where the proposal is gone, since the unit was asked anew or answered otherwise, the unit's card. */
 const solution = (
@@ -25,7 +25,7 @@ const solution = (
   state: AskedCase,
   entry: UnitEntry,
 ): SolutionAnswerView | RequestView | ReceiptView | OutcomeView | null => {
-  if (!ownsEntry(reading.viewer, entry) && !readsAll(reading.viewer)) return null;
+  if (!ownsEntry(reading.viewer, state, entry) && !readsWhole(reading.viewer, state)) return null;
   if (!entry.solution) return request(reading, state, entry);
   return {
     card: 'solution',
@@ -140,7 +140,12 @@ const unseated = ({ state, subject, standing, ...reading }: SubjectReading): Vie
 export const subjectView = (reading: SubjectReading): View | null => {
   const { state, subject, banner, occasion, standing } = reading;
   const view = isAsked(state) ? viewOf(reading, state, subject) : unasked(reading, state, subject);
-  if (!view) return unseated(reading);
+  if (!view) {
+    // Nothing new is sent to whoever has a conflict; what stands in the chat, or is opened, says only that.
+    const out = hasConflict(reading.viewer, state) && (standing || !occasion);
+    const kept = { kind: 'refused', refusal: refuse('has-conflict') } as const;
+    return out ? { ...conflicted(reading, state), banner: banner ?? kept } : unseated(reading);
+  }
   if (banner) return { ...view, banner };
   if (!occasion || occasion === 'new') return view;
   if (asks(view)) return { ...view, banner: { kind: 'occasion', occasion } };

@@ -1,5 +1,5 @@
 import { entries, openObjections } from '#domain/coordination/answer.ts';
-import { abstains } from '#domain/coordination/deciding/conflict.ts';
+import { abstains, hasConflict as conflicted } from '#domain/coordination/deciding/conflict.ts';
 import { mayDecide } from '#domain/coordination/deciding/members.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coordination/state.ts';
@@ -10,7 +10,7 @@ import { mayValidate } from './figures/probes.ts';
 import { figuresOf, isAwarded, readsFigures, readsSaving } from './figures/shown.ts';
 import { isAnswerable, may } from './rights.ts';
 import { seatStep } from './stage-steps.ts';
-import { answersFor, atManagersLevel, hasConflict } from './visibility.ts';
+import { answersFor, atManagersLevel, hasConflict, ownsEntry } from './visibility.ts';
 
 export type Task = MineView['tasks'][number];
 interface Waiting {
@@ -25,15 +25,18 @@ const dialogueDue = (state: AskedCase): Instant | null => {
   return level === 'dialogue' || level === 'managers' ? due : null;
 };
 
-/** Every stage has a named owner (law 4); where that officer is one no more, the others stand in. */
-const owns = ({ viewer, directory }: Reading, { owner }: AskedCase): boolean =>
-  owner === viewer.id ||
-  (viewer.roles.includes('officer') && !directory.person(owner)?.roles.includes('officer'));
+/** Every stage has a named owner (law 4); where that officer is one no more, or has a conflict, the others stand in. */
+const owns = ({ viewer, directory }: Reading, state: AskedCase): boolean => {
+  const { owner } = state;
+  const absent = !directory.person(owner)?.roles.includes('officer') || conflicted(state, owner);
+  return owner === viewer.id || (viewer.roles.includes('officer') && absent);
+};
 
 const forUnits = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
   const item = state.item.id;
   return entries(state.round).flatMap((entry): Waiting[] => {
     const { unit, answer, deadline, solution } = entry;
+    if (!ownsEntry(viewer, state, entry)) return [];
     const mine = answersFor(viewer, entry);
     if (mine && (answer.kind === 'waiting' || answer.kind === 'no-answer')) {
       return [{ subject: { card: 'request', item, unit }, due: deadline }];
@@ -49,7 +52,7 @@ const forUnits = ({ viewer }: Reading, state: AskedCase): Waiting[] => {
 };
 
 const forOwner = (reading: Reading, state: AskedCase): Waiting[] => {
-  if (!owns(reading, state)) return [];
+  if (!owns(reading, state) || hasConflict(reading.viewer, state)) return [];
   const item = state.item.id;
   const round: Waiting = { subject: { card: 'round', item } };
   const asked = entries(state.round)
@@ -74,7 +77,7 @@ const forOwner = (reading: Reading, state: AskedCase): Waiting[] => {
 };
 
 const forLadder = ({ viewer, governance }: Reading, state: AskedCase): Waiting[] => {
-  if (state.status !== 'escalated') return [];
+  if (state.status !== 'escalated' || hasConflict(viewer, state)) return [];
   const item = state.item.id;
   const { escalation } = state;
   const { due } = escalation;
@@ -91,7 +94,7 @@ const forLadder = ({ viewer, governance }: Reading, state: AskedCase): Waiting[]
       // A position that only recommended is taken anew once a mandate makes it a decision.
       const own = escalation.positions[viewer.id];
       const done = own && (own.decides === true) === mayDecide(state, governance, viewer.id);
-      return declared?.conflict || (declared && abstains(state, viewer)) || done
+      return (declared && abstains(state, viewer)) || done
         ? []
         : [{ subject: { card: 'council', item }, due }];
     }
@@ -104,7 +107,7 @@ const forLadder = ({ viewer, governance }: Reading, state: AskedCase): Waiting[]
             ? [{ subject: { card: 'registration', item, body: seat.body }, due }]
             : [];
         }
-        return seat.person === viewer.id && region && !escalation.declarations[viewer.id]?.conflict
+        return seat.person === viewer.id && region
           ? [{ subject: { card: 'decision', item, region }, due }]
           : [];
       });
@@ -114,7 +117,7 @@ const forLadder = ({ viewer, governance }: Reading, state: AskedCase): Waiting[]
 /** Who is asked to decide or register what a stage rests on; and the owner, of a decision that turned out to be missing. */
 const forStages = (reading: Reading, state: KnownCase): Waiting[] => {
   const subject = { card: 'stage', item: state.item.id } as const;
-  if (isAsked(state) && hasConflict(reading.viewer, state)) return [];
+  if (hasConflict(reading.viewer, state)) return [];
   const flagged = isLocked(state) && (state.flagged?.length ?? 0) > 0 && !state.decisionsAsked?.initiate;
   return seatStep(reading, state) || (flagged && owns(reading, state)) ? [{ subject }] : [];
 };

@@ -3,13 +3,13 @@ import type { TransferredView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import { isRegistrar } from '../roles.ts';
 import { bodyName, escalationLine, ofItem, regionName } from './parts.ts';
-import { readsAll } from './visibility.ts';
+import { readsWhole } from './visibility.ts';
 
 /** Who goes on with the case after its body has ceased: to its owner and the registrars; null for others. */
 export const transferred = (reading: Reading, state: AskedCase): TransferredView | null => {
   const { viewer } = reading;
   const transfer = state.transfers?.at(-1);
-  if (!transfer || !readsAll(viewer)) return null;
+  if (!transfer || !readsWhole(viewer, state)) return null;
   const { from, to, archive, reading: words, registry } = transfer;
   const former = registry[viewer.region]?.number;
   const number = state.registry?.[viewer.region]?.number;

@@ -1,5 +1,5 @@
 import { entries, standIns, type UnitEntry } from '#domain/coordination/answer.ts';
-import { hasConflict as conflicted } from '#domain/coordination/deciding/conflict.ts';
+import { hasConflict as conflicted, ownUnit } from '#domain/coordination/deciding/conflict.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person, Role } from '#domain/directory/person.ts';
 import type { Level } from '#domain/escalation/reasons.ts';
@@ -16,9 +16,17 @@ export const answersFor = (viewer: Person, entry: UnitEntry): boolean =>
 
 export const isSuperior = (viewer: Person, entry: UnitEntry): boolean => entry.superior === viewer.id;
 
-/** A unit's own people: those who answer for it, and their superior. */
-export const ownsEntry = (viewer: Person, entry: UnitEntry): boolean =>
-  answersFor(viewer, entry) || isSuperior(viewer, entry);
+/** Whoever has a conflict neither handles the case nor sees how it is argued, in whatever role (KL 6:28–32). */
+export const hasConflict = (viewer: Person, state: KnownCase): boolean => conflicted(state, viewer.id);
+
+/** Reads everything of this case. */
+export const readsWhole = (viewer: Person, state: KnownCase): boolean =>
+  readsAll(viewer) && !hasConflict(viewer, state);
+
+/** A unit's own people: those who answer for it, and their superior; with a conflict only what is one's own unit's. */
+export const ownsEntry = (viewer: Person, state: KnownCase, entry: UnitEntry): boolean =>
+  (answersFor(viewer, entry) || isSuperior(viewer, entry)) &&
+  (!hasConflict(viewer, state) || ownUnit(viewer, entry));
 
 /** Levels that the latest escalation has reached, ended or not. */
 const levelsReached = (state: AskedCase): readonly Level[] => {
@@ -36,9 +44,6 @@ export const atManagersLevel = (viewer: Person, state: AskedCase): boolean => {
   );
 };
 
-/** Whoever has a conflict neither handles the case nor sees how it is argued (KL 6:28–32). */
-export const hasConflict = (viewer: Person, state: AskedCase): boolean => conflicted(state, viewer.id);
-
 export const atCouncil = (viewer: Person, state: AskedCase): boolean =>
   viewer.roles.includes('council-member') && levelsReached(state).includes('council');
 
@@ -53,21 +58,24 @@ export const holdsSeat = (viewer: Person, state: AskedCase): boolean =>
 
 /** Every answer of the case, with names. */
 export const readsCase = (viewer: Person, state: AskedCase): boolean =>
-  readsAll(viewer) || (holdsSeat(viewer, state) && !hasConflict(viewer, state));
+  !hasConflict(viewer, state) && (readsAll(viewer) || holdsSeat(viewer, state));
 
 /** Why somebody objects is read by those who are to deal with it, from when the case has reached them. */
 export const readsDispute = (viewer: Person, state: AskedCase): boolean =>
-  readsAll(viewer) ||
-  (!hasConflict(viewer, state) &&
-    (holdsSeat(viewer, state) || atManagersLevel(viewer, state) || atCouncil(viewer, state)));
+  !hasConflict(viewer, state) &&
+  (readsAll(viewer) ||
+    holdsSeat(viewer, state) ||
+    atManagersLevel(viewer, state) ||
+    atCouncil(viewer, state));
 
 /** A unit's answer in full. By default others' units are counts: never a name, never a text. */
 export const readsEntry = (viewer: Person, state: AskedCase, entry: UnitEntry): boolean =>
-  ownsEntry(viewer, entry) ||
+  ownsEntry(viewer, state, entry) ||
   readsCase(viewer, state) ||
   (entry.answer.kind === 'objection' && readsDispute(viewer, state));
 
 /** Has a part in the case; everybody else who is known sees that the item exists, its status and what the plan says. */
 export const isInvolved = (viewer: Person, state: KnownCase): state is AskedCase =>
   isAsked(state) &&
-  (readsDispute(viewer, state) || entries(state.round).some((entry) => ownsEntry(viewer, entry)));
+  !hasConflict(viewer, state) &&
+  (readsDispute(viewer, state) || entries(state.round).some((entry) => ownsEntry(viewer, state, entry)));

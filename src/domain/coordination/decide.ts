@@ -6,10 +6,11 @@ import type { CaseCommand, DecideContext } from './commands.ts';
 import * as advancing from './deciding/advancing.ts';
 import * as answers from './deciding/answers.ts';
 import { noteCallOff } from './deciding/call-offs.ts';
-import { hasConflict, isHandling } from './deciding/conflict.ts';
+import { keptOut } from './deciding/conflict.ts';
 import { consequence } from './deciding/consequences.ts';
 import * as council from './deciding/council.ts';
 import * as decisions from './deciding/decisions.ts';
+import { declareConflict } from './deciding/declaring.ts';
 import type { Ruling } from './deciding/draft.ts';
 import * as evidence from './deciding/evidence.ts';
 import * as figures from './deciding/figures.ts';
@@ -101,7 +102,7 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
     case 'register-stage-decision':
       return stageDecisions.registerStageDecision(state, command, context);
     case 'declare-conflict':
-      return council.declareConflict(state, command, context);
+      return declareConflict(state, command, context);
     case 'take-position':
       return council.takePosition(state, command, context);
     case 'decide':
@@ -139,7 +140,7 @@ export const decide = (
 ): Result<Decision, Refusal> => {
   const { actor } = context;
   // KL 6:28–32: whoever has a conflict takes no part in the handling, in whatever role.
-  if (actor.kind === 'person' && isHandling(command) && hasConflict(state, actor.id)) {
+  if (actor.kind === 'person' && keptOut(state, command, actor)) {
     return fail(refuse('has-conflict'));
   }
   const primary = ruling(state, command, context);

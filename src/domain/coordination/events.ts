@@ -122,7 +122,8 @@ export type CaseEvent = {
   | { readonly type: 'deviation-ending'; readonly end: PlainDate; readonly over: boolean }
   /** What is left of the ladder cannot be climbed before the planned advertising. */
   | { readonly type: 'ladder-too-late'; readonly level: Level; readonly advertise: PlainDate }
-  | { readonly type: 'conflict-declared'; readonly conflict: boolean }
+  /** `handling`: by somebody who handles the case, and was not asked first as a member of the council or as its decider. */
+  | { readonly type: 'conflict-declared'; readonly conflict: boolean; readonly handling?: true }
   | {
       readonly type: 'position-taken';
       readonly region: RegionId;

@@ -10,6 +10,7 @@ import { reportersOfAll } from './report-notices.ts';
 import { partiesOf } from './seating.ts';
 import { stageNotices } from './stage-notices.ts';
 import { type AskedCase, type CaseState, isAsked } from './state.ts';
+import { towardsOwner } from './towards.ts';
 
 type Draft = Omit<Notice, 'id'>;
 
@@ -48,7 +49,7 @@ const concerned = (before: AskedCase, decided: boolean, context: DecideContext):
   const objecting = entries(before.round).filter((entry) => entry.answer.kind === 'objection');
   const seats = before.escalation.level === 'decision' ? before.escalation.seats : [];
   return [
-    ...toPeople([before.owner]),
+    ...towardsOwner(before, context.governance),
     ...(decided ? entries(before.round) : objecting).map((entry) => toUnit(entry.unit)),
     ...(reached.has('managers') ? managersLevel(before) : []),
     ...(reached.has('council')
@@ -80,7 +81,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
   ];
   const request = (unit: UnitId, occasion: Occasion) =>
     notice({ card: 'request', item, unit }, theirs(unit), occasion);
-  const owner = toPeople([after.owner]);
+  const owner = towardsOwner(after, context.governance);
   const round = (occasion: Occasion) => notice({ card: 'round', item }, owner, occasion);
   /** Only those whose position no longer counts are asked again. */
   const councillors = (members: readonly PersonId[]) =>
@@ -217,8 +218,9 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'deviation-ending':
       return round(event.over ? 'deviation-over' : 'deviation-ending');
     case 'conflict-declared':
-      // Somebody else has to decide: the owner sees to it.
-      return event.conflict && after.status === 'escalated' && after.escalation.level === 'decision'
+      // Somebody else has to go on or decide: the owner sees to it, or the other officers where it is the owner's own.
+      return event.conflict &&
+        (event.handling || (after.status === 'escalated' && after.escalation.level === 'decision'))
         ? round('conflict-declared')
         : [];
     case 'reseated': {

@@ -4,12 +4,12 @@ import { entries } from './answer.ts';
 import { biddersKnown } from './bidders.ts';
 import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
-import { ownerOf } from './life-cycle.ts';
 import type { Audience, Notice, Occasion } from './notice.ts';
 import { reportersOf } from './report-notices.ts';
 import { openSeats } from './stage-authority.ts';
 import type { AdvanceTo } from './stages.ts';
 import { type CaseState, isAsked, type KnownCase } from './state.ts';
+import { towardsOwner } from './towards.ts';
 
 type Draft = Omit<Notice, 'id'>;
 
@@ -53,7 +53,7 @@ export const stageNotices = (
   const subject = { card: 'stage', item: after.item.id } as const;
   const notice = (audience: readonly Audience[], occasion: Occasion = 'new'): Draft[] =>
     audience.length > 0 ? [{ at: event.at, subject, occasion, audience }] : [];
-  const owner = people([ownerOf(after)]);
+  const owner = towardsOwner(after, context.governance);
   switch (event.type) {
     case 'stage-decision-asked': {
       const seats = openSeats(after, context.governance, dateOf(context.now), event.kind);
@@ -76,7 +76,9 @@ export const stageNotices = (
       return isAsked(after) ? [] : notice(owner);
     case 'conflict-declared':
       // Somebody else has to evaluate or decide: the owner sees to it.
-      return event.conflict && biddersKnown(after) ? notice(owner, 'conflict-declared') : [];
+      return event.conflict && (biddersKnown(after) || (event.handling && !isAsked(after)))
+        ? notice(owner, 'conflict-declared')
+        : [];
     case 'documentation-reminded':
       return notice(before.status === 'new' ? [] : owner, 'reminder');
     default:

@@ -86,7 +86,7 @@ export interface MemberPosition {
   readonly decides?: true;
 }
 
-/** A council member's declaration before anything else; whoever has a conflict (jäv, KL 6:28–32) takes no part. */
+/** Whether somebody has a conflict (jäv, KL 6:28–32): whoever has takes no part, in any role. */
 export interface Declaration {
   readonly conflict: boolean;
   readonly at: Instant;
@@ -237,6 +237,11 @@ interface Known {
   readonly figures?: Figures;
   /** By the other item: the latest assessment of the two together. Absent where nobody has assessed any. */
   readonly together?: Readonly<Record<ItemId, TogetherAssessment>>;
+  /**
+   * Said by those who handle the case, before the bidders are known and apart from what the council and a decider are
+   * asked first; absent while nobody has.
+   */
+  readonly conflicts?: Readonly<Record<PersonId, Declaration>>;
   /**
    * Assessed as not possible after it had been assessed as possible: internal control still counts it among what could
    * have been coordinated. Absent where no such assessment was changed.

@@ -95,10 +95,12 @@ export const whichItem = (view: ChoiceView, w: Writer): Laid =>
     { lines: firstLines(view.items, w).lines.map((line) => itemLine(line, w, false)) },
   );
 
-/** Six buttons at most: where five others are wanted, the figures are reached by asking for them. */
-const roomForFigures = ({ own, may }: ItemView): boolean => {
+/** Six buttons at most: what has no room is reached by asking for it, a conflict also from the form for another owner. */
+const room = ({ own, may }: ItemView): { readonly figures: boolean; readonly conflict: boolean } => {
   const timeline = !(may.ask && may.openRound);
-  return [own, may.ask, may.stage, may.openRound, may.changeOwner, timeline].filter(Boolean).length < 4;
+  const taken = [own, may.ask, may.stage, may.openRound, may.changeOwner, timeline].filter(Boolean).length;
+  const figures = may.figures === true && taken < 4;
+  return { figures, conflict: may.conflict === true && taken + (figures ? 1 : 0) < 4 };
 };
 
 export const item = (view: ItemView, w: Writer): Laid => {
@@ -158,10 +160,11 @@ export const item = (view: ItemView, w: Writer): Laid => {
         subject: { card: 'stage', item: id },
       }),
       ask: buttonIf(view.may.ask, { verb: 'round.form', item: id }),
-      figures: buttonIf(view.may.figures === true && roomForFigures(view), {
+      figures: buttonIf(room(view).figures, {
         verb: 'card.open',
         subject: { card: 'figures', item: id },
       }),
+      conflict: buttonIf(room(view).conflict, { verb: 'conflict.form', item: id }),
       concern: button({ verb: 'concern.form', item: view.item.id }),
       // A postponed item can be asked about anew and has its answers: six buttons without this one.
       timeline: buttonIf(!(view.may.ask && view.may.openRound), { verb: 'item.timeline', item: id }),

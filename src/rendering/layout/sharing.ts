@@ -162,6 +162,7 @@ export const ownerForm = (view: OwnerForm, w: Writer): Laid => {
       })),
       chosen: w.input(first?.person ?? ''),
       send: maybe(first, ({ person }) => button({ verb: 'owner.send', item, to: person })),
+      conflict: buttonIf(view.declares === true, { verb: 'conflict.form', item }),
       back: button(
         view.inRound ? { verb: 'card.open', subject: { card: 'round', item } } : { verb: 'item.show', item },
       ),

@@ -215,6 +215,15 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
       };
     }
     case 'declare':
+      if (step.of === 'case') {
+        return {
+          question: w.say('stage.declareCase'),
+          note: w.say('stage.declareCaseNote'),
+          fields: [],
+          send: { verb: 'stage.declare', item, conflict: true },
+          sendTitle: w.say.plain('council.declareYes'),
+        };
+      }
       return {
         question: w.say('stage.declare'),
         note: w.say('stage.declareNote'),
@@ -227,8 +236,12 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
         question: w.say('stage.conflicted'),
         note: w.say('stage.conflictedNote'),
         fields: [],
-        send: { verb: 'stage.declare', item, conflict: false },
-        sendTitle: w.say.plain('stage.conflictedUndo'),
+        ...(step.undo
+          ? {
+              send: { verb: 'stage.declare', item, conflict: false },
+              sendTitle: w.say.plain('stage.conflictedUndo'),
+            }
+          : {}),
       };
     case 'decide':
       return {

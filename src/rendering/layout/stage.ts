@@ -49,7 +49,7 @@ export const stage = (view: StageView, w: Writer): Laid => {
         kind: view.regularise ?? 'initiate',
       }),
       others: [
-        ...(view.step?.kind === 'declare'
+        ...(view.step?.kind === 'declare' && view.step.of === 'bidders'
           ? [
               {
                 label: w.say.plain('council.declareYes'),

@@ -54,6 +54,8 @@ export interface OwnerForm extends OfItem {
   readonly owner?: string;
   /** Whether units have been asked: then it leads back to the round, otherwise to the item. */
   readonly inRound: boolean;
+  /** The viewer may say that there is a conflict (KL 6:28–32); others are then told that somebody has to take over. */
+  readonly declares?: true;
   readonly officers: readonly { readonly person: PersonId; readonly name: string }[];
 }
 

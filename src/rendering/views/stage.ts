@@ -121,10 +121,13 @@ export type StageStep =
       /** The region's ceiling is counted in pieces too. */
       readonly volume: boolean;
     }
-  /** The bidders are known: is there a conflict with one of them? Before anything else (KL 6:28–32). */
-  | { readonly kind: 'declare' }
+  /**
+   * Is there a conflict (KL 6:28–32)? With a bidder, before anything else once these are known; in the case, by whoever
+   * handles it and has found one.
+   */
+  | { readonly kind: 'declare'; readonly of: 'bidders' | 'case' }
   /** To whoever has said that there is one: nothing of the case, and a way to take a wrong tap back. */
-  | { readonly kind: 'conflicted' }
+  | { readonly kind: 'conflicted'; readonly undo: boolean }
   | {
       readonly kind: 'decide';
       readonly decision: StageKind;

@@ -511,6 +511,11 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.news();
     await anna.says('visa MT924');
     await story.opens('anna', { verb: 'card.open', subject: { card: 'round' } });
+    // Whoever hands a case over because of a conflict says so there, and sees nothing of the case any more (KL 6:28–32).
+    await story.opens('anna', 'owner.form');
+    await story.opens('anna', 'conflict.form');
+    await story.opens('anna', { verb: 'item.show' });
+    await story.opens('anna', { verb: 'card.open', subject: { card: 'round' } });
     await story.opens('anna', 'owner.form');
     await story.does('anna', 'owner.send', { to: johan.id });
     expect(await story.news()).toEqual({ johan: ['round new'] });

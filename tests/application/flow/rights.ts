@@ -43,6 +43,16 @@ const COORDINATE: readonly Name[] = [
   'birgitta',
 ];
 const coordinating = (): Who => COORDINATE;
+/** Whoever handles a case or may come to: all but those who only answer for a unit. */
+const HANDLE: readonly Name[] = [
+  ...READ_ALL,
+  ...MEMBERS,
+  ...SUPERIORS,
+  'cecilia',
+  'mats',
+  'ylva',
+  'birgitta',
+];
 /** Savings are computed and signed by Inköp and finance. */
 const RECKON: readonly Name[] = [...OFFICERS, 'nils', 'ulrika'];
 const reckoning = (): Who => RECKON;
@@ -145,9 +155,13 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'round.form': shows(officers),
   'round.preview': shows(officers),
   'round.send': changes(officers),
-  'council.declare': changes(({ item }) => (item === URGENT ? [...MEMBERS, 'ylva'] : MEMBERS)),
+  // That there is a conflict is anybody's to say who handles the case, whosever card it stood on.
+  'council.declare': changes(({ item, conflict }) => {
+    if (conflict === true) return HANDLE;
+    return item === URGENT ? [...MEMBERS, 'ylva'] : MEMBERS;
+  }),
   'council.position': changes(() => MEMBERS),
-  'decision.declare': changes(decider),
+  'decision.declare': changes((data) => (data.conflict === true ? HANDLE : decider(data))),
   'decision.decide': changes(decider),
   'registration.register': changes(() => ['birgitta']),
   'stage.advance': changes(officers),
@@ -158,7 +172,8 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'stage.decide': changes(decider),
   'stage.principle': changes(officers),
   // The story's evaluator, and those who may decide on what came in.
-  'stage.declare': changes(() => ['anna', 'cecilia', 'mats']),
+  'stage.declare': changes(({ conflict }) => (conflict === true ? HANDLE : ['anna', 'cecilia', 'mats'])),
+  'conflict.form': shows(() => HANDLE),
   'stage.register': changes(() => ['birgitta']),
   // The story's evaluator alone.
   'tenders.form': shows(() => ['anna']),

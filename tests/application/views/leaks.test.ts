@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { actorOf } from '#application/asking.ts';
 import * as views from '#application/views/index.ts';
 import type { View } from '#rendering/views.ts';
+import { declares, type Story, tell } from '#support/given.ts';
 import { units } from '#support/world.ts';
 import {
   EVERYBODY,
@@ -20,8 +22,8 @@ import {
 const UNITS = Object.values(units);
 
 /** Every view that a person can get hold of, as one text. */
-const everything = (who: Who, name: StoryName): string => {
-  const story = stories[name];
+const everything = (who: Who, name: StoryName | Story): string => {
+  const story = typeof name === 'string' ? stories[name] : name;
   const state = known(story);
   const reading = readingFor(who, story.now);
   const item = state.item.id;
@@ -150,6 +152,40 @@ describe('what nobody may read is in none of their cards, lists or forms', () =>
     const argued = [...OBJECTION, WORDS.proposal, ...COUNCIL_WORDS];
     expect(argued.filter((words) => text.includes(words))).toEqual([]);
     expect(everything('vMember', 'excluded')).toContain(WORDS.vKirurgi);
+  });
+
+  it.each([
+    'officer',
+    'auditor',
+    'registrar',
+    'controller',
+    'administrator',
+    'sMember',
+    'vMember',
+    'sDecider',
+    'secretary',
+    'vBoss',
+  ] as const)('jäv: %s, who has declared a conflict, is shown nothing of the dispute (KL 6:28–32)', (who) => {
+    for (const story of ['managers', 'council', 'positioned', 'halfDecided'] as const) {
+      const declared = tell(stories[story], declares(actorOf(people[who]), true));
+      const text = everything(who, declared);
+      const hidden = [
+        ...UNIT_PEOPLE.map(name),
+        ...UNIT_WORDS,
+        ...COUNCIL_WORDS,
+        WORDS.proposal,
+        WORDS.sDecision,
+      ];
+      expect(hidden.filter((word) => text.includes(word))).toEqual([]);
+    }
+  });
+
+  it('jäv: a manager with a conflict still reads what the own unit has said, and nothing else', () => {
+    const manager = { ...people.vKirurgi, roles: ['unit-manager', 'officer'] as const };
+    const declared = tell(stories.council, declares(actorOf(manager), true));
+    const text = everything('vKirurgi', declared);
+    expect(text).toContain(WORDS.vKirurgi);
+    expect([WORDS.sAkut, WORDS.proposal].filter((words) => text.includes(words))).toEqual([]);
   });
 
   it('whoever has no part in a case learns its status and what is planned, and no count', () => {

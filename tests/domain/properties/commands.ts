@@ -227,7 +227,8 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
     weight: 4,
     make: fc.record({ conflict: fc.constantFrom(false, false, true) }),
     // Evaluators declare anew once the bidders are known.
-    who: (one, given) => (given.turn % 3 === 0 ? evaluator() : member(one, given)),
+    who: (one, given) =>
+      given.turn % 3 === 0 ? evaluator() : given.turn % 7 === 0 ? officers() : member(one, given),
   },
   'take-position': {
     weight: 5,

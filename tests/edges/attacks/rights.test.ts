@@ -62,6 +62,7 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'stage.document': { verb: 'stage.document', item },
   'stage.principle': { verb: 'stage.principle', item, principle: true },
   'stage.declare': { verb: 'stage.declare', item, conflict: false },
+  'conflict.form': { verb: 'conflict.form', item },
   'stage.decide': {
     verb: 'stage.decide',
     item,

@@ -141,7 +141,7 @@ export const asking = {
       regions: OTHERS,
       units: [],
       settlement: { outcome: 'deviate', at: at('2026-12-15T10:30:00.000Z'), declining: [SORMLAND] },
-      may: { ask: false, openRound: false },
+      may: { ask: false, openRound: false, conflict: true },
       own: { card: 'request', item: ITEM_ID, unit: OPERATION },
     },
   },

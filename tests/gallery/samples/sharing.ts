@@ -79,6 +79,7 @@ export const sharing = {
       card: 'owner-form',
       owner: 'Anna Lindqvist',
       inRound: true,
+      declares: true,
       officers: [
         { person: person('johan'), name: 'Johan Berg' },
         { person: person('eva'), name: 'Eva Lind' },

@@ -192,7 +192,15 @@ export const stages = {
       ...base,
       status: 'evaluation',
       facts: [...ceilings, { kind: 'day', day: 'advertised', date: day('2026-12-01') }, { kind: 'secret' }],
-      step: { kind: 'declare' },
+      step: { kind: 'declare', of: 'bidders' },
+    },
+    'declare-case': { ...base, status: 'escalated', facts: [], step: { kind: 'declare', of: 'case' } },
+    conflicted: { ...base, status: 'evaluation', facts: [], step: { kind: 'conflicted', undo: true } },
+    'conflicted-stays': {
+      ...base,
+      status: 'evaluation',
+      facts: [],
+      step: { kind: 'conflicted', undo: false },
     },
     tenders: { ...base, status: 'evaluation', facts: [{ kind: 'secret' }], step: { kind: 'tenders' } },
     callOff: {
@@ -240,7 +248,6 @@ export const stages = {
         refusal: refuse('ceiling-reached', { region: 'sormland', left: '800000', beyond: '150000' }),
       },
     },
-    conflicted: { ...base, status: 'evaluation', facts: [], step: { kind: 'conflicted' } },
     principle: {
       ...base,
       status: 'committed',

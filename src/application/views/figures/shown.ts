@@ -1,4 +1,4 @@
-import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import type { KnownCase } from '#domain/coordination/state.ts';
 import type { Person, Role } from '#domain/directory/person.ts';
 import { costOf } from '#domain/indicators/cost.ts';
 import { type Figures, NO_FIGURES, PULSE_QUESTIONS, PULSE_WAVES } from '#domain/indicators/figures.ts';
@@ -25,11 +25,13 @@ const WEIGH: readonly Role[] = ['council-member', 'decider', 'secretary'];
  * (OSL 19:3, 31:16). An evaluation that a court ordered anew is secret anew.
  */
 export const readsSaving = (viewer: Person, state: KnownCase): boolean =>
-  !isSecret(state) && (readsAll(viewer) || viewer.roles.some((role) => WEIGH.includes(role)));
+  !isSecret(state) &&
+  !hasConflict(viewer, state) &&
+  (readsAll(viewer) || viewer.roles.some((role) => WEIGH.includes(role)));
 
 /** Whoever has a part in the case, or reads everything; never with a conflict (KL 6:28–32). */
 export const readsFigures = (viewer: Person, state: KnownCase): boolean =>
-  !(isAsked(state) && hasConflict(viewer, state)) &&
+  !hasConflict(viewer, state) &&
   (readsAll(viewer) || isInvolved(viewer, state) || viewer.roles.some((role) => WEIGH.includes(role)));
 
 /** The award is decided: what rests on tenders may be stated and shown. */

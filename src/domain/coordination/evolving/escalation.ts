@@ -118,22 +118,27 @@ export const deviationEnding = (state: CaseState, { end, over }: Of<'deviation-e
 const told = ({ tooLate }: Escalation): { tooLate?: PlainDate } => (tooLate ? { tooLate } : {});
 
 export const conflictDeclared = (state: CaseState, event: Of<'conflict-declared'>): CaseState => {
+  const said = { conflict: event.conflict, at: event.at };
   if (biddersKnown(state)) {
-    const said = { conflict: event.conflict, at: event.at };
     return { ...state, declaredAnew: { ...state.declaredAnew, [event.by]: said } };
+  }
+  const person = event.by as PersonId;
+  if (event.handling) {
+    if (state.status === 'new') return impossible('a declaration', state);
+    return { ...state, conflicts: { ...state.conflicts, [person]: said } };
   }
   const known = escalated(state, 'a declaration');
   const { escalation } = known;
   if (!('declarations' in escalation)) return impossible('a declaration below the council', state);
-  const person = event.by as PersonId;
-  const declarations = {
-    ...escalation.declarations,
-    [person]: { conflict: event.conflict, at: event.at },
-  };
+  const declarations = { ...escalation.declarations, [person]: said };
+  // What somebody says before the council's question is about the same conflict as what they said of their handling.
+  const base = known.conflicts?.[person]
+    ? { ...known, conflicts: { ...known.conflicts, [person]: said } }
+    : known;
   // At the decision the council has taken its position: a delegate's conflict is about what is still to come.
-  if (escalation.level === 'decision') return { ...known, escalation: { ...escalation, declarations } };
+  if (escalation.level === 'decision') return { ...base, escalation: { ...escalation, declarations } };
   const positions = event.conflict ? without(escalation.positions, person) : escalation.positions;
-  return { ...known, escalation: { ...escalation, declarations, positions } };
+  return { ...base, escalation: { ...escalation, declarations, positions } };
 };
 
 export const positionTaken = (state: CaseState, event: Of<'position-taken'>): CaseState => {

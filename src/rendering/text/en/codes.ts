@@ -171,7 +171,7 @@ export const codes: Shape<typeof swedish> = {
     reseated: 'Others now have the mandate to decide.',
     'marked-urgent': 'The case has been marked as urgent.',
     'conflict-declared':
-      'Somebody who was to decide has a conflict of interest. Somebody else has to decide.',
+      'Somebody has a conflict of interest in the case. Somebody else has to take over or decide.',
     'absence-noted': 'Somebody who was asked is away, and nobody answers in their place.',
     'evidence-added': 'The unit has provided evidence.',
     'evidence-asked': 'The procurement officer asks for more evidence.',

@@ -52,9 +52,13 @@ export const stage: Shape<typeof sv> = {
     declare: 'Do you have a conflict of interest with any of the bidders?',
     declareNote:
       'It is now known who has tendered. What you answered earlier was before that, so you are asked again.',
-    conflicted: 'You have said that you have a conflict of interest with one of the bidders.',
+    declareOpen: 'I have a conflict of interest',
+    declareCase: 'Do you have a conflict of interest in this case?',
+    declareCaseNote:
+      'By law you then take no part in it, in any role, and see nothing of how it is argued. If the case is yours, the other officers are told that somebody has to take it over.',
+    conflicted: 'You have said that you have a conflict of interest in this case.',
     conflictedNote:
-      'You therefore take no part and see nothing of the case. If you tapped wrong, say so here. The history shows that you changed it.',
+      'You therefore take no part and see nothing of the case. Your own unit’s answer is still yours to give or to pass on.',
     conflictedUndo: 'That was wrong: I have no conflict',
     decide: '{decision}: do you take it for {regions}?',
     decideLate: 'The procurement has begun already. {decision}, afterwards, for {regions}?',

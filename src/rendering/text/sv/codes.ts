@@ -161,7 +161,7 @@ export const codes = {
     'council-concluded': 'Inköpsrådet är klart. Nu väntar ärendet på beslut.',
     reseated: 'Andra har nu mandatet att besluta.',
     'marked-urgent': 'Ärendet har markerats som brådskande.',
-    'conflict-declared': 'Den som skulle besluta är jävig. Någon annan behöver besluta.',
+    'conflict-declared': 'Någon har anmält jäv i ärendet. Någon annan behöver ta över eller besluta.',
     'absence-noted': 'Någon av de tillfrågade är borta, och ingen svarar i stället.',
     'evidence-added': 'Enheten har lämnat underlag.',
     'evidence-asked': 'Upphandlaren ber om mer underlag.',

@@ -50,9 +50,13 @@ export const stage = {
     declare: 'Är du jävig i förhållande till någon av anbudsgivarna?',
     declareNote:
       'Nu är det känt vilka som har lämnat anbud. Det du svarade tidigare gällde innan dess, så frågan ställs igen.',
-    conflicted: 'Du har sagt att du är jävig i förhållande till någon av anbudsgivarna.',
+    declareOpen: 'Jag är jävig',
+    declareCase: 'Är du jävig i det här ärendet?',
+    declareCaseNote:
+      'Enligt lagen deltar du då inte i ärendet i någon roll och ser inget av hur det diskuteras. Äger du ärendet får de andra handläggarna veta att någon behöver ta över.',
+    conflicted: 'Du har sagt att du är jävig i det här ärendet.',
     conflictedNote:
-      'Därför deltar du inte och ser inget av ärendet. Tryckte du fel, säg det här. Det syns i historiken att du ändrade dig.',
+      'Därför deltar du inte och ser inget av ärendet. Din egen enhets svar ger du själv eller skickar vidare.',
     conflictedUndo: 'Det var fel: jag är inte jävig',
     decide: '{decision}: beslutar du det för {regions}?',
     decideLate: 'Upphandlingen har redan börjat. {decision}, i efterhand, för {regions}?',
