@@ -205,6 +205,14 @@ export type CardAction =
   | { readonly verb: 'stage.declare'; readonly item: ItemId; readonly conflict: boolean }
   /** Read-only: the question whether there is a conflict in the case. */
   | { readonly verb: 'conflict.form'; readonly item: ItemId }
+  /** Read-only: whether the item could be coordinated at all. */
+  | { readonly verb: 'assess.form'; readonly item: ItemId }
+  | {
+      readonly verb: 'assess.send';
+      readonly item: ItemId;
+      readonly possible: boolean;
+      readonly text: string;
+    }
   | {
       readonly verb: 'stage.decide';
       readonly item: ItemId;

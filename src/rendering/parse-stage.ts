@@ -122,6 +122,10 @@ export const stageActions = [
     .transform(present),
   z.object({ verb: z.literal('stage.declare'), item, conflict: z.boolean() }),
   z.object({ verb: z.literal('conflict.form'), item }),
+  z.object({ verb: z.literal('assess.form'), item }),
+  z
+    .object({ verb: z.literal('assess.send'), item, possible: z.boolean(), text: maybeText })
+    .transform((given) => ({ ...given, text: given.text ?? '' })),
   z.object({ verb: z.literal('stage.decide'), item, kind, region, revision: count, text }),
   z
     .object({

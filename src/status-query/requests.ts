@@ -7,7 +7,7 @@ import { type AskedReport, askedReport } from './report-requests.ts';
 import type { Understander } from './understand.ts';
 
 /** What is done about one item by its own card; a conflict of interest is anybody's to say. */
-type AboutItem = 'next-step' | 'memo' | 'correct' | 'conflict';
+type AboutItem = 'next-step' | 'memo' | 'correct' | 'conflict' | 'assess';
 
 /** What an officer tells the bot to do, as against what anybody asks it. */
 export type OfficerRequest =
@@ -81,6 +81,10 @@ const ABOUT_ITEM: readonly (readonly [RegExp, AboutItem])[] = [
   [
     /^(?:(?:jag )?(?:anmal|anmaler|anmala|har|declare|i have|i declare) )?(?:mitt |an? |my )?(?:jav(?:sanmalan|sdeklaration)?|conflict(?: of interest)?)(?: (?:for|i|om|pa|vid|in|on|about|with))? (?=\S)/,
     'conflict',
+  ],
+  [
+    /^(?:(?:gor |skriv |oppna |make |write |open )?(?:an? |en )?(?:samordningsbedomning|coordination assessment|bedomning)(?:en)?(?: (?:av|for|om|of|on))?|bedom(?: samordning(?:en)?(?: (?:av|for|i))?)?|assess(?: (?:the )?coordination(?: of)?)?) (?=\S)/,
+    'assess',
   ],
   [
     /^(?:ratta|korrigera|correct|amend)(?! .*\b(?:svar\w*|answers?)\b) (?:uppgifterna (?:for|i|om|pa) |the facts (?:of|on|for) )?(?=\S)/,

@@ -48,6 +48,7 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'evidence.send': 'evidence.form',
   'evidence.ask': 'evidence.ask-form',
   'owner.send': 'owner.form',
+  'assess.send': 'assess.form',
   'concern.send': 'concern.form',
   'away.save': 'away.form',
   'round.preview': 'round.form',

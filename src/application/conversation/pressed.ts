@@ -25,7 +25,7 @@ import {
   notUnderstoodView,
   subjectView,
 } from '../views/index.ts';
-import { declaring, stage } from '../views/stage.ts';
+import { assessing, declaring, stage } from '../views/stage.ts';
 import { type Already, doneBefore, unseenAnswer } from './already.ts';
 import { type CardCommand, cardCommand } from './commands.ts';
 import { FIGURE_CHANGES, type FigureChange, figureCommand } from './figure-commands.ts';
@@ -259,6 +259,13 @@ export const createPressed = (parts: ConversationParts): Pressed => {
                 ? 'not-your-unit'
                 : 'no-contract-yet';
           return showing(viewer, { card: 'stage', item: action.item }, refused(refuse(why)));
+        });
+      case 'assess.form':
+        return withCase(viewer, action.item, async ({ state }) => {
+          const question = assessing(await presenter.reading(viewer), state);
+          return question.ok
+            ? question.value
+            : showing(viewer, { card: 'round', item: action.item }, refused(question.error));
         });
       case 'conflict.form':
         return withCase(viewer, action.item, async ({ state }) => {

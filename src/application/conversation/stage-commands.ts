@@ -66,6 +66,15 @@ export const stageCommand = (action: CardAction): CardCommand | null => {
         subject: { card: 'stage', item },
       };
     }
+    case 'assess.send': {
+      const { item, possible, text } = action;
+      return {
+        item,
+        command: { do: 'assess', possible, texts: text === '' ? {} : { text } },
+        done: possible ? 'assessed-possible' : 'assessed-not-possible',
+        subject: { card: 'round', item },
+      };
+    }
     case 'stage.declare': {
       const { item, conflict } = action;
       return {

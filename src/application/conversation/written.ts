@@ -94,10 +94,12 @@ export const createWritten = (parts: WrittenParts): AnswerText => {
       case 'next-step':
       case 'correct':
       case 'conflict':
+      case 'assess':
       case 'memo': {
         const { item, choices } = request;
         if (!item) return answers.answer(viewer, { query: { topic: 'items', language }, choices });
         if (request.kind === 'conflict') return pressed(viewer, { verb: 'conflict.form', item });
+        if (request.kind === 'assess') return pressed(viewer, { verb: 'assess.form', item });
         if (request.kind === 'correct') return pressed(viewer, { verb: 'item.form', item });
         return request.kind === 'memo'
           ? pressed(viewer, { verb: 'memo.show', item })

@@ -13,7 +13,7 @@ import type { Reading } from '../reading.ts';
 import { againBy, askAgain, escalate, propose, urgentSeats } from './officer.ts';
 import { answerView, FULL, nameOf, ofItem, ofUnit, solutionView } from './parts.ts';
 import { prefillOf, question, requestBase } from './request.ts';
-import { contextOf, refusalOf } from './rights.ts';
+import { contextOf, may, refusalOf } from './rights.ts';
 import { SHARING_FORMS, type SharingForm, sharingForm, suggestionFor } from './sharing.ts';
 
 /** Working days that units get to answer in, where the officer does not say otherwise. */
@@ -137,7 +137,14 @@ export const formView = (reading: Reading, state: KnownCase, action: FormAction)
       });
       return refusal
         ? fail(refusal)
-        : ok({ card: 'round-form', ...ofItem(reading, state), suggestedDeadline });
+        : ok({
+            card: 'round-form',
+            ...ofItem(reading, state),
+            suggestedDeadline,
+            ...(may(reading, state, { do: 'assess', possible: false, texts: { text: '…' } })
+              ? { assess: true as const }
+              : {}),
+          });
     }
     case 'escalate.form': {
       const refusal = refusalOf(reading, state, escalate);

@@ -133,6 +133,9 @@ export const itemView = (reading: Reading, state: KnownCase): ItemView => {
     openRound: isAsked(state) && readsWhole(viewer, state),
     ...(showsStage(reading, state) ? { stage: true } : {}),
     ...(readsFigures(viewer, state) ? { figures: true } : {}),
+    ...(mayDo(reading, state, { do: 'assess', possible: false, texts: { text: '…' } })
+      ? { assess: true }
+      : {}),
     ...(mayDeclare(reading, state) ? { conflict: true } : {}),
   };
   const initiation = initiationFacts(reading, state);

@@ -1,13 +1,15 @@
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { callOff, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts';
+import type { Refusal } from '#domain/coordination/refusal.ts';
 import { reportersOf } from '#domain/coordination/report-notices.ts';
 import type { AdvanceTo } from '#domain/coordination/stages.ts';
 import { isLocked, type KnownCase } from '#domain/coordination/state.ts';
+import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { StageStep, StageView } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
 import { nameOf, ofItem, regionName } from './parts.ts';
-import { may } from './rights.ts';
+import { may, refusalOf } from './rights.ts';
 import { mayChangeOwner } from './sharing.ts';
 import { factsOf } from './stage-facts.ts';
 import { callOffStep, mayNoteTenders, undoOf } from './stage-own.ts';
@@ -41,6 +43,18 @@ export const conflicted = (reading: Reading, state: KnownCase): StageView => ({
   },
   others: [],
 });
+
+/** The officer's question whether the item could be coordinated at all, with what was last said; or why it cannot be asked. */
+export const assessing = (reading: Reading, state: KnownCase): Result<StageView, Refusal> => {
+  const refusal = refusalOf(reading, state, { do: 'assess', possible: false, texts: { text: '…' } });
+  if (refusal) return fail(refusal);
+  const said = 'assessment' in state ? state.assessment : undefined;
+  const step: StageStep = {
+    kind: 'assess',
+    ...(said ? { said: { possible: said.possible, by: nameOf(reading, said.by), at: said.at } } : {}),
+  };
+  return ok({ card: 'stage', ...ofItem(reading, state), status: state.status, facts: [], step, others: [] });
+};
 
 /** The question whether the viewer has a conflict in the case, and nothing else of it. Null for whoever handles nothing. */
 export const declaring = (reading: Reading, state: KnownCase): StageView | null => {

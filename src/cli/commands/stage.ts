@@ -109,6 +109,23 @@ export const itemAuthorise = async (
   return execute(context, id, mapped.command);
 };
 
+export interface AssessOptions {
+  readonly possible?: boolean;
+  readonly notPossible?: boolean;
+  readonly reason?: string;
+}
+
+/** Samordningsbedömning: possible to coordinate, or not and why. */
+export const itemAssess = async (
+  context: CliContext,
+  id: string,
+  { possible = false, notPossible = false, reason }: AssessOptions,
+): Promise<Outcome> => {
+  await known(context, id);
+  if (possible === notPossible) throw badInput('Write either --possible or --not-possible.');
+  return execute(context, id, { do: 'assess', possible, texts: reason ? { text: reason } : {} });
+};
+
 /** Asks those who may take a kind of decision for it. */
 export const itemAskDecision = async (context: CliContext, id: string, kind: string): Promise<Outcome> => {
   await known(context, id);
@@ -117,7 +134,7 @@ export const itemAskDecision = async (context: CliContext, id: string, kind: str
   return execute(context, id, { do: 'ask-stage-decision', kind: wanted });
 };
 
-/** Whether there is a conflict with any bidder, said anew by an evaluator or a delegate once the bidders are known. */
+/** Whether there is a conflict: said by whoever handles the case, and anew by evaluators and delegates once the bidders are known. */
 export const itemDeclare = async (context: CliContext, id: string, said: string): Promise<Outcome> => {
   await known(context, id);
   if (said !== 'yes' && said !== 'no') throw badInput(`--conflict is "${said}": write yes or no.`);

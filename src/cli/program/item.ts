@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ItemNoteOptions } from '../commands/figures.ts';
-import type { AdvanceOptions, CallOffOptions } from '../commands/stage.ts';
+import type { AdvanceOptions, AssessOptions, CallOffOptions } from '../commands/stage.ts';
 import { run } from '../run.ts';
 
 /** One item, moved through its stages. */
@@ -39,6 +39,17 @@ export const addItem = (program: Command): void => {
       ),
     );
   item
+    .command('assess <id>')
+    .description('whether it could be coordinated, until the units are asked (as an officer, --as)')
+    .option('--possible', 'it could')
+    .option('--not-possible', 'it could not; needs --reason')
+    .option('--reason <text>', 'why not')
+    .action((id: string, options: AssessOptions, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemAssess(context, id, options),
+      ),
+    );
+  item
     .command('authorise <id>')
     .description("a region's authorisation for the lead region, before the lock (as an officer, --as)")
     .requiredOption('--region <region>', 'whose')
@@ -60,7 +71,7 @@ export const addItem = (program: Command): void => {
     );
   item
     .command('declare <id>')
-    .description('whether one has a conflict with a bidder (as an evaluator or a delegate, --as)')
+    .description('whether one has a conflict of interest in it (as whoever handles it, --as)')
     .requiredOption('--conflict <answer>', 'yes or no')
     .action((id: string, { conflict }: { conflict: string }, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>

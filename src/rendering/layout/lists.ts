@@ -95,12 +95,22 @@ export const whichItem = (view: ChoiceView, w: Writer): Laid =>
     { lines: firstLines(view.items, w).lines.map((line) => itemLine(line, w, false)) },
   );
 
-/** Six buttons at most: what has no room is reached by asking for it, a conflict also from the form for another owner. */
-const room = ({ own, may }: ItemView): { readonly figures: boolean; readonly conflict: boolean } => {
+interface Room {
+  readonly figures: boolean;
+  readonly assess: boolean;
+  readonly conflict: boolean;
+}
+/**
+ * Six buttons at most: what has no room is reached by asking for it, an assessment also from the form that asks the
+ * units, a conflict from the form for another owner.
+ */
+const room = ({ own, may }: ItemView): Room => {
   const timeline = !(may.ask && may.openRound);
-  const taken = [own, may.ask, may.stage, may.openRound, may.changeOwner, timeline].filter(Boolean).length;
-  const figures = may.figures === true && taken < 4;
-  return { figures, conflict: may.conflict === true && taken + (figures ? 1 : 0) < 4 };
+  const first = [own, may.ask, may.stage, may.openRound, may.changeOwner, timeline].filter(Boolean).length;
+  const figures = may.figures === true && first < 4;
+  const second = first + (figures ? 1 : 0);
+  const assess = may.assess === true && second < 4;
+  return { figures, assess, conflict: may.conflict === true && second + (assess ? 1 : 0) < 4 };
 };
 
 export const item = (view: ItemView, w: Writer): Laid => {
@@ -165,6 +175,7 @@ export const item = (view: ItemView, w: Writer): Laid => {
         subject: { card: 'figures', item: id },
       }),
       conflict: buttonIf(room(view).conflict, { verb: 'conflict.form', item: id }),
+      assess: buttonIf(room(view).assess, { verb: 'assess.form', item: id }),
       concern: button({ verb: 'concern.form', item: view.item.id }),
       // A postponed item can be asked about anew and has its answers: six buttons without this one.
       timeline: buttonIf(!(view.may.ask && view.may.openRound), { verb: 'item.timeline', item: id }),

@@ -17,6 +17,7 @@ export const roundForm = (view: RoundFormView, w: Writer): Laid => {
     {
       deadline: w.input(view.suggestedDeadline),
       preview: button({ verb: 'round.preview', item, deadline: view.suggestedDeadline }),
+      assess: buttonIf(view.assess === true, { verb: 'assess.form', item }),
       back: button({ verb: 'item.show', item }),
     },
   );

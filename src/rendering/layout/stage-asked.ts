@@ -214,6 +214,21 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
         sendTitle: w.say.plain('callOff.send'),
       };
     }
+    case 'assess': {
+      const before = maybe(step.said, ({ possible, by, at }) =>
+        w.say(possible ? 'stage.assessedPossible' : 'stage.assessedNot', {
+          name: w.name(by),
+          when: w.moment(at),
+        }),
+      );
+      return {
+        question: w.say('stage.assess'),
+        note: before ?? w.say('stage.assessNote'),
+        fields: [{ long: textField('text', w.say.plain('stage.assessWhy'), true, w) }],
+        send: { verb: 'assess.send', item, possible: false, text: '' },
+        sendTitle: w.say.plain('stage.assessNo'),
+      };
+    }
     case 'declare':
       if (step.of === 'case') {
         return {

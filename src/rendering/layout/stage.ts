@@ -57,6 +57,14 @@ export const stage = (view: StageView, w: Writer): Laid => {
               },
             ]
           : []),
+        ...(view.step?.kind === 'assess'
+          ? [
+              {
+                label: w.say.plain('stage.assessYes'),
+                press: button({ verb: 'assess.send', item, possible: true, text: '' }),
+              },
+            ]
+          : []),
         ...(view.sayPrinciple === undefined
           ? []
           : [

@@ -194,4 +194,6 @@ export interface RoundDraftView extends OfItem {
 export interface RoundFormView extends OfItem {
   readonly card: 'round-form';
   readonly suggestedDeadline: PlainDate;
+  /** Nobody has been asked yet: it may also be assessed as not possible to coordinate. */
+  readonly assess?: true;
 }

@@ -87,6 +87,8 @@ export interface ItemView extends OfItem {
     readonly stage?: boolean;
     /** Another officer may take over what no unit has been asked about (law 4); later its round offers it. */
     readonly changeOwner?: boolean;
+    /** Whether it could be coordinated at all, for an officer, until a round asks. */
+    readonly assess?: boolean;
     /** To say that there is a conflict of interest (KL 6:28–32), for whoever handles the case. */
     readonly conflict?: boolean;
     /** Its figures and lessons. */

@@ -121,6 +121,11 @@ export type StageStep =
       /** The region's ceiling is counted in pieces too. */
       readonly volume: boolean;
     }
+  /** Could it be coordinated at all? Possible, or not and why; with what was said last. */
+  | {
+      readonly kind: 'assess';
+      readonly said?: { readonly possible: boolean; readonly by: string; readonly at: Instant };
+    }
   /**
    * Is there a conflict (KL 6:28–32)? With a bidder, before anything else once these are known; in the case, by whoever
    * handles it and has found one.

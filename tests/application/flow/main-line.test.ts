@@ -554,6 +554,22 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     expect(successions).toMatchObject([{ status: 'decided', reference: 'RF 2026-12-08 § 1' }]);
   });
 
+  it('assesses whether one procurement could be coordinated at all: a no has its reason, and can be changed', async () => {
+    const item = itemId('MT10647');
+    const story = tellStory(office, [item], pressed);
+    const status = async () => (await office.samordna.cases.load(item))?.state.status;
+    await office.people.anna.says(`bedöm ${item}`);
+    await story.does(
+      'anna',
+      { verb: 'assess.send', possible: false },
+      { text: 'Bara en region har behovet' },
+    );
+    expect(await status()).toBe('not-possible');
+    await story.opens('anna', 'assess.form');
+    await story.does('anna', { verb: 'assess.send', possible: true });
+    expect(await status()).toBe('assessed');
+  });
+
   it('with every button pressed by whom it is for, and refused to everybody else', () => {
     expect(unpressed(pressed)).toEqual({ own: [], others: [] });
   });

@@ -174,6 +174,8 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   // The story's evaluator, and those who may decide on what came in.
   'stage.declare': changes(({ conflict }) => (conflict === true ? HANDLE : ['anna', 'cecilia', 'mats'])),
   'conflict.form': shows(() => HANDLE),
+  'assess.form': shows(officers),
+  'assess.send': changes(officers),
   'stage.register': changes(() => ['birgitta']),
   // The story's evaluator alone.
   'tenders.form': shows(() => ['anna']),

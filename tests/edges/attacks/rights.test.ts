@@ -63,6 +63,8 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'stage.principle': { verb: 'stage.principle', item, principle: true },
   'stage.declare': { verb: 'stage.declare', item, conflict: false },
   'conflict.form': { verb: 'conflict.form', item },
+  'assess.form': { verb: 'assess.form', item },
+  'assess.send': { verb: 'assess.send', item, possible: false, text: 'forged' },
   'stage.decide': {
     verb: 'stage.decide',
     item,

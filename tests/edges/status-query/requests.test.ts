@@ -80,6 +80,24 @@ describe('an officer commands in plain words', () => {
     (text) => expect(request(text)).toMatchObject({ kind: 'correct', item: 'MT924' }),
   );
 
+  test.each([
+    'bedöm MT924',
+    'samordningsbedömning av MT924',
+    'assess MT924',
+    'assess the coordination of the operating tables',
+  ])('an item is assessed: %s', (text) =>
+    expect(request(text)).toMatchObject({ kind: 'assess', item: 'MT924' }),
+  );
+
+  test.each([
+    'jäv MT924',
+    'anmäl jäv i MT924',
+    'jag har jäv i MT924',
+    'declare a conflict of interest in MT924',
+  ])('a conflict of interest is declared: %s', (text) =>
+    expect(request(text)).toMatchObject({ kind: 'conflict', item: 'MT924' }),
+  );
+
   test.each(['rätta mitt svar om MT924', 'correct my answer'])('an answer is none: %s', (text) =>
     expect(request(text)?.kind).not.toBe('correct'),
   );

@@ -132,7 +132,7 @@ export const asking = {
       owner: 'Anna Lindqvist',
       regions: [],
       units: [],
-      may: { ask: true, openRound: false, stage: true, changeOwner: true },
+      may: { ask: true, openRound: false, stage: true, changeOwner: true, assess: true },
     },
     settled: {
       ...ofItem,

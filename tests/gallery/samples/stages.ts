@@ -194,6 +194,13 @@ export const stages = {
       facts: [...ceilings, { kind: 'day', day: 'advertised', date: day('2026-12-01') }, { kind: 'secret' }],
       step: { kind: 'declare', of: 'bidders' },
     },
+    assess: { ...base, status: 'draft', facts: [], step: { kind: 'assess' } },
+    'assess-again': {
+      ...base,
+      status: 'assessed',
+      facts: [],
+      step: { kind: 'assess', said: { possible: true, by: 'Eva Lind', at: at('2026-11-23T08:00:00.000Z') } },
+    },
     'declare-case': { ...base, status: 'escalated', facts: [], step: { kind: 'declare', of: 'case' } },
     conflicted: { ...base, status: 'evaluation', facts: [], step: { kind: 'conflicted', undo: true } },
     'conflicted-stays': {

@@ -97,7 +97,8 @@ const declareHandling = (
   if (!handles(state, actor.value, context)) return refused('not-allowed');
   const before = state.conflicts?.[actor.value.id];
   if (!conflict && !before) {
-    return refused(hasRole(actor.value, 'council-member') ? 'not-at-council' : 'not-allowed');
+    const at = member(state, context);
+    return at.ok ? nothing : at;
   }
   if (isOver(state)) return refused('not-possible-now', { status: state.status });
   if (before?.conflict === conflict || (conflict && hasConflict(state, actor.value.id))) return nothing;

@@ -52,6 +52,14 @@ export const stage: Shape<typeof sv> = {
     declare: 'Do you have a conflict of interest with any of the bidders?',
     declareNote:
       'It is now known who has tendered. What you answered earlier was before that, so you are asked again.',
+    assess: 'Can it be coordinated?',
+    assessNote: 'If not, write why. You can change the assessment until the units are asked.',
+    assessedPossible: '{name} assessed it as possible to coordinate {when}. A change to no needs a reason.',
+    assessedNot: '{name} assessed it as not possible to coordinate {when}.',
+    assessWhy: 'Reason, if it cannot',
+    assessYes: 'Yes, it can',
+    assessNo: 'No, it cannot',
+    assessOpen: 'Assess coordination',
     declareOpen: 'I have a conflict of interest',
     declareCase: 'Do you have a conflict of interest in this case?',
     declareCaseNote:

@@ -50,6 +50,15 @@ export const stage = {
     declare: 'Är du jävig i förhållande till någon av anbudsgivarna?',
     declareNote:
       'Nu är det känt vilka som har lämnat anbud. Det du svarade tidigare gällde innan dess, så frågan ställs igen.',
+    assess: 'Går det att samordna?',
+    assessNote: 'Går det inte, skriv varför. Du kan ändra bedömningen tills enheterna tillfrågas.',
+    assessedPossible:
+      'Bedömdes som möjlig att samordna av {name} {when}. Ändrar du till nej behövs ett skäl.',
+    assessedNot: 'Bedömdes som inte möjlig att samordna av {name} {when}.',
+    assessWhy: 'Skäl, om det inte går',
+    assessYes: 'Ja, det går',
+    assessNo: 'Nej, det går inte',
+    assessOpen: 'Bedöm samordning',
     declareOpen: 'Jag är jävig',
     declareCase: 'Är du jävig i det här ärendet?',
     declareCaseNote:
