@@ -86,7 +86,7 @@ describe('item advance', () => {
   });
 
   it.each([
-    [{ to: 'sold' }, /choose one of initiated, locked/],
+    [{ to: 'sold' }, /choose one of initiated, ceiling-stated, locked/],
     [{ to: 'advertised' }, /needs --date, --reference, --evaluators/],
     [{ to: 'contract', date: '2026-11-23' }, /needs --until, --reference/],
     [{ to: 'evaluation', date: 'yesterday' }, /dates are YYYY-MM-DD/],
