@@ -451,7 +451,8 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     expect(office.people.anna.sees('Principiell fråga')).toBe(true);
     await story.does('anna', { verb: 'stage.principle', principle: false });
     await story.does('anna', { verb: 'stage.ask', kind: 'initiate' });
-    const minutes = { date: '2026-11-20', paragraph: '§ 118', registryNumber: 'RS 2026-0400' };
+    // What was corrected today is another matter than the one before.
+    const minutes = { date: '2026-11-23', paragraph: '§ 118', registryNumber: 'RS 2026-0400' };
     const prepared = { preparedOn: '2026-11-02', preparedParagraph: '§ 201' };
     await story.does('birgitta', 'stage.register', { ...minutes, ...prepared });
     const known = (await office.samordna.cases.load(item))?.state;

@@ -98,6 +98,9 @@ describe('the log of a server that says everything it can', () => {
       date: date('2026-11-20'),
       reference: 'RS 1',
     });
+    // Its units have said yes without a value.
+    const stage = { to: 'ceiling-stated', region: other, value: 2_500_000 } as const;
+    await must('anna', { do: 'advance', stage, texts: {} });
     await must('anna', { do: 'lock' });
     const day = date('2026-11-23');
     const evaluators = [office.people.anna.id];
