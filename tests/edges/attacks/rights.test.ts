@@ -377,7 +377,7 @@ const WIDE: readonly Who[] = ['officer', 'auditor', 'administrator'];
 
 describe('a button pressed by somebody who has no right to it changes nothing and shows nothing', () => {
   it('before the units are asked', async () => {
-    await attack({ 'round.send': OFFICER }, WIDE);
+    await attack({ 'round.send': OFFICER, 'assess.send': OFFICER }, WIDE);
     await goesOn('officer', { verb: 'round.send', item, deadline: date('2026-12-04') });
   });
 
@@ -421,6 +421,8 @@ describe('a button pressed by somebody who has no right to it changes nothing an
         ...DISPUTE,
         'solution.accept': OWN,
         'solution.reject': OWN,
+        // The proposal can be changed while the council has it.
+        'escalate.send': OFFICER,
         'council.declare': ['sMember', 'vMember', 'objectingMember'],
         'decision.declare': ['sMember', 'vMember', 'objectingMember'],
         'stage.declare': ['sMember', 'vMember', 'objectingMember'],
@@ -451,9 +453,13 @@ describe('a button pressed by somebody who has no right to it changes nothing an
         ...DISPUTE,
         'solution.accept': OWN,
         'solution.reject': OWN,
-        'council.declare': ['sDecider', 'vDecider'],
-        'decision.declare': ['sDecider', 'vDecider'],
-        'stage.declare': ['sDecider', 'vDecider'],
+        ...Object.fromEntries(
+          // Whoever has handled the case says so whenever they find it out.
+          (['council.declare', 'decision.declare', 'stage.declare'] as const).map((verb) => [
+            verb,
+            ['sDecider', 'vDecider', 'sMember', 'vMember', 'objectingMember'] as const,
+          ]),
+        ),
         'decision.decide': ['vDecider'],
       },
       [
