@@ -34,6 +34,7 @@ const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
   'set-principle': 'officer',
   // An evaluator is named for one procurement, whatever else the person is.
   'note-tenders': null,
+  'replace-evaluator': 'officer',
   'call-off': 'unit-manager',
   'complete-documentation': 'officer',
   'declare-conflict': 'council-member',

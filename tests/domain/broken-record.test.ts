@@ -116,6 +116,7 @@ const EVENTS: { readonly [T in Exclude<EventType, 'advanced'>]: readonly [object
   'authorisation-filed': [{ region: SORMLAND, date: date('2026-11-25'), reference: 'RS 1' }, ASKED],
   'principle-set': [{ principle: true }, KNOWN],
   'tenders-noted': [{ texts: { received: '5', approved: '4' } }, ['advertised', ...TENDERED]],
+  'evaluator-replaced': [{ from: officer.id, to: officer.id }, ['advertised', ...TENDERED]],
   'called-off': [{ number: 1, unit, value: 1, date: date('2026-11-25') }, SIGNED],
   'documentation-reminded': [{}, [...SIGNED, 'postponed', 'cancelled']],
   'pulse-asked': [{ wave: 'start' }, SIGNED],

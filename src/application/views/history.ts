@@ -94,7 +94,7 @@ const reached = (event: CaseEvent): Level | null | undefined => {
 
 /** Who was handed the question or the case. */
 const toWhom = (event: CaseEvent): PersonId | null => {
-  if (event.type === 'delegated') return event.to;
+  if (event.type === 'delegated' || event.type === 'evaluator-replaced') return event.to;
   return event.type === 'owner-changed' ? event.owner : null;
 };
 

@@ -5,7 +5,7 @@ import { nextStages } from '#domain/coordination/life-cycle.ts';
 import { ADVANCES, type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
-import { asUnitId, itemId, regionOf } from '#domain/shared/ids.ts';
+import { asPersonId, asUnitId, itemId, type PersonId, regionOf } from '#domain/shared/ids.ts';
 import { parseAction } from '#rendering/parse-action.ts';
 import { STAGE_FORMS } from '#rendering/stage-inputs.ts';
 import type { CliContext } from '../context.ts';
@@ -63,12 +63,16 @@ const isAdvance = (text: string): text is AdvanceTo => (ADVANCES as readonly str
 const option = (input: string): string =>
   `--${input.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
 
-const idsOf = async (context: CliContext, people: readonly string[]): Promise<string[]> => {
+const idsOf = async (
+  context: CliContext,
+  people: readonly string[],
+  option = '--evaluators',
+): Promise<PersonId[]> => {
   const directory = await (await context.samordna()).people.directory();
   return people.map((who) => {
     const person = directory.find(who);
     if (person) return person.id;
-    throw badInput(`Nobody in the directory has the id or e-mail "${who}": correct --evaluators.`);
+    throw badInput(`Nobody in the directory has the id or e-mail "${who}": correct ${option}.`);
   });
 };
 
@@ -215,4 +219,19 @@ export const itemOwner = async (context: CliContext, id: string, who: string): P
     do: 'change-owner',
     to: { person: person.id, region: person.region, roles: person.roles },
   });
+};
+
+/** Somebody else evaluates instead of one who was named, while the tenders are secret; who left may be known by id alone. */
+export const itemEvaluator = async (
+  context: CliContext,
+  id: string,
+  given: { readonly from: string; readonly to: string },
+): Promise<Outcome> => {
+  const state = await known(context, id);
+  const named = 'advertising' in state ? (state.advertising?.evaluators ?? []) : [];
+  const left = named.find((person) => person === asPersonId(given.from));
+  const from = left ?? (await idsOf(context, [given.from], '--from'))[0];
+  const [to] = await idsOf(context, [given.to], '--to');
+  if (!from || !to) throw badInput('Name --from and --to.');
+  return execute(context, id, { do: 'replace-evaluator', from, to });
 };

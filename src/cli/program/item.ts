@@ -79,6 +79,16 @@ export const addItem = (program: Command): void => {
       ),
     );
   item
+    .command('evaluator <id>')
+    .description('name somebody instead of an evaluator, until the award (as an officer, --as)')
+    .requiredOption('--from <person>', 'id or e-mail of who was named')
+    .requiredOption('--to <person>', 'id or e-mail')
+    .action((id: string, options: { from: string; to: string }, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/stage.ts')).itemEvaluator(context, id, options),
+      ),
+    );
+  item
     .command('tenders <id>')
     .description('how many tenders came (as a named evaluator, --as); shown nowhere')
     .requiredOption('--received <n>', 'all')

@@ -155,6 +155,8 @@ export type CaseCommand =
     }
   | { readonly do: 'set-principle'; readonly principle: boolean }
   | { readonly do: 'note-tenders'; readonly received: number; readonly approved: number }
+  /** Somebody else evaluates instead of one who was named. */
+  | { readonly do: 'replace-evaluator'; readonly from: PersonId; readonly to: PersonId }
   | {
       /** What a unit calls off on the contract (law 5); SEK excluding VAT. */
       readonly do: 'call-off';

@@ -12,6 +12,7 @@ import * as council from './deciding/council.ts';
 import * as decisions from './deciding/decisions.ts';
 import { declareConflict } from './deciding/declaring.ts';
 import type { Ruling } from './deciding/draft.ts';
+import { replaceEvaluator } from './deciding/evaluators.ts';
 import * as evidence from './deciding/evidence.ts';
 import * as figures from './deciding/figures.ts';
 import * as ladder from './deciding/ladder.ts';
@@ -91,6 +92,8 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return advancing.setPrinciple(state, command, context);
     case 'note-tenders':
       return advancing.noteTenders(state, command, context);
+    case 'replace-evaluator':
+      return replaceEvaluator(state, command, context);
     case 'call-off':
       return noteCallOff(state, command, context);
     case 'complete-documentation':

@@ -232,6 +232,8 @@ export type CaseEvent = {
    * digests are salted: from a plain hash in the chain of an export a small number could be guessed.
    */
   | { readonly type: 'tenders-noted' }
+  /** Who evaluates instead of whom. */
+  | { readonly type: 'evaluator-replaced'; readonly from: PersonId; readonly to: PersonId }
   | {
       /** A unit has called off on the contract; the same number again is a correction, 0 takes it back. */
       readonly type: 'called-off';

@@ -113,6 +113,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return stages.principleSet(state, event);
     case 'tenders-noted':
       return stages.tendersNoted(state, event);
+    case 'evaluator-replaced':
+      return stages.evaluatorReplaced(state, event);
     case 'called-off':
       return calledOff(state, event);
     case 'documentation-reminded':

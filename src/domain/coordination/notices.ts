@@ -264,6 +264,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'authorisation-filed':
     case 'principle-set':
     case 'tenders-noted':
+    case 'evaluator-replaced':
     case 'called-off':
     case 'documentation-reminded':
     case 'pulse-asked':

@@ -68,6 +68,8 @@ export const REFUSAL_CODES = [
   'minutes-on-file',
   'evaluators-missing',
   'not-an-evaluator',
+  'evaluator-not-named',
+  'evaluator-has-conflict',
   'stage-date-in-the-future',
   'stage-date-too-early',
   'standstill-running',

@@ -74,6 +74,8 @@ export const stageNotices = (
     case 'owner-changed':
       // Of what is asked about, the round tells.
       return isAsked(after) ? [] : notice(owner);
+    case 'evaluator-replaced':
+      return notice(people([event.to]));
     case 'conflict-declared':
       // Somebody else has to evaluate or decide: the owner sees to it.
       return event.conflict && (biddersKnown(after) || (event.handling && !isAsked(after)))

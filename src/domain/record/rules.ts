@@ -74,6 +74,7 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'authorisation-filed': step,
   'principle-set': step,
   'tenders-noted': { document: null, concerns: 'everybody', secrecy: 'tender' },
+  'evaluator-replaced': step,
   'called-off': ofUnits,
   'documentation-reminded': step,
   'pulse-asked': step,

@@ -328,6 +328,14 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
     make: fc.record({ received: fc.constant(TENDERS), approved: fc.integer({ min: 0, max: 5 }) }),
     who: evaluator,
   },
+  'replace-evaluator': {
+    weight: 1,
+    make: fc.record({
+      from: fc.constantFrom(sBoss.id, vKirurgi.id),
+      to: fc.constantFrom(sBoss.id, vKirurgi.id),
+    }),
+    who: officers,
+  },
   'call-off': {
     weight: 5,
     make: fc.record({

@@ -69,6 +69,7 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'authorisation-filed': true,
   'principle-set': true,
   'tenders-noted': true,
+  'evaluator-replaced': true,
   'called-off': true,
   'documentation-reminded': false,
   'pulse-asked': false,

@@ -79,6 +79,7 @@ export const WITH_CONFLICT: Readonly<Record<CaseCommand['do'], 'refused' | 'own-
   'file-authorisation': 'refused',
   'set-principle': 'refused',
   'note-tenders': 'refused',
+  'replace-evaluator': 'refused',
   // A purchase from whom the conflict may be about; another of the unit makes it.
   'call-off': 'refused',
   'complete-documentation': 'refused',

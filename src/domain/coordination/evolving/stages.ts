@@ -55,6 +55,18 @@ export const tendersNoted = (state: CaseState, event: Of<'tenders-noted'>): Case
   return { ...state, tenders: { received: Number(received), approved: Number(approved) } } as CaseState;
 };
 
+/** The one in whose place another comes has no part any more; the new one declares anew, whatever was said before. */
+export const evaluatorReplaced = (state: CaseState, event: Of<'evaluator-replaced'>): CaseState => {
+  if (!('advertising' in state) || !state.advertising) return impossible('another evaluator', state);
+  const { advertising } = state;
+  const others = advertising.evaluators.filter((person) => person !== event.from && person !== event.to);
+  const named = { ...state, advertising: { ...advertising, evaluators: [...others, event.to] } };
+  if (!('declaredAnew' in named) || !named.declaredAnew || advertising.evaluators.includes(event.to))
+    return named as CaseState;
+  const { [event.to]: _before, ...declaredAnew } = named.declaredAnew;
+  return { ...named, declaredAnew } as CaseState;
+};
+
 export const documented = (
   state: CaseState,
   event: Of<'documentation-reminded' | 'documentation-completed'>,

@@ -213,6 +213,7 @@ export const asking: Shape<typeof swedish> = {
     'authorisation-filed': 'An authorisation was registered',
     'principle-set': 'Whether it is a matter of principle was changed',
     'called-off': 'A call-off was noted',
+    'evaluator-replaced': 'An evaluator was replaced',
     'tenders-noted': 'The evaluation was noted',
     'pulse-asked': 'Users asked about the contract',
     'documentation-reminded': 'Reminder of the documentation',

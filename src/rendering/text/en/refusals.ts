@@ -101,6 +101,9 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'evaluators-missing':
     'Name at least one evaluator. Only they may know anything of the tenders before the award decision.',
   'not-an-evaluator': 'Only the named evaluators handle the tenders. Contact the procurement officer.',
+  'evaluator-not-named': 'That person is no evaluator here. Name one of those who are.',
+  'evaluator-has-conflict':
+    'That person has declared a conflict of interest in the case. Name somebody else.',
   'stage-date-in-the-future': 'That day has not been yet. Give the day on which it happened.',
   'stage-date-too-early': 'That day is before an earlier step. Check the date and give it again.',
   'standstill-running':

@@ -210,6 +210,7 @@ export const asking = {
     'authorisation-filed': 'Fullmakt registrerades',
     'principle-set': 'Principiell betydelse ändrades',
     'called-off': 'Ett avrop antecknades',
+    'evaluator-replaced': 'En utvärderare ersattes',
     'tenders-noted': 'Utvärderingen noterades',
     'pulse-asked': 'Användarna tillfrågade om avtalet',
     'documentation-reminded': 'Påminnelse om dokumentationen',

@@ -93,6 +93,8 @@ export const refusals = {
   'evaluators-missing':
     'Ange minst en utvärderare. Bara de får veta något om anbuden före tilldelningsbeslutet.',
   'not-an-evaluator': 'Bara de utsedda utvärderarna hanterar anbuden. Kontakta upphandlaren.',
+  'evaluator-not-named': 'Den personen är inte utvärderare här. Ange någon av dem som är utsedda.',
+  'evaluator-has-conflict': 'Den personen har anmält jäv i ärendet. Ange någon annan.',
   'stage-date-in-the-future': 'Dagen har inte varit än. Skriv dagen då det hände.',
   'stage-date-too-early': 'Dagen ligger före ett tidigare steg. Kontrollera datumet och skriv det igen.',
   'standstill-running':
