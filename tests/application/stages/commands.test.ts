@@ -8,6 +8,7 @@ import {
   itemAuthorise,
   itemDeclare,
   itemDocumented,
+  itemEvaluator,
   itemOwner,
   itemPrinciple,
   itemTenders,
@@ -114,5 +115,38 @@ describe('item advance', () => {
     expect((await fails(itemOwner(as(officer), beds.id, 'nobody'))).exit).toBe(2);
     expect((await itemOwner(as(officer), beds.id, officer.id)).json).toMatchObject({ changed: false });
     expect((await itemPrinciple(as(officer), beds.id, false)).json).toMatchObject({ changed: true });
+  });
+});
+
+describe('item evaluator', () => {
+  it('names somebody instead of an evaluator, by e-mail or id, and says what it cannot read', async () => {
+    await itemAuthorise(as(officer), beds.id, authorisation);
+    await itemAdvance(as(officer), beds.id, { to: 'locked' });
+    const between = { from: vKirurgi.id, to: 'tenant-v.v-anestesi@example.se' };
+    expect((await fails(itemEvaluator(as(officer), beds.id, between))).exit).toBe(1);
+    await itemAdvance(as(officer), beds.id, {
+      to: 'advertised',
+      date: '2026-11-23',
+      reference: 'TED-1',
+      evaluators: [vKirurgi.id],
+    });
+    expect(await fails(itemEvaluator(as(operator), beds.id, between))).toMatchObject({
+      exit: 1,
+      message: 'A person has to do that: name one with --as.',
+    });
+    expect((await fails(itemEvaluator(as(officer), beds.id, { ...between, to: 'nobody' }))).message).toMatch(
+      /Nobody in the directory has the id or e-mail "nobody": correct --to/,
+    );
+    expect((await fails(itemEvaluator(as(officer), beds.id, { ...between, from: sAkut.id }))).message).toBe(
+      'That person is no evaluator here. Name one of those who are.',
+    );
+    expect((await itemEvaluator(as(officer), beds.id, between)).json).toMatchObject({
+      events: ['evaluator-replaced'],
+    });
+    await itemAdvance(as(officer), beds.id, { to: 'evaluation', date: '2026-11-23' });
+    const tenders = { received: '5', approved: '4' };
+    expect((await fails(itemTenders(as(vKirurgi), beds.id, tenders))).message).toMatch(/named evaluators/);
+    await itemDeclare(as(vAnestesi), beds.id, 'no');
+    expect((await itemTenders(as(vAnestesi), beds.id, tenders)).json).toMatchObject({ changed: true });
   });
 });

@@ -97,6 +97,8 @@ const participants = (state: CaseState): readonly Participation[] | null =>
   'participants' in state ? state.participants : null;
 
 const nobody = createDirectory([]);
+/** Without the hashes: among hundreds of thousands, one holds any seven digits by chance. */
+const saidIn = (what: unknown): string => JSON.stringify(what).replace(/\b[0-9a-f]{64}\b/g, '');
 
 /** Each law by its name; it throws where the story breaks it. */
 export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
@@ -275,13 +277,13 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
     for (const region of [SORMLAND, VASTMANLAND]) {
       const rows = exportRows({ state, history }, { region }, nobody);
       for (const row of rows) expect(RECORD_RULES[row.event].secrecy).toBe('open');
-      expect(JSON.stringify(rows)).not.toContain(String(TENDERS));
+      expect(saidIn(rows)).not.toContain(String(TENDERS));
     }
     if (!history.some(({ event }) => event.type === 'tenders-noted')) return;
     const file = caseFile(
       { state, history, notices: [] },
       { now: START, directory: nobody, governance: rules },
     );
-    expect(JSON.stringify(file)).not.toContain(String(TENDERS));
+    expect(saidIn(file)).not.toContain(String(TENDERS));
   },
 };
