@@ -132,6 +132,7 @@ const EVERY: { readonly [D in Do]: Extract<CaseCommand, { do: D }> } = {
   },
   'set-principle': { do: 'set-principle', principle: true },
   'note-tenders': { do: 'note-tenders', received: 5, approved: 4 },
+  'replace-evaluator': { do: 'replace-evaluator', from: EVALUATOR.id, to: sBoss.id },
   'complete-documentation': { do: 'complete-documentation' },
   register: { do: 'register', region: SORMLAND, number: 'RS 2026-0001', through: 1 },
   'remove-texts': { do: 'remove-texts', entries: [1], reference: 'RS 2026-2', date: date('2026-11-20') },
