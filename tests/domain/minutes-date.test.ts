@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type Governance, governanceOn } from '#domain/authority/governance.ts';
+import { type Governance, governanceOn, type MandateRow } from '#domain/authority/governance.ts';
 import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { missingDecisions } from '#domain/coordination/stage-authority.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
-import { imported, nothing, refusal, type Step, type Story, tell, told } from '#support/given.ts';
+import {
+  bothApprove,
+  imported,
+  lift,
+  nothing,
+  objected,
+  refusal,
+  type Step,
+  type Story,
+  tell,
+  told,
+} from '#support/given.ts';
 import {
   advances,
   assemblyDecides,
@@ -16,7 +27,17 @@ import {
   textiles,
   until,
 } from '#support/stages.ts';
-import { at, date, governance, NAMNDEN, operator, secretary, withSwitch } from '#support/world.ts';
+import {
+  at,
+  date,
+  governance,
+  NAMNDEN,
+  operator,
+  SORMLAND,
+  secretary,
+  VASTMANLAND,
+  withSwitch,
+} from '#support/world.ts';
 
 const rowsOn = (file: Governance, day: string) => governanceOn(file, date(day));
 
@@ -104,5 +125,46 @@ describe('minutes for a stage are held against the mandate of the day of the mee
     expect(refusal(once, body('extend', '2028-01-10'), rules)).toBe('minutes-on-file');
     expect(refusal(once, body('extend', '2028-01-10', { paragraph: '§ 10' }), rules)).toBe('allowed');
     expect(refusal(tell(signed), body('extend', '2027-03-15'), rules)).toBe('decided-before-matter');
+  });
+});
+
+describe('minutes of a case on the ladder are held against the day of the meeting too (law 2)', () => {
+  const row: MandateRow = {
+    id: 'board',
+    validFrom: date('2026-11-25'),
+    status: 'decided',
+    kinds: ['coordinate', 'deviate', 'postpone'],
+    actsFor: [SORMLAND, VASTMANLAND],
+    valueBasis: 'total',
+    holder: { kind: 'body', body: NAMNDEN },
+  } as MandateRow;
+  const file: Governance = { ...governance, mandates: [row] };
+  const rows = rowsOn(file, '2026-11-30');
+  const ready: Story = {
+    ...told(rows, { ...objected, now: at('2026-11-24 09:00') }, lift(), ...bothApprove()),
+    now: at('2026-11-30 09:00'),
+  };
+  const minutes = (day: string, more: object = {}): Step =>
+    does(secretary, {
+      do: 'register-decision',
+      body: NAMNDEN,
+      revision: 1,
+      outcome: 'coordinate',
+      date: date(day),
+      paragraph: '§ 9',
+      registryNumber: 'IN 2026-9',
+      texts: {},
+      ...more,
+    } as CaseCommand);
+
+  it('of a day before the case came to the decision, or before the row gave the mandate, they are refused', () => {
+    expect(refusal(ready, minutes('2026-11-23'), rows)).toBe('decided-before-matter');
+    expect(refusal(ready, minutes('2026-11-24'), rows)).toBe('no-mandate-that-day');
+    expect(refusal(ready, minutes('2026-11-25'), rows)).toBe('allowed');
+  });
+  it('and they are not adjusted before the meeting', () => {
+    const adjusted = (day: string) => minutes('2026-11-26', { adjusted: date(day) });
+    expect(refusal(ready, adjusted('2026-11-25'), rows)).toBe('adjusted-before-meeting');
+    expect(refusal(ready, adjusted('2026-11-26'), rows)).toBe('allowed');
   });
 });

@@ -64,6 +64,7 @@ export const REFUSAL_CODES = [
   'no-delegation-rows',
   'preparation-missing',
   'no-mandate-that-day',
+  'adjusted-before-meeting',
   'decided-before-matter',
   'minutes-on-file',
   'evaluators-missing',

@@ -1,3 +1,4 @@
+import { governanceThen } from '../../authority/governance.ts';
 import { decisionKind, isDeviation, type Outcome } from '../../escalation/reasons.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { BodyId, PlainDate } from '../../shared/ids.ts';
@@ -7,6 +8,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { proposedFor, seatsOf } from '../seating.ts';
 import type { CaseState, EscalatedCase, Escalation, Minuted } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
+import { latest, olderProblem } from './minutes.ts';
 import { person } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
@@ -160,7 +162,17 @@ export const decideAsDelegate = (state: CaseState, command: Of<'decide'>, contex
   return decide(at.value, seat, command, context, undefined, ['text']);
 };
 
-/** What a collegial body decided in its meeting, registered by its secretary: date, paragraph, registry number. */
+/** The day since which a body can have decided: the case came to its level, or was materially revised after that. */
+const putToDecision = ({ escalation, change }: EscalatedCase): PlainDate | undefined => {
+  const from = escalation.path.at(-1)?.from;
+  return latest(from && dateOf(from), change && dateOf(change.at));
+};
+
+/**
+ * What a collegial body decided in its meeting, registered by its secretary: date, paragraph, registry number. Minutes are
+ * of a day on which the body had the mandate and the matter before it. Refused: `no-mandate`, `no-mandate-that-day`,
+ * `decided-before-matter`, `adjusted-before-meeting`, `date-in-the-future`, `text-missing`, `not-prepared`, `old-card`.
+ */
 export const registerDecision = (
   state: CaseState,
   command: Of<'register-decision'>,
@@ -180,6 +192,18 @@ export const registerDecision = (
     return refused('date-in-the-future');
   }
   const { body, date, paragraph, adjusted, registryNumber } = command;
+  if (adjusted !== undefined && adjusted < date) return refused('adjusted-before-meeting');
+  const older = seat ? olderProblem(date, putToDecision(at.value.state)) : null;
+  if (older) return { ok: false, error: older };
+  // A decision is judged by the rows of its own day (docs/decisions/0013).
+  const then = { ...context, governance: governanceThen(context.governance, date) };
+  if (
+    seat &&
+    !mayHold(then, at.value, seat, command.outcome) &&
+    mayHold(context, at.value, seat, command.outcome)
+  ) {
+    return refused('no-mandate-that-day', { date });
+  }
   const preparing = context.governance.bodies.find((row) => row.body === body)?.preparedBy;
   const { prepared } = command;
   // KL 5:26–30: fullmäktige decides nothing that its board has not prepared.

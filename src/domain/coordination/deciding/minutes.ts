@@ -4,7 +4,8 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { StageKind } from '../stages.ts';
 import type { KnownCase } from '../state.ts';
 
-const latest = (...days: readonly (PlainDate | undefined)[]): PlainDate | undefined =>
+/** The last of some days, of which any may be unknown. */
+export const latest = (...days: readonly (PlainDate | undefined)[]): PlainDate | undefined =>
   days
     .filter((day) => day !== undefined)
     .sort()

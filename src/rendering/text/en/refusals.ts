@@ -94,6 +94,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'This body’s cases must be prepared first. Give the day and paragraph of the board’s preparation, not later than the decision.',
   'no-mandate-that-day':
     'The body had no mandate in this on that day. Check the date; if it is right, the body that had the mandate must decide.',
+  'adjusted-before-meeting':
+    'The minutes cannot have been adjusted before the meeting. Check both dates in the minutes.',
   'decided-before-matter':
     'The decision is older than what is to be decided. The procurement has changed or moved on since: let the body decide anew and register that decision.',
   'minutes-on-file':

@@ -86,6 +86,8 @@ export const refusals = {
     'Organets ärenden ska beredas först. Skriv dag och paragraf för styrelsens beredning, inte senare än beslutet.',
   'no-mandate-that-day':
     'Organet hade ingen beslutanderätt i frågan den dagen. Kontrollera datumet; stämmer det behövs ett beslut av det organ som hade rätten.',
+  'adjusted-before-meeting':
+    'Protokollet kan inte vara justerat före sammanträdet. Kontrollera de båda datumen i protokollet.',
   'decided-before-matter':
     'Beslutet är äldre än det som ska beslutas. Upphandlingen har ändrats eller gått vidare sedan dess: låt organet besluta på nytt och registrera det beslutet.',
   'minutes-on-file':
