@@ -20,7 +20,7 @@ describe('the demo', () => {
     left.push(folder.remove);
     const first = await start(folder.store);
     const anna = first.windows.of(CAST.officer);
-    await anna.waitForCard('1 sak väntar på dig');
+    await anna.waitForCard('2 saker väntar på dig');
     await anna.say('fråga enheterna om MT924 till 2030-12-04');
     await anna.press('Skicka frågan');
     await first.windows.of(CAST.sUnit).waitForCard('Samordningsförfrågan');
@@ -54,7 +54,7 @@ describe('the demo', () => {
     const { windows } = await start(folder.store);
     const anna = windows.of(CAST.officer);
     const erik = windows.of(CAST.sUnit);
-    await anna.waitForCard('1 sak väntar på dig');
+    await anna.waitForCard('2 saker väntar på dig');
     await anna.say('fråga enheterna om MT924 på fredag');
     await anna.waitForCard('Innan du skickar');
     await anna.press('Skicka frågan');

@@ -23,8 +23,8 @@ export const mainLine = async (windows: Windows, look: Look = async () => {}): P
   const at = (part: Part): Chat => windows.of(CAST[part]);
   const [anna, erik, james] = [at('officer'), at('sUnit'), at('vUnit')];
 
-  // The scene of the textiles waits for her.
-  await anna.waitForCard('1 sak väntar på dig');
+  // The two scenes of the textiles wait for her.
+  await anna.waitForCard('2 saker väntar på dig');
   await anna.say('visa planen');
   await anna.waitForCard('133 upphandlingar');
   await look('01-plan', anna);
