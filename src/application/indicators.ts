@@ -59,7 +59,9 @@ export const allFacts = async (store: DocumentStore): Promise<readonly Procureme
   const facts = readAll(store);
   keptBy.set(store, { stamp, facts });
   // A failed reading is tried again by the next reader.
-  facts.catch(() => keptBy.delete(store));
+  facts.catch(() => {
+    if (keptBy.get(store)?.facts === facts) keptBy.delete(store);
+  });
   return facts;
 };
 

@@ -114,7 +114,7 @@ export const createAnswers = (
     return views.mineView(reading, states(waiting), queue.length, toReport);
   };
 
-  /** Figures over several procurements: of a delår up to its decided last day, and savings of a few to few. */
+  /** Figures over several procurements; of a delår up to its decided last day. */
   const sums = async (
     viewer: Person,
     topic: 'share' | 'savings' | 'costs',
@@ -177,7 +177,7 @@ export const createAnswers = (
         const of = topic === 'savings' ? 'saving' : 'cost';
         const own = only && views.figuresView(reading, only.state, of);
         if (own) return own;
-        // Whoever may not see one item's figures is shown the item; the sums are everybody's.
+        // Whoever may not see one item's figures is shown the item; sums over several are everybody's.
         return only ? views.itemView(reading, only.state) : sums(viewer, topic, understood);
       }
       case 'lessons':

@@ -14,6 +14,7 @@ import {
   indicatorsView,
   lineOf,
   type Narrowed,
+  withoutFew,
 } from '../figures/answers.ts';
 import { controlList } from '../figures/control.ts';
 import { lessonLine } from '../figures/lesson-views.ts';
@@ -40,17 +41,6 @@ export interface FigureAnswers {
   /** What was learnt, by whatever the question narrows to. */
   lessons(viewer: Person, narrowed: Narrowed, words?: readonly string[]): Promise<View>;
 }
-
-/** A sum over fewer would tell what one procurement's tenders were. */
-const FEWEST = 3;
-/**
- * A saving is computed from tenders (OSL 19:3, 31:16): for whoever may not see one procurement's, a sum over one or two is
- * not shown either.
- */
-const tellsOfOne = (viewer: Person, topic: FigureTopic, { main }: Figured): boolean => {
-  const on = main.behind.counted.length;
-  return topic === 'savings' && on > 0 && on < FEWEST && !mayReadReports(actorOf(viewer));
-};
 
 /** As many as fit on a card that is read between two patients. */
 const MOST_LESSONS = 6;
@@ -92,8 +82,9 @@ export const createFigureAnswers = (options: FigureAnswersOptions): FigureAnswer
   };
   return {
     show: async (viewer, topic, of, narrowed) => {
-      const { reading, facts, found } = await counted(viewer, topic, narrowed);
-      if (tellsOfOne(viewer, topic, found)) {
+      const { reading, facts, found: all } = await counted(viewer, topic, narrowed);
+      const found = mayReadReports(actorOf(viewer)) ? all : withoutFew(all);
+      if (!found) {
         const refusal = refuse('too-few-to-show');
         return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
       }

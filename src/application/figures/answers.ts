@@ -104,6 +104,36 @@ export const figured = (
   return { over, main, lines, of };
 };
 
+/** A sum over fewer would tell what one procurement's tenders were. */
+const FEWEST = 3;
+/** What is computed from tenders. */
+const OF_TENDERS: readonly string[] = [
+  'enabled-saving',
+  'realised-saving',
+  'hit-rate',
+  'net-benefit-realised',
+  'net-benefit-theoretical',
+];
+const tellsOfOne = ({ id, behind }: Indicator): boolean =>
+  OF_TENDERS.includes(id) && behind.counted.length > 0 && behind.counted.length < FEWEST;
+/**
+ * A saving is computed from tenders (OSL 19:3, 31:16): to whoever may not see one procurement's, a sum over one or two is
+ * not told either, in any line or region of an answer. Null where it is what was asked for.
+ */
+export const withoutFew = (found: Figured): Figured | null => {
+  if (tellsOfOne(found.main)) return null;
+  const [main, ...others] = found.lines;
+  return {
+    ...found,
+    lines: [...(main ? [main] : []), ...others.filter((line) => !tellsOfOne(line))],
+    // A region's answer is its first line.
+    of: (region) => {
+      const lines = found.of(region);
+      return lines[0] && tellsOfOne(lines[0]) ? [] : lines;
+    },
+  };
+};
+
 /** The answer to a question about figures: each with what it rests on, its definition's version and as-of. */
 export const indicatorsView = (
   reading: Reading,

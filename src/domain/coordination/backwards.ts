@@ -173,13 +173,15 @@ export const renewedClock = (state: EscalatedCase, governance: Governance, now: 
   return own !== null && by != null && by > dateOf(now) && atHour(by, 16) < own ? atHour(by, 16) : own;
 };
 
-const since = ({ escalation }: EscalatedCase): Instant => escalation.path.at(-1)?.from ?? escalation.openedAt;
+/** When the case came to the level on which it stands. */
+export const levelSince = ({ escalation }: EscalatedCase): Instant =>
+  escalation.path.at(-1)?.from ?? escalation.openedAt;
 
 /** The clock of the level on which a case stands, once its planned advertising is another; null: as it was. */
 export const movedClock = (state: EscalatedCase, governance: Governance, now: Instant): Instant | null => {
   const { level, due, cause } = state.escalation;
   if (due === null || level === 'decision') return null;
-  const own = levelDue(governance, level, since(state));
+  const own = levelDue(governance, level, levelSince(state));
   const standing = own === null || own <= now ? due : own;
   const today = dateOf(now);
   const climbs = isDisputed(state) || cause === 'objection';
@@ -204,7 +206,7 @@ export const advertisingStand = (
 ): AdvertisingStand | null => {
   if (state.status !== 'escalated' || state.item.advertise === undefined || !isDisputed(state)) return null;
   const { advertise } = state.item;
-  const reach = reachOf(state, state.escalation.level, governance, dateOf(since(state)));
+  const reach = reachOf(state, state.escalation.level, governance, dateOf(levelSince(state)));
   if (reach === null || advertise <= today) return { advertise, stands: 'past' };
   return { advertise, stands: reach.last === null || reach.last < today ? 'too-late' : 'in-time' };
 };
@@ -215,7 +217,7 @@ export const advertisingStand = (
  */
 export const tooLateFrom = (state: CaseState, governance: Governance): Instant | null => {
   if (state.status !== 'escalated' || !isDisputed(state)) return null;
-  const from = since(state);
+  const from = levelSince(state);
   const reach = reachOf(state, state.escalation.level, governance, dateOf(from));
   if (reach === null || state.escalation.tooLate === reach.advertise) return null;
   return reach.last === null ? from : atHour(addDays(reach.last, 1), 8);

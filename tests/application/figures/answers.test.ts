@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { behindView, definitionsView, figured, indicatorsView } from '#application/figures/answers.ts';
+import {
+  behindView,
+  definitionsView,
+  figured,
+  indicatorsView,
+  withoutFew,
+} from '#application/figures/answers.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import { createRenderer } from '#rendering/render.ts';
 import type { FigureTopic } from '#rendering/views/findings.ts';
@@ -106,4 +112,31 @@ it('leads to the procurements behind the figure, by their titles, and to what ea
   });
   expect(words(view)).toContain('"verb":"item.show","data":{"verb":"item.show","item":"A"}');
   expect(words(definitionsView(reading, 'share', found))).toContain('Fortsätter granskningens serie');
+});
+
+describe('a sum over one or two savings would tell one procurement’s tenders (OSL 19:3, 31:16)', () => {
+  const saved = (id: string, parties: ReturnType<typeof together>) =>
+    facts(id, { ...signed('2025-02-01', parties, { from: '2025-01-01' }), ...saving(100, 50, 200) });
+  const found = (all: Parameters<typeof figured>[1]) => withoutFew(figured(reading, all, 'savings', {}));
+
+  it('so it is left out of an answer in whatever region it stands, and the answer to it is none', () => {
+    const three = found([saved('A', together(1, 1)), saved('B', alone(1)), saved('C', alone(1))]);
+    expect(three?.main.behind.counted).toEqual(['A', 'B', 'C']);
+    expect(three?.of(S)).not.toEqual([]);
+    expect(three?.of(V)).toEqual([]);
+    expect(found([saved('A', together(1, 1)), saved('B', alone(1))])).toBeNull();
+  });
+  it('and beside another answer such a line is left out', () => {
+    const cost = {
+      cost: { seconds: 3600, external: 0 },
+      attribution: { coordination: 1, market: 0, 'e-commerce': 0, 'category-work': 0, unknown: 0 },
+    };
+    const one = [{ ...saved('A', together(1, 1)), ...cost }];
+    const lines = (all: ReturnType<typeof figured>) => all.lines.map(({ id }) => id);
+    const costs = figured(reading, one, 'costs', {});
+    expect(costs.lines.find(({ id }) => id === 'net-benefit-theoretical')?.behind.counted).toEqual(['A']);
+    expect(lines(costs)).toContain('net-benefit-theoretical');
+    expect(lines(withoutFew(costs) ?? costs)).not.toContain('net-benefit-theoretical');
+    expect(lines(withoutFew(costs) ?? costs)).toContain('coordination-cost');
+  });
 });

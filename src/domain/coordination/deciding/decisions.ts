@@ -3,12 +3,13 @@ import { decisionKind, isDeviation, type Outcome } from '../../escalation/reason
 import { dateOf } from '../../shared/calendar.ts';
 import type { BodyId, PlainDate } from '../../shared/ids.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { levelSince } from '../backwards.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { proposedFor, seatsOf } from '../seating.ts';
 import type { CaseState, EscalatedCase, Escalation, Minuted } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
-import { latest, olderProblem } from './minutes.ts';
+import { olderProblem } from './minutes.ts';
 import { person } from './rights.ts';
 
 type Of<D extends CaseCommand['do']> = Extract<CaseCommand, { do: D }>;
@@ -162,12 +163,6 @@ export const decideAsDelegate = (state: CaseState, command: Of<'decide'>, contex
   return decide(at.value, seat, command, context, undefined, ['text']);
 };
 
-/** The day since which a body can have decided: the case came to its level, or was materially revised after that. */
-const putToDecision = ({ escalation, change }: EscalatedCase): PlainDate | undefined => {
-  const from = escalation.path.at(-1)?.from;
-  return latest(from && dateOf(from), change && dateOf(change.at));
-};
-
 /**
  * What a collegial body decided in its meeting, registered by its secretary: date, paragraph, registry number. Minutes are
  * of a day on which the body had the mandate and the matter before it. Refused: `no-mandate`, `no-mandate-that-day`,
@@ -186,29 +181,26 @@ export const registerDecision = (
     (candidate) =>
       candidate.kind === 'body' && candidate.body === command.body && candidate.secretary === actor.value.id,
   );
-  if (seat && (!command.paragraph.trim() || !command.registryNumber.trim())) return refused('text-missing');
+  if (!seat) return refused('no-mandate');
+  if (!command.paragraph.trim() || !command.registryNumber.trim()) return refused('text-missing');
   const today = dateOf(context.now);
   if (command.date > today || (command.adjusted !== undefined && command.adjusted > today)) {
     return refused('date-in-the-future');
   }
   const { body, date, paragraph, adjusted, registryNumber } = command;
   if (adjusted !== undefined && adjusted < date) return refused('adjusted-before-meeting');
-  const older = seat ? olderProblem(date, putToDecision(at.value.state)) : null;
+  // A material revision takes the case back to the council: it was put to the body when it came to its level last.
+  const older = olderProblem(date, dateOf(levelSince(at.value.state)));
   if (older) return { ok: false, error: older };
   // A decision is judged by the rows of its own day (docs/decisions/0013).
   const then = { ...context, governance: governanceThen(context.governance, date) };
-  if (
-    seat &&
-    !mayHold(then, at.value, seat, command.outcome) &&
-    mayHold(context, at.value, seat, command.outcome)
-  ) {
+  if (!mayHold(then, at.value, seat, command.outcome) && mayHold(context, at.value, seat, command.outcome)) {
     return refused('no-mandate-that-day', { date });
   }
   const preparing = context.governance.bodies.find((row) => row.body === body)?.preparedBy;
   const { prepared } = command;
   // KL 5:26–30: fullmäktige decides nothing that its board has not prepared.
-  if (seat && preparing && (!prepared?.paragraph.trim() || prepared.date > date))
-    return refused('not-prepared');
+  if (preparing && (!prepared?.paragraph.trim() || prepared.date > date)) return refused('not-prepared');
   const minutes = {
     body,
     date,

@@ -4,8 +4,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { StageKind } from '../stages.ts';
 import type { KnownCase } from '../state.ts';
 
-/** The last of some days, of which any may be unknown. */
-export const latest = (...days: readonly (PlainDate | undefined)[]): PlainDate | undefined =>
+const latest = (...days: readonly (PlainDate | undefined)[]): PlainDate | undefined =>
   days
     .filter((day) => day !== undefined)
     .sort()
