@@ -4,6 +4,9 @@ import type { Stakes } from '#domain/coordination/stakes.ts';
 import type { Stance, Status } from '#domain/coordination/state.ts';
 import type { Role } from '#domain/directory/person.ts';
 import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
+import type { CostCategory } from '#domain/indicators/figures.ts';
+import type { Source } from '#domain/savings/attribution.ts';
+import type { Method, Obstacle } from '#domain/savings/method.ts';
 import type { Instant, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 
@@ -11,13 +14,17 @@ import type { Language } from '#domain/shared/language.ts';
 export type SharedWord =
   | `answer.${AnswerKind}`
   | `binding.${Binding}`
+  | `costCategory.${CostCategory}`
   | `event.${EventType}`
   | `field.${'title' | 'description' | 'cpv' | 'category' | 'value' | 'valueWithOptions' | 'advertise' | 'start' | 'contractEnd' | 'extensionUntil' | 'procedure' | 'agreementType' | 'region'}`
   | `level.${Level}`
+  | `method.${Method}`
+  | `obstacle.${Obstacle}`
   | `outcome.${Outcome}`
   | `reason.${ReasonCode}`
   | `role.${Role}`
   | `solution.${SolutionKind}`
+  | `source.${Source}`
   | `stance.${Stance}`
   | `status.${Status}`;
 

@@ -20,7 +20,7 @@ export const figureParts = ({ file, w, t, quote }: Desk): readonly Part[] => {
           [filled('figures.term', { years: w.number(saving.years) }), range(saving.term)],
           [
             t('figures.method'),
-            html`${t(`figures.methodName.${saving.method}`)} (${saving.version})${saving.method === 'market-price' ? html`<br><span class="note">${t('figures.marketNote')}</span>` : null}`,
+            html`${w.word(`method.${saving.method}`)} (${saving.version})${saving.method === 'market-price' ? html`<br><span class="note">${t('figures.marketNote')}</span>` : null}`,
           ],
           [t('figures.by'), `${saving.by}, ${w.day(saving.on)}`],
           [
@@ -38,8 +38,8 @@ export const figureParts = ({ file, w, t, quote }: Desk): readonly Part[] => {
         ...obstacles.map(
           ({ method, obstacle }) =>
             [
-              `${t('figures.obstacles')}: ${t(`figures.methodName.${method}`)}`,
-              t(`figures.obstacleName.${obstacle}`),
+              `${t('figures.obstacles')}: ${w.word(`method.${method}`)}`,
+              w.word(`obstacle.${obstacle}`),
             ] as const,
         ),
         ...realised.map(
@@ -56,7 +56,7 @@ export const figureParts = ({ file, w, t, quote }: Desk): readonly Part[] => {
                 SOURCES.filter((source) => attribution[source] > 0)
                   .map(
                     (source) =>
-                      `${t(`figures.source.${source}`)} ${w.number(Math.round(attribution[source] * 100))} %`,
+                      `${w.word(`source.${source}`)} ${w.number(Math.round(attribution[source] * 100))} %`,
                   )
                   .join(', '),
               ] as const,
@@ -65,7 +65,7 @@ export const figureParts = ({ file, w, t, quote }: Desk): readonly Part[] => {
         ...costs.map(
           ({ category, seconds, external }) =>
             [
-              `${t('figures.costs')}: ${t(`figures.cost.${category}`)}`,
+              `${t('figures.costs')}: ${w.word(`costCategory.${category}`)}`,
               [
                 seconds > 0
                   ? filled('figures.hours', { hours: w.number(Math.round(seconds / 360) / 10) })
