@@ -5,7 +5,7 @@ import type { PlainDate } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 
 /** Up to the decided last day, `MM-DD`. */
-export const interimPeriod = (year: number, endsOn: string): Period => ({
+const interimPeriod = (year: number, endsOn: string): Period => ({
   from: `${year}-01-01` as PlainDate,
   to: `${year}-${endsOn}` as PlainDate,
 });
