@@ -9,6 +9,7 @@ import { adoptRows } from '../adopting.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Rules } from '../rules.ts';
 import type { Ticker } from '../ticking.ts';
+import { refusedView } from '../views/message.ts';
 
 export interface AdoptingCards {
   show(viewer: Person): Promise<View>;
@@ -57,11 +58,7 @@ export const createAdoptingCards = ({ rules, ticker, presenter }: AdoptingOption
   const denied = (viewer: Person): View | null =>
     viewer.roles.includes('administrator')
       ? null
-      : {
-          card: 'message',
-          asOf: presenter.now(),
-          banner: { kind: 'refused', refusal: refuse('not-allowed', { role: 'administrator' }) },
-        };
+      : refusedView(presenter.now(), refuse('not-allowed', { role: 'administrator' }));
   return {
     show: async (viewer) => denied(viewer) ?? card(await rules.whole()),
     adopt: async (viewer, adoption) => {

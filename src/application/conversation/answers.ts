@@ -19,6 +19,7 @@ import { ownQueue } from '../record/registry-cards.ts';
 import { interimOf } from '../reporting/interim.ts';
 import type { ListFilter } from '../views/index.ts';
 import * as views from '../views/index.ts';
+import { refusedView } from '../views/message.ts';
 import type { CandidateCards } from './candidate-cards.ts';
 import type { FigureAnswers } from './figure-answers.ts';
 
@@ -69,8 +70,7 @@ export const createAnswers = (
   ): Promise<View> => {
     const [reading, found] = await Promise.all([presenter.reading(viewer), cases.load(item)]);
     if (found) return show(reading, found);
-    const refusal = refuse('unknown-item', { item });
-    return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
+    return refusedView(reading.now, refuse('unknown-item', { item }));
   };
   /** The plan's own facts change with an import only; of the page that is shown everything is read anew. */
   const items: Answers['items'] = async (viewer, heading, filter, after) => {
@@ -127,7 +127,7 @@ export const createAnswers = (
     const named = interimOf(reading.governance, year);
     return named.ok
       ? figures.show(viewer, topic, 'figures', { ...filter, ...named.value.period })
-      : { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal: named.error } };
+      : refusedView(reading.now, named.error);
   };
 
   const answer: Answers['answer'] = async (viewer, understood) => {

@@ -12,6 +12,7 @@ import type { DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import { bump } from '../versions.ts';
 import { awayView } from '../views/index.ts';
+import { refusedView } from '../views/message.ts';
 
 export interface AwayCards {
   show(viewer: Person): Promise<View>;
@@ -34,7 +35,7 @@ export const createAwayCards = (store: DocumentStore, cases: Cases, presenter: P
     const reading = await presenter.reading(viewer);
     return viewer.roles.includes('unit-manager')
       ? { ...awayView(reading), banner: { kind: 'refused', refusal } }
-      : { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
+      : refusedView(reading.now, refusal);
   };
   const isManager = (viewer: Person): boolean => viewer.roles.includes('unit-manager');
   const notAllowed = refuse('not-allowed', { role: 'unit-manager' });

@@ -6,6 +6,7 @@ import type { Addresses } from '../addresses.ts';
 import type { People } from '../people.ts';
 import type { Caller, Reply } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
+import { refusedView } from '../views/message.ts';
 import { languageFor, localeLanguage } from './greeting.ts';
 
 export interface Met {
@@ -51,13 +52,6 @@ export const createCallers = (options: CallersParts): Callers => {
     );
   };
   const elsewhere = (language: Language): Reply =>
-    presenter.reply(
-      {
-        card: 'message',
-        asOf: presenter.now(),
-        banner: { kind: 'refused', refusal: refuse('personal-chat-only') },
-      },
-      language,
-    );
+    presenter.reply(refusedView(presenter.now(), refuse('personal-chat-only')), language);
   return { meet, stranger, elsewhere };
 };

@@ -22,6 +22,7 @@ import type { Presenter } from '../presenter.ts';
 import { snapshotOf } from '../versions.ts';
 import { candidateForm, candidatesView, candidateView, SHOWN } from '../views/candidates.ts';
 import type { ListFilter } from '../views/filters.ts';
+import { refusedView } from '../views/message.ts';
 
 export interface CandidateCards {
   /** What could be bought together, best first; `item`: with that one. */
@@ -144,8 +145,7 @@ export const createCandidateCards = (
     ]);
     const missing = items.find((id) => !states.some((state) => state.item.id === id));
     if (missing !== undefined) {
-      const refusal = refuse('unknown-item', { item: missing });
-      return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
+      return refusedView(reading.now, refuse('unknown-item', { item: missing }));
     }
     const view = candidateView(reading, states, candidate);
     return banner ? { ...view, banner } : view;
@@ -157,8 +157,7 @@ export const createCandidateCards = (
     form: async (viewer, items) => {
       const reading = await presenter.reading(viewer);
       if (viewer.roles.includes('officer')) return candidateForm(reading, await statesOf(items));
-      const refusal = refuse('not-allowed', { role: 'officer' });
-      return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
+      return refusedView(reading.now, refuse('not-allowed', { role: 'officer' }));
     },
     assess: async (viewer, items, possible, text) => {
       const texts = text.trim() === '' ? {} : { text };

@@ -25,6 +25,7 @@ import type { Rules } from '../rules.ts';
 import type { Ticker } from '../ticking.ts';
 import type { Understand } from '../understanding.ts';
 import * as views from '../views/index.ts';
+import { refusedView } from '../views/message.ts';
 import { createAdoptingCards } from './adopting-cards.ts';
 import type { Answers } from './answers.ts';
 import { createAwayCards } from './away.ts';
@@ -87,7 +88,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
     const reading = await presenter.reading(viewer);
     const preview = await rounds.preview(item, endOfDay(deadline), actorOf(viewer));
     if (preview.ok) return views.roundDraftView(reading, preview.value, deadline);
-    return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal: preview.error } };
+    return refusedView(reading.now, preview.error);
   };
 
   const pressed: Pressed = createPressed({
@@ -189,11 +190,7 @@ export const createConversation = (options: ConversationOptions): Conversation =
       const action = parseAction(data);
       const view: View = action.ok
         ? await pressed(viewer, action.value)
-        : {
-            card: 'message',
-            asOf: presenter.now(),
-            banner: { kind: 'refused', refusal: action.error },
-          };
+        : refusedView(presenter.now(), action.error);
       // What leaves for many takes its time, and whoever started it sees how it goes.
       const pushes = action.ok && (action.value.verb === 'round.send' || action.value.verb === 'push.resume');
       if (pushes && view.banner?.kind === 'done') {

@@ -10,6 +10,7 @@ import type { Delivering } from '../delivering.ts';
 import type { StoredMessage } from '../messages.ts';
 import type { ToRender } from '../ports/delivery.ts';
 import type { Presenter } from '../presenter.ts';
+import { refusedView } from '../views/message.ts';
 
 type Yes = Extract<CardAction, { verb: 'digest.yes' }>;
 
@@ -34,11 +35,8 @@ export const createDigestCards = (options: {
 }): DigestCards => {
   const { cases, presenter, delivering } = options;
 
-  const refusal = async (viewer: Person, why: Refusal): Promise<View> => ({
-    card: 'message',
-    asOf: (await presenter.reading(viewer)).now,
-    banner: { kind: 'refused', refusal: why },
-  });
+  const refusal = async (viewer: Person, why: Refusal): Promise<View> =>
+    refusedView((await presenter.reading(viewer)).now, why);
   const shown: DigestCards['show'] = async (viewer, delivery, skip) => {
     const what = together(await delivering.carried(viewer.id, delivery));
     return what ? presenter.digest(viewer, what, skip) : refusal(viewer, refuse('unreadable-card'));

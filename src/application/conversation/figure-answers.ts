@@ -27,6 +27,7 @@ import type { Presenter } from '../presenter.ts';
 import { CONTROL_PAGE, CONTROL_WORKBOOK } from '../reporting/files.ts';
 import type { Linking } from '../reporting/links.ts';
 import { mayReadReports } from '../reporting/loading.ts';
+import { refusedView } from '../views/message.ts';
 
 /** Answers in figures over several procurements, from the indexes alone. */
 export interface FigureAnswers {
@@ -85,8 +86,7 @@ export const createFigureAnswers = (options: FigureAnswersOptions): FigureAnswer
       const { reading, facts, found: all } = await counted(viewer, topic, narrowed);
       const found = mayReadReports(actorOf(viewer)) ? all : withoutFew(all);
       if (!found) {
-        const refusal = refuse('too-few-to-show');
-        return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
+        return refusedView(reading.now, refuse('too-few-to-show'));
       }
       if (of === 'definitions') return definitionsView(reading, topic, found);
       const beside = topic === 'control' ? await control(viewer, found, facts) : { rows: [], evidence: {} };
@@ -97,8 +97,7 @@ export const createFigureAnswers = (options: FigureAnswersOptions): FigureAnswer
     lessonsFor: async (viewer, id) => {
       const [reading, body] = await Promise.all([presenter.reading(viewer), cases.load(id)]);
       if (!body) {
-        const refusal = refuse('unknown-item', { item: id });
-        return { card: 'message', asOf: reading.now, banner: { kind: 'refused', refusal } };
+        return refusedView(reading.now, refuse('unknown-item', { item: id }));
       }
       const { title, cpv } = body.state.item;
       const found = await lessons.related({ id, title, ...(cpv ? { cpv } : {}) }, MOST_LESSONS);

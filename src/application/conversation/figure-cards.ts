@@ -5,6 +5,7 @@ import type { View } from '#rendering/views.ts';
 import type { CostRequest } from '#status-query/cost-requests.ts';
 import type { Cases } from '../cases.ts';
 import type { Presenter } from '../presenter.ts';
+import { refusedView } from '../views/message.ts';
 import { regionName } from '../views/parts.ts';
 import type { Pressed } from './pressed.ts';
 
@@ -22,11 +23,7 @@ export const costCard = async (
   if (item) return pressed(viewer, { verb: 'cost.show', item, ...of });
   const found = (await Promise.all(choices.map((id) => cases.load(id)))).filter((body) => body !== null);
   if (found.length === 0) {
-    return {
-      card: 'message',
-      asOf: reading.now,
-      banner: { kind: 'refused', refusal: refuse('cost-item-missing') },
-    };
+    return refusedView(reading.now, refuse('cost-item-missing'));
   }
   return {
     card: 'findings',

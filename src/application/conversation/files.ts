@@ -4,13 +4,14 @@ import type { Person } from '#domain/directory/person.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { importErrorMessage, issueInRow } from '#plan-import/messages.ts';
-import type { Banner, View } from '#rendering/views.ts';
+import type { View } from '#rendering/views.ts';
 import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
 import { importPlan, type PlanRow, previewPlan } from '../importing.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { IncomingFile } from '../ports/teams.ts';
 import type { Presenter } from '../presenter.ts';
+import { messageView, refusedView } from '../views/message.ts';
 import { createFileReader } from './file-reader.ts';
 
 /** Largest plan file that is taken from the chat. */
@@ -39,13 +40,12 @@ export interface FileOptions {
 
 export const createFileCards = ({ store, cases, presenter, salt }: FileOptions): FileCards => {
   const readFile = createFileReader();
-  const message = (asOf: View['asOf'], banner: Banner): View => ({ card: 'message', asOf, banner });
   const mayImport = (viewer: Person): boolean => viewer.roles.includes('officer');
 
   const preview: FileCards['preview'] = async (viewer, file, language) => {
     const { now, governance } = await presenter.reading(viewer);
     if (!mayImport(viewer)) {
-      return message(now, { kind: 'refused', refusal: refuse('not-allowed', { role: 'officer' }) });
+      return refusedView(now, refuse('not-allowed', { role: 'officer' }));
     }
     const refused = (reason: string): View => ({ card: 'file-refused', asOf: now, file: file.name, reason });
     const bytes = await file.read(MAX_BYTES);
@@ -88,8 +88,7 @@ export const createFileCards = ({ store, cases, presenter, salt }: FileOptions):
   /** Null once it was confirmed or thrown away. */
   const kept = async (draft: string): Promise<DraftBody | null> =>
     (await store.get<DraftBody>('draft', draft))?.body ?? null;
-  const notTheirs = (asOf: View['asOf']): View =>
-    message(asOf, { kind: 'refused', refusal: refuse('not-allowed') });
+  const notTheirs = (asOf: View['asOf']): View => refusedView(asOf, refuse('not-allowed'));
 
   return {
     preview,
@@ -97,7 +96,7 @@ export const createFileCards = ({ store, cases, presenter, salt }: FileOptions):
       const { now } = await presenter.reading(viewer);
       const found = await kept(draft);
       // A second press changes nothing.
-      if (!found) return message(now, { kind: 'refused', refusal: refuse('old-card') });
+      if (!found) return refusedView(now, refuse('old-card'));
       if (found.person !== viewer.id) return notTheirs(now);
       const outcome = await importPlan(store, cases, found.rows, actorOf(viewer));
       await store.remove('draft', draft);
@@ -106,14 +105,14 @@ export const createFileCards = ({ store, cases, presenter, salt }: FileOptions):
         revised: String(outcome.revised),
         unchanged: String(outcome.unchanged),
       };
-      return message(now, { kind: 'done', what: 'imported', params });
+      return messageView(now, { kind: 'done', what: 'imported', params });
     },
     discard: async (viewer, draft) => {
       const { now } = await presenter.reading(viewer);
       const found = await kept(draft);
       if (found && found.person !== viewer.id) return notTheirs(now);
       if (found) await store.remove('draft', draft);
-      return message(now, { kind: 'done', what: 'discarded' });
+      return messageView(now, { kind: 'done', what: 'discarded' });
     },
   };
 };

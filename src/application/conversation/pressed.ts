@@ -25,6 +25,7 @@ import {
   notUnderstoodView,
   subjectView,
 } from '../views/index.ts';
+import { messageView } from '../views/message.ts';
 import { assessing, declaring, stage } from '../views/stage.ts';
 import { type Already, doneBefore, unseenAnswer } from './already.ts';
 import { type CardCommand, cardCommand } from './commands.ts';
@@ -78,11 +79,8 @@ export const createPressed = (parts: ConversationParts): Pressed => {
   const registry = createRegistryCards(cases, presenter);
   const councilCards = createCouncilCards(cases, presenter);
 
-  const message = async (viewer: Person, banner: Banner): Promise<View> => ({
-    card: 'message',
-    asOf: (await presenter.reading(viewer)).now,
-    banner,
-  });
+  const message = async (viewer: Person, banner: Banner): Promise<View> =>
+    messageView((await presenter.reading(viewer)).now, banner);
   const refused = (refusal: Refusal): Banner => ({ kind: 'refused', refusal });
 
   /** The living card of a subject; where there is none for this person, the banner alone. */

@@ -16,6 +16,7 @@ import type { Linking } from '../reporting/links.ts';
 import { loadReport, mayReadReports } from '../reporting/loading.ts';
 import type { ReportRequest } from '../reporting/report.ts';
 import type { Rules } from '../rules.ts';
+import { refusedView } from '../views/message.ts';
 
 export type AskedReport = Extract<OfficerRequest, { kind: 'report' }>;
 
@@ -56,16 +57,11 @@ export const createReportCards = ({
 }: ReportCardOptions): ReportCards => ({
   show: async (viewer, asked, language) => {
     const { now, governance } = await presenter.reading(viewer);
-    const refused = (refusal: ReturnType<typeof refuse>): View => ({
-      card: 'message',
-      asOf: now,
-      banner: { kind: 'refused', refusal },
-    });
-    if (!mayReadReports(actorOf(viewer))) return refused(refuse('not-allowed'));
+    if (!mayReadReports(actorOf(viewer))) return refusedView(now, refuse('not-allowed'));
     const today = dateOf(now);
     const year = (asked.period?.to ?? today).slice(0, 4);
     const named = asked.interim ? interimOf(governance, Number(year)) : null;
-    if (named && !named.ok) return refused(named.error);
+    if (named && !named.ok) return refusedView(now, named.error);
     const cutOff = named?.value.cutOff;
     const period = named
       ? named.value.period

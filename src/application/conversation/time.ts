@@ -7,6 +7,7 @@ import type { Banner, View } from '#rendering/views.ts';
 import type { MovableClock } from '../clock.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Ticker } from '../ticking.ts';
+import { refusedView } from '../views/message.ts';
 
 type Jump = Extract<CardAction, { verb: 'time.forward' }>['by'];
 const HOUR = 3_600_000;
@@ -53,14 +54,11 @@ export const createTimeCards = ({ clock, store, ticker }: TimeOptions): TimeCard
     }
   };
   const allowed = (viewer: Person): boolean => viewer.roles.includes('officer');
-  const refused = (viewer: Person): View => ({
-    card: 'message',
-    asOf: clock?.now() ?? instantOf(Date.now()),
-    banner: {
-      kind: 'refused',
-      refusal: refuse('not-allowed', viewer.roles.includes('officer') ? {} : { role: 'officer' }),
-    },
-  });
+  const refused = (viewer: Person): View =>
+    refusedView(
+      clock?.now() ?? instantOf(Date.now()),
+      refuse('not-allowed', viewer.roles.includes('officer') ? {} : { role: 'officer' }),
+    );
   return {
     show: async (viewer) => (clock && allowed(viewer) ? card(clock) : refused(viewer)),
     forward: async (viewer, by) => {

@@ -13,6 +13,7 @@ import type { MovableClock } from '../clock.ts';
 import type { createConcernCards } from '../concerns.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Understand } from '../understanding.ts';
+import { refusedView } from '../views/message.ts';
 import type { Answers } from './answers.ts';
 import type { createAwayCards } from './away.ts';
 import { withCut } from './cut.ts';
@@ -111,8 +112,7 @@ export const createWritten = (parts: WrittenParts): AnswerText => {
         return demoClock ? time.show(viewer) : null;
       case 'ask-units': {
         if (!viewer.roles.includes('officer')) {
-          const refusal = refuse('not-allowed', { role: 'officer' });
-          return { card: 'message', asOf: now, banner: { kind: 'refused', refusal } };
+          return refusedView(now, refuse('not-allowed', { role: 'officer' }));
         }
         if (!request.item) {
           return answers.answer(viewer, {

@@ -11,6 +11,7 @@ import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
+import { refusedView } from '../views/message.ts';
 import { readsAll, readsDispute } from '../views/visibility.ts';
 import { councilMeeting, type MeetingKind } from './meeting.ts';
 import { memo } from './memo.ts';
@@ -129,11 +130,7 @@ export interface CouncilCards {
 }
 
 export const createCouncilCards = (cases: Cases, presenter: Presenter): CouncilCards => {
-  const denied = ({ now }: Reading, code: RefusalCode): View => ({
-    card: 'message',
-    asOf: now,
-    banner: { kind: 'refused', refusal: refuse(code) },
-  });
+  const denied = ({ now }: Reading, code: RefusalCode): View => refusedView(now, refuse(code));
 
   const reporting = async (viewer: Person, wanted?: BodyId, banner?: Banner): Promise<View> => {
     const reading = await presenter.reading(viewer);

@@ -9,6 +9,7 @@ import type { Cases } from '../cases.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
 import { isRegistrar } from '../roles.ts';
+import { refusedView } from '../views/message.ts';
 import { regionName } from '../views/parts.ts';
 import { type QueueLine, queueOf, WITH_DOCUMENTS } from './queue.ts';
 
@@ -74,8 +75,7 @@ export const createRegistryCards = (cases: Cases, presenter: Presenter): Registr
     refused?: ReadonlyMap<ItemId, Refused>,
   ): Promise<View> => {
     const reading = await presenter.reading(viewer);
-    const denied: Banner = { kind: 'refused', refusal: refuse('not-allowed', { role: 'registrar' }) };
-    if (!isRegistrar(viewer)) return { card: 'message', asOf: reading.now, banner: denied };
+    if (!isRegistrar(viewer)) return refusedView(reading.now, refuse('not-allowed', { role: 'registrar' }));
     const view = registryView(reading, await ownQueue(cases, reading), skip, refused);
     return banner ? { ...view, banner } : view;
   };
