@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { standstillAfterAppeal } from '#domain/coordination/life-cycle.ts';
 import {
   addDays,
   addWorkingDays,
@@ -38,6 +39,19 @@ describe('the standstill counts calendar days (LOU 20:1)', () => {
     ["New Year's Eve, then over the weekend", '2026-12-21', '2027-01-04'],
   ])('is extended when its last day is %s (Lag 1930:173 2 §)', (_, dispatched, last) => {
     expect(standstillEnd(date(dispatched), 'electronically')).toBe(last);
+  });
+
+  // Worked through by Upphandlingsmyndigheten in its Frågeportal ("Hur räknar man ut en avtalsspärr enligt LOU?").
+  it.each([
+    ['an ordinary week', '2019-04-01', '2019-04-11'],
+    ['Easter inside it, and a Sunday last', '2019-04-18', '2019-04-29'],
+  ])('is as the authority for procurement counts it: %s', (_, dispatched, last) => {
+    expect(standstillEnd(date(dispatched), 'electronically')).toBe(last);
+  });
+
+  it('is counted in the same way from the day of a court that has settled an appeal, as the authority does', () => {
+    // 30 May 2018 is day 0; day 10 is Saturday 9 June, so that it ends on Monday the 11th.
+    expect(standstillAfterAppeal(date('2018-05-30'))).toBe('2018-06-11');
   });
 
   it('is not extended by an eve that the act does not name', () => {
