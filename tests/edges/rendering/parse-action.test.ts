@@ -6,7 +6,8 @@ import { STANCES } from '#domain/coordination/state.ts';
 import { OUTCOMES, REASON_CODES, SOLUTIONS } from '#domain/escalation/reasons.ts';
 import { bodyId, itemId, type PlainDate, regionId, unitId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
-import { actionData, parseAction, TEXT_LIMIT } from '#rendering/parse-action.ts';
+import { actionData, parseAction } from '#rendering/parse-action.ts';
+import { TEXT_LIMIT } from '#rendering/parsing/fields.ts';
 
 const word = fc.string({ minLength: 1, maxLength: 30 }).filter((text) => text.trim() === text && text !== '');
 const item = word.map(itemId);
