@@ -4,7 +4,7 @@ import type { Person, Role } from '#domain/directory/person.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { type Instant, personId, type RegionId, unitId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
-import { DEADLINE, objects, START, yes } from '#support/given.ts';
+import { DEADLINE, locks, objects, START, type Step, yes } from '#support/given.ts';
 import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
 import * as world from '#support/world.ts';
 
@@ -100,6 +100,29 @@ export const office = async (): Promise<Office> => {
     says: async (by: Actor & { kind: 'person' }, text: string) =>
       JSON.stringify(await samordna.conversation.said(caller(by), text, [])),
   });
+};
+
+/** Steps of a story, each at its own moment where it has one. */
+export const lives = async (place: Office, steps: readonly Step[]): Promise<void> => {
+  for (const { by, command, at } of steps) {
+    place.now = at ?? place.now;
+    await place.does(by, command);
+  }
+};
+
+/** An office where all four units have said yes, with a million each, and the item is locked; then what else is lived. */
+export const lockedOffice = async (life: readonly Step[]): Promise<Office> => {
+  const place = await office();
+  await lives(place, [
+    {
+      by: world.officer,
+      command: { do: 'open-round', owner: world.officer.id, deadline: DEADLINE, units: world.asks },
+    },
+    ...[world.sAkut, world.sKirurgi, world.vAnestesi, world.vKirurgi].map((by) => yes(by, 1_000_000)),
+    ...locks,
+    ...life,
+  ]);
+  return place;
 };
 
 /** Asked, changed, answered, objected to, lifted and recommended, until the deciders have it. */

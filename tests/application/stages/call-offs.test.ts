@@ -1,22 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEADLINE, yes } from '#support/given.ts';
 import { LIFE } from '#support/stages.ts';
-import {
-  asks,
-  at,
-  beds,
-  officer,
-  operator,
-  SORMLAND,
-  sAkut,
-  sKirurgi,
-  units,
-  vAnestesi,
-  vKirurgi,
-} from '#support/world.ts';
+import { at, beds, officer, operator, SORMLAND, sKirurgi, units, vKirurgi } from '#support/world.ts';
 import { itemCallOff } from '../../../src/cli/commands/stage.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
-import { type Office, office } from '../record/office.ts';
+import { lockedOffice, type Office } from '../record/office.ts';
 
 let place: Office;
 const item = beds.id;
@@ -46,22 +33,7 @@ const fails = async (work: Promise<unknown>): Promise<{ exit: number; message: s
 };
 
 beforeEach(async () => {
-  place = await office();
-  await place.does(officer, { do: 'open-round', owner: officer.id, deadline: DEADLINE, units: asks });
-  for (const by of [sAkut, sKirurgi, vAnestesi, vKirurgi]) {
-    await place.does(by, yes(by, 1_000_000).command);
-  }
-  await place.does(officer, {
-    do: 'file-authorisation',
-    region: SORMLAND,
-    date: '2026-11-20' as never,
-    reference: 'RS 1',
-  });
-  await place.does(officer, { do: 'lock' });
-  for (const step of LIFE.slice(0, 5)) {
-    place.now = step.at ?? place.now;
-    await place.does(step.by, step.command);
-  }
+  place = await lockedOffice(LIFE.slice(0, 5));
   place.now = at('2027-06-01 10:00');
 });
 afterEach(async () => place.sqlite.dispose());

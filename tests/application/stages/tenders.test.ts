@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEADLINE, yes } from '#support/given.ts';
 import { EVALUATOR, LIFE } from '#support/stages.ts';
-import { asks, beds, officer, SORMLAND, sAkut, sKirurgi, vAnestesi, vKirurgi } from '#support/world.ts';
-import { type Office, office } from '../record/office.ts';
+import { beds, officer, sKirurgi, vAnestesi } from '#support/world.ts';
+import { lockedOffice, type Office } from '../record/office.ts';
 
 let place: Office;
 const item = beds.id;
@@ -14,22 +13,7 @@ const noted = async () => {
 };
 
 beforeEach(async () => {
-  place = await office();
-  await place.does(officer, { do: 'open-round', owner: officer.id, deadline: DEADLINE, units: asks });
-  for (const by of [sAkut, sKirurgi, vAnestesi, vKirurgi]) {
-    await place.does(by, yes(by, 1_000_000).command);
-  }
-  await place.does(officer, {
-    do: 'file-authorisation',
-    region: SORMLAND,
-    date: '2026-11-20' as never,
-    reference: 'RS 1',
-  });
-  await place.does(officer, { do: 'lock' });
-  for (const step of LIFE.slice(0, 2)) {
-    place.now = step.at ?? place.now;
-    await place.does(step.by, step.command);
-  }
+  place = await lockedOffice(LIFE.slice(0, 2));
 });
 afterEach(async () => place.sqlite.dispose());
 
