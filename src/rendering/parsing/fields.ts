@@ -59,22 +59,19 @@ export const maybeDate = z
 const typed = z.union([z.number(), z.string()], code('number-unreadable'));
 const numberIn = (given: number | string): number | null =>
   typeof given === 'number' ? given : parseNumber(given);
-/** An amount or a count, as people write it. */
-export const figure = typed.transform((given, context): number => {
+const figureOf = (given: number | string, context: z.RefinementCtx): number => {
   const value = numberIn(given);
   if (value !== null && value >= 0 && value <= LARGEST) return value;
   context.addIssue(code('number-unreadable'));
   return z.NEVER;
-});
+};
+/** An amount or a count, as people write it. */
+export const figure = typed.transform(figureOf);
 /** An empty field is none. */
-export const maybeFigure = z
-  .union([
-    z
-      .string()
-      .regex(/^\s*$/)
-      .transform(() => undefined),
-    figure,
-  ])
+export const maybeFigure = typed
+  .transform((given, context): number | undefined =>
+    typeof given === 'string' && given.trim() === '' ? undefined : figureOf(given, context),
+  )
   .optional();
 export const hours = z
   .union([z.number(), z.string()], code('hours-unreadable'))
