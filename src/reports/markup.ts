@@ -34,7 +34,7 @@ export const table = (head: readonly string[], rows: readonly (readonly Part[])[
 export const facts = (pairs: readonly (readonly [string, Part])[]): Markup =>
   html`<dl>${pairs.map(([title, value]) => html`<div><dt>${title}</dt><dd>${value}</dd></div>`)}</dl>`;
 
-export const section = (title: string, ...body: readonly Part[]): Markup =>
+export const section = (title: Part, ...body: readonly Part[]): Markup =>
   html`<section><h2>${title}</h2>${body}</section>`;
 
 /** Prints on A4 in black on white, follows a screen's light or dark, and reads on a phone without scrolling sideways; nothing is fetched and nothing runs. */

@@ -100,6 +100,7 @@ const behind = (report: Omit<Report, 'cases'>): ReadonlySet<ItemId> => {
     for (const { items } of excluded) add(items);
   }
   for (const { items } of [...report.methods, ...report.obstacles]) add(items);
+  for (const { behind } of report.units) add(behind.of);
   for (const { facts } of report.deviations) found.add(facts.item);
   for (const { item } of [...report.levels.missing, ...report.levels.regularised]) found.add(item);
   for (const { evidence } of report.followUps) {

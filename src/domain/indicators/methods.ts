@@ -2,7 +2,7 @@ import { METHODS, type Method, OBSTACLES, type Obstacle } from '../savings/metho
 import { type Range, sumOf, times } from '../savings/range.ts';
 import type { ItemId, RegionId, UnitId } from '../shared/ids.ts';
 import type { ProcurementFacts } from './facts.ts';
-import { elapsed, median, type Scope } from './indicator.ts';
+import { elapsed, type Indicator, median, type Scope } from './indicator.ts';
 import { askedIn, contracted, idsOf } from './population.ts';
 import { livingIn, yearsInForce } from './saving.ts';
 
@@ -59,16 +59,22 @@ export interface UnitResponse {
   readonly due: number;
   /** Whole days; null where none answered. */
   readonly medianDays: number | null;
+  /** The procurements that it answered, of those it was asked about. */
+  readonly behind: Indicator['behind'];
 }
 
 /** Indicator 10 for each unit of the scope, by name of region and unit. */
 export const responseByUnit = (all: readonly ProcurementFacts[], scope: Scope): UnitResponse[] => {
-  const parts = askedIn(all, scope)
-    .flatMap(({ responses }) => responses)
-    .filter(({ due, region }) => due && (scope.region === null || region === scope.region));
+  const parts = askedIn(all, scope).flatMap(({ item, responses }) =>
+    responses
+      .filter(({ due, region }) => due && (scope.region === null || region === scope.region))
+      .map((part) => ({ item, ...part })),
+  );
   return [...Map.groupBy(parts, ({ unit }) => unit)]
     .map(([unit, some]) => {
-      const days = some.flatMap((one) => (one.days === null ? [] : [one.days]));
+      const answered = some.filter(({ days }) => days !== null);
+      const days = answered.flatMap((one) => one.days ?? []);
+      const items = (of: typeof some) => [...new Set(of.map(({ item }) => item))];
       const [first] = some;
       return {
         unit,
@@ -76,6 +82,7 @@ export const responseByUnit = (all: readonly ProcurementFacts[], scope: Scope): 
         answered: days.length,
         due: some.length,
         medianDays: median(days),
+        behind: { counted: items(answered), of: items(some) },
       };
     })
     .sort((a, b) => (a.region + a.unit < b.region + b.unit ? -1 : 1));

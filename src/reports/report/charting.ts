@@ -3,7 +3,10 @@ import { GridComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { LegacyGridContainLabel } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
+import type { Indicator } from '#domain/indicators/indicator.ts';
 import { html, type Markup, table } from '../markup.ts';
+import { figureLink } from './figures-table.ts';
+import { apart } from './places.ts';
 
 use([
   BarChart,
@@ -26,6 +29,10 @@ export const MARK = 'var(--mark)';
 export interface ChartTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | null)[])[];
+  /** What stands behind each row: the measure's own place, or the audit. */
+  readonly behind: readonly (Indicator | 'audit')[];
+  /** Which column is a target: decided, and nothing is behind it. */
+  readonly target?: number;
 }
 /** A picture, what it shows in words, and the same numbers as a table and as data. */
 export interface Chart {
@@ -79,8 +86,18 @@ export const drawn = (
   }
 };
 
-export const figureBlock = ({ title, svg, table: shown }: Chart): Markup =>
-  html`<figure><figcaption>${title}</figcaption>${svg}${table(
-    shown.head,
-    shown.rows.map((row) => row.map((cell) => cell ?? '–')),
+/** Each number of its table leads to the cases behind it, or says that the audit gave it. */
+export const figureBlock = ({ title, svg, table: { head, rows, behind, target } }: Chart): Markup => {
+  const named = behind.every((one) => one === 'audit') ? apart('audit', title) : title;
+  const cell = (text: string | null, at: number, row: number): Markup | string => {
+    const of = behind[row];
+    if (text === null) return '–';
+    if (of === undefined || of === 'audit') return apart('audit', text);
+    if (at === 0) return apart('scope', text);
+    return at === target ? apart('decided', text) : figureLink(of, text);
+  };
+  return html`<figure><figcaption>${named}</figcaption>${svg}${table(
+    head,
+    rows.map((row, at) => row.map((text, column) => cell(text, column, at))),
   )}</figure>`;
+};

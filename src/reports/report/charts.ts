@@ -1,6 +1,8 @@
 import type { CustomSeriesRenderItem } from 'echarts';
 import { figureOf, type Report } from '#application/reporting/report.ts';
+import type { Indicator } from '#domain/indicators/indicator.ts';
 import { SAVING_PARTS } from '#domain/indicators/saving.ts';
+import type { RegionId } from '#domain/shared/ids.ts';
 import audit from '../data/audit-figures.json' with { type: 'json' };
 import { definedAs } from '../indicator-words.ts';
 import type { Writing } from '../writing.ts';
@@ -30,6 +32,7 @@ interface Row {
   readonly name: string;
   readonly value: number | null;
   readonly shown: string;
+  readonly behind: Indicator | 'audit';
 }
 /** Lying bars of shares, longest scale 100 %. */
 const shares = (id: string, title: string, desc: string, rows: readonly Row[], target: number | null) =>
@@ -82,12 +85,21 @@ const shares = (id: string, title: string, desc: string, rows: readonly Row[], t
 const listed = (rows: readonly Row[]): string =>
   rows.map(({ name, shown }) => `${name}: ${shown}`).join(', ');
 
+/** Every report has it for each of its columns. */
+const shareOf = (report: Report, region: RegionId | null): Indicator => {
+  const found = figureOf(report, 'share-coordinated', region);
+  if (!found) throw new Error(`No share of ${region ?? 'the regions together'}`);
+  return found;
+};
+
 /** Indicator 1, by region, with the target of exactly this period. */
 export const shareChart = (report: Report, w: Writing): Chart => {
   const t = tellIn(w.language);
   const rows: Row[] = report.scopes.map(({ region, name }) => {
-    const value = figureOf(report, 'share-coordinated', region)?.value ?? null;
+    const behind = shareOf(report, region);
+    const { value } = behind;
     return {
+      behind,
       name: report.scopes.length > 1 && region === null ? t('together') : short(name[w.language]),
       value,
       shown: value === null ? t('notCalculable') : percent(value, w),
@@ -109,6 +121,8 @@ export const shareChart = (report: Report, w: Writing): Chart => {
     table: {
       head: [t('scope'), t('outcome'), t('chart.target')],
       rows: rows.map(({ name, shown }) => [name, shown, target === null ? null : percent(target, w)]),
+      behind: rows.map(({ behind }) => behind),
+      target: 2,
     },
     data: rows.map(({ name, value }) => ({ category: name, series: title, value })),
   };
@@ -161,6 +175,7 @@ const years = (id: 'count' | 'saved', rows: readonly Yearly[], w: Writing): Char
     table: {
       head: [t('year'), t('outcome'), t('chart.target')],
       rows: rows.map(({ year, outcome, target }) => [String(year), number(outcome), number(target)]),
+      behind: rows.map(() => 'audit'),
     },
     data: rows.flatMap(({ year, outcome, target }) => [
       { category: String(year), series: t('outcome'), value: outcome },
@@ -178,10 +193,21 @@ export const savedChart = (w: Writing): Chart => years('saved', audit.enabledSav
 export const brokenShareChart = (report: Report, w: Writing): Chart => {
   const t = tellIn(w.language);
   const [given] = audit.coordinatedShare;
-  const ours = figureOf(report, 'share-coordinated', report.scopes[0]?.region ?? null)?.value ?? null;
+  const own = shareOf(report, report.scopes[0]?.region ?? null);
+  const ours = own.value;
   const rows: Row[] = [
-    ...(given ? [{ name: t('chart.audit'), value: given.outcome, shown: percent(given.outcome, w) }] : []),
+    ...(given
+      ? [
+          {
+            name: t('chart.audit'),
+            value: given.outcome,
+            shown: percent(given.outcome, w),
+            behind: 'audit' as const,
+          },
+        ]
+      : []),
     {
+      behind: own,
       name: periodName(report.period, report.cutOff !== null, w),
       value: ours,
       shown: ours === null ? t('notCalculable') : percent(ours, w),
@@ -206,6 +232,7 @@ export const brokenShareChart = (report: Report, w: Writing): Chart => {
         shown,
         at === 0 && target !== null ? percent(target, w) : null,
       ]),
+      behind: rows.map(({ behind }) => behind),
     },
     data: rows.map(({ name, value }) => ({ category: name, series: title, value })),
   };
@@ -225,6 +252,7 @@ export const partsChart = (report: Report, w: Writing): Chart | null => {
             low: figure.low,
             base: figure.value,
             high: figure.high,
+            figure,
           },
         ];
   });
@@ -285,6 +313,7 @@ export const partsChart = (report: Report, w: Writing): Chart | null => {
     table: {
       head: [t('scope'), t('low'), t('base'), t('high')],
       rows: parts.map(({ name, low, base, high }) => [name, kronor(low), kronor(base), kronor(high)]),
+      behind: parts.map(({ figure }) => figure),
     },
     data: parts.flatMap(({ name, low, base, high }) => [
       { category: name, series: t('low'), value: low },

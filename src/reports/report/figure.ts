@@ -46,9 +46,15 @@ const partsOf = (figure: Indicator, w: Writing, t: Tell): string | null => {
       ? null
       : t('parts', { gained: w.kronor(numerator), cost: w.kronor(denominator) });
   if (numerator === null) return denominator === null ? null : `n = ${number(denominator)}`;
-  if (denominator === null) return null;
+  const { counted, of } = figure.behind;
+  if (denominator === null) {
+    if (unit === 'days') return `n = ${number(numerator)}`;
+    return unit === 'count' && of.length > 0
+      ? t('over', { counted: number(counted.length), whole: number(of.length) })
+      : null;
+  }
   if (unit === 'SEK' || unit === 'hours' || unit === 'count')
-    return t('over', { counted: number(figure.behind.counted.length), whole: number(denominator) });
+    return t('over', { counted: number(counted.length), whole: number(denominator) });
   return t(unit === 'share' || unit === 'days' ? 'of' : 'per', {
     part: number(numerator),
     whole: number(denominator),

@@ -5,14 +5,20 @@ import type { RegionId } from '#domain/shared/ids.ts';
 import { html, type Markup, table } from '../markup.ts';
 import type { Writing } from '../writing.ts';
 import { anchorOf, figureText } from './figure.ts';
+import { apart, toCases } from './places.ts';
 import { tellIn } from './words.ts';
+
+const placeOf = ({ id, scope }: Indicator): string =>
+  anchorOf(id.startsWith('target-') ? id.slice('target-'.length) : id, scope.region);
+
+/** A figure's value in another's table: it leads to the same cases. */
+export const figureLink = (figure: Indicator, text: string): Markup => toCases(placeOf(figure), text);
 
 /** A value that leads to the cases behind it, with its range, parts and reason. */
 export const figureMark = (figure: Indicator, w: Writing): Markup => {
   const t = tellIn(w.language);
   const { name, value, reason, range, parts, forecast } = figureText(figure, w);
-  const place = figure.id.startsWith('target-') ? figure.id.slice('target-'.length) : figure.id;
-  const href = `${CASES_PAGE}#${anchorOf(place, figure.scope.region)}`;
+  const href = `${CASES_PAGE}#${placeOf(figure)}`;
   return html`<a href="${href}" aria-label="${name}: ${value}" class="${figure.value === null ? 'none' : 'value'}">${value}</a>${[
     reason,
     range,
@@ -35,7 +41,7 @@ export const figuresTable = (report: Report, ids: readonly string[], w: Writing)
     const { name, outside } = figureText(figure, w);
     return [
       [
-        html`${name} <span class="note">${t('version', { version: figure.version })}</span>${outside === null ? null : html`<span class="small">${t('outside', { list: outside })}</span>`}`,
+        html`${name} <span class="note">${apart('definition', t('version', { version: figure.version }))}</span>${outside === null ? null : html`<span class="small">${figureLink(figure, t('outside', { list: outside }))}</span>`}`,
         ...report.scopes.map(({ region }) => cell(id, region)),
       ],
     ];

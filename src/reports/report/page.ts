@@ -9,6 +9,7 @@ import type { Writing } from '../writing.ts';
 import { kickerOf, titleOf } from './figure.ts';
 import * as governed from './governed.ts';
 import type { CaseLink } from './links.ts';
+import type { WithoutCases } from './places.ts';
 import * as of from './sections.ts';
 import { basisText, type Sheet } from './sheet.ts';
 import { ONE_PAGE_STYLE, REPORT_STYLE } from './style.ts';
@@ -17,10 +18,12 @@ import { tellIn } from './words.ts';
 const definitions = ({ w }: Sheet): Markup =>
   section(
     tellIn(w.language)('section.definitions'),
-    html`<dl class="defs">${INDICATOR_IDS.map((id) => {
-      const { name, definition } = definedAs(id, w.language);
-      return html`<div><dt>${name}</dt><dd>${definition}</dd></div>`;
-    })}</dl>`,
+    html`<dl class="defs" data-without-cases="${'definition' satisfies WithoutCases}">${INDICATOR_IDS.map(
+      (id) => {
+        const { name, definition } = definedAs(id, w.language);
+        return html`<div><dt>${name}</dt><dd>${definition}</dd></div>`;
+      },
+    )}</dl>`,
   );
 
 /** What each kind of report says, in its order. */
@@ -88,7 +91,7 @@ const heading = ({ report, w }: Sheet): Markup => {
       day: w.day(`${to.slice(0, 4)}-${report.cutOff.endsOn}` as PlainDate),
       basis: basisText(report.cutOff, w),
     });
-  return html`<header><p class="sub">${kickerOf(report.kind, report, w.language)}</p><h1>${titleOf(report, w)}</h1><p>${head}</p>${report.category === null ? null : html`<p>${t('onlyCategory', { category: report.category })}</p>`}${cut ? html`<p>${cut}</p>` : null}${report.running ? html`<p class="note">${t('running')}</p>` : null}<p class="note">${t('reading')}</p><nav aria-label="${t('workbook')}"><a href="${CASES_PAGE}">${t('allCases')}</a><a href="${WORKBOOK}">${t('workbook')}</a></nav></header>`;
+  return html`<header data-without-cases="${'scope' satisfies WithoutCases}"><p class="sub">${kickerOf(report.kind, report, w.language)}</p><h1>${titleOf(report, w)}</h1><p>${head}</p>${report.category === null ? null : html`<p>${t('onlyCategory', { category: report.category })}</p>`}${cut ? html`<p>${cut}</p>` : null}${report.running ? html`<p class="note">${t('running')}</p>` : null}<p class="note">${t('reading')}</p><nav aria-label="${t('workbook')}"><a href="${CASES_PAGE}">${t('allCases')}</a><a href="${WORKBOOK}">${t('workbook')}</a></nav></header>`;
 };
 
 /** A report as a page that stands alone: prints on A4, light and dark on a screen, no script and nothing fetched. */

@@ -1,9 +1,13 @@
+import { figureOf } from '#application/reporting/report.ts';
 import { expectedSpread } from '#domain/savings/bias.ts';
 import { unitName } from '#domain/shared/ids.ts';
 import { html, type Markup, section, table } from '../markup.ts';
+import { auditNotes } from './audit-notes.ts';
 import { figureBlock } from './charting.ts';
 import { brokenShareChart, countChart, partsChart, savedChart, shareChart } from './charts.ts';
-import { figuresTable, tiles } from './figures-table.ts';
+import { figureText } from './figure.ts';
+import { figureLink, figuresTable, tiles } from './figures-table.ts';
+import { apart, methodPlace, obstaclePlace, toCases, unitPlace } from './places.ts';
 import { basisText, regionNames, type Sheet } from './sheet.ts';
 import { percent, round, tellIn } from './words.ts';
 
@@ -40,11 +44,19 @@ export const coordinationSection = ({ report, w }: Sheet): Markup =>
     ),
   );
 
-export const seriesSection = ({ report, w }: Sheet): Markup =>
-  section(
-    tellIn(w.language)('section.series'),
-    html`<p class="note">${tellIn(w.language)('seriesNote')}</p><div class="charts">${figureBlock(countChart(w))}<div class="break">${figureBlock(brokenShareChart(report, w))}</div>${figureBlock(savedChart(w))}</div>`,
+export const seriesSection = ({ report, w }: Sheet): Markup => {
+  const t = tellIn(w.language);
+  const coverage = figureOf(report, 'coverage', report.scopes[0]?.region ?? null);
+  const own = coverage && figureText(coverage, w);
+  return section(
+    apart('audit', t('section.series')),
+    html`<p class="note">${apart('audit', [t('seriesNote'), ...auditNotes(w)].join(' '))}${
+      own
+        ? html` ${figureLink(coverage, `${t('ourCoverage', { value: own.value })}${own.parts === null ? '' : ` (${own.parts})`}`)}`
+        : null
+    }</p><div class="charts">${figureBlock(countChart(w))}<div class="break">${figureBlock(brokenShareChart(report, w))}</div>${figureBlock(savedChart(w))}</div>`,
   );
+};
 
 export const savingsSection = ({ report, w }: Sheet): Markup => {
   const t = tellIn(w.language);
@@ -81,19 +93,27 @@ export const methodsSection = ({ report, w }: Sheet): Markup => {
           [t('method'), t('count'), t('low'), t('base'), t('high')],
           report.methods.map(({ method, items, sum }) => [
             t(`method.${method}`),
-            w.number(items.length),
-            w.kronor(sum.low),
-            w.kronor(sum.base),
-            w.kronor(sum.high),
+            ...[w.number(items.length), w.kronor(sum.low), w.kronor(sum.base), w.kronor(sum.high)].map(
+              (text) => toCases(methodPlace(method), text),
+            ),
           ]),
         ),
-    html`<p class="note">${t('methodsNote')}</p><h3>${t('section.bias')}</h3><p>${t('bias')}</p>`,
+    html`<p class="note">${t('methodsNote')}</p><h3>${t('section.bias')}</h3><p>${apart('simulated', t('bias'))}</p>`,
     table(
       [t('bids'), t('biasShare')],
-      BIDDERS.map((bidders) => [String(bidders), percent(expectedSpread(bidders), w)]),
+      BIDDERS.map((bidders) =>
+        [String(bidders), percent(expectedSpread(bidders), w)].map((text) => apart('simulated', text)),
+      ),
     ),
     market
-      ? html`<p>${t('biasHere', { count: market.items.length, low: w.kronor(market.sum.low), high: w.kronor(market.sum.high) })}</p>`
+      ? html`<p>${toCases(
+          methodPlace('market-price'),
+          t('biasHere', {
+            count: market.items.length,
+            low: w.kronor(market.sum.low),
+            high: w.kronor(market.sum.high),
+          }),
+        )}</p>`
       : null,
   );
 };
@@ -106,10 +126,10 @@ export const obstaclesSection = ({ report, w }: Sheet): Markup => {
       ? html`<p>${t('noObstacles')}</p>`
       : table(
           [t('method'), t('obstacle'), t('count')],
-          report.obstacles.map(({ method, obstacle, items }) => [
-            t(`method.${method}`),
-            t(`obstacle.${obstacle}`),
-            w.number(items.length),
+          report.obstacles.map((row) => [
+            t(`method.${row.method}`),
+            t(`obstacle.${row.obstacle}`),
+            toCases(obstaclePlace(report, row), w.number(row.items.length)),
           ]),
         ),
     html`<p class="note">${t('obstaclesNote')}</p>`,
@@ -131,7 +151,7 @@ export const costSection = ({ report, w }: Sheet): Markup => {
       ],
       w,
     ),
-    html`<p class="note">${report.rate ? t('rate', { rate: w.kronor(report.rate.sekPerHour), basis: basisText(report.rate, w) }) : t('noRate')} ${t('netNote')}</p>`,
+    html`<p class="note">${report.rate ? apart('decided', t('rate', { rate: w.kronor(report.rate.sekPerHour), basis: basisText(report.rate, w) })) : t('noRate')} ${t('netNote')}</p>`,
   );
 };
 
@@ -188,9 +208,9 @@ export const unitsSection = (sheet: Sheet): Markup => {
           [t('region'), t('unit'), t('answered'), t('medianDays')],
           report.units.map(({ region, unit, answered, due, medianDays }) => [
             regionNames(sheet, [region]),
-            unitName(unit),
-            t('of', { part: answered, whole: due }),
-            medianDays === null ? '–' : w.number(round(medianDays)),
+            toCases(unitPlace(unit), unitName(unit)),
+            toCases(unitPlace(unit), t('of', { part: answered, whole: due })),
+            medianDays === null ? '–' : toCases(unitPlace(unit), w.number(round(medianDays))),
           ]),
         ),
   );

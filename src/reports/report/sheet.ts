@@ -18,10 +18,11 @@ export const basisText = ({ reference, example }: Basis, w: Writing): string => 
   const text = reference ?? t('noBasis');
   return example ? `${text} (${t('example')})` : text;
 };
+export const caseName = ({ item, title }: ProcurementFacts): string => `${item} ${title ?? ''}`.trim();
+/** To a case's history; where it has no page, its name. */
 export const caseMark = (facts: ProcurementFacts, link: CaseLink): Markup => {
   const href = link(facts.item);
-  const name = `${facts.item} ${facts.title ?? ''}`.trim();
-  return href === null ? html`${name}` : html`<a href="${href}">${name}</a>`;
+  return href === null ? html`${caseName(facts)}` : html`<a href="${href}">${caseName(facts)}</a>`;
 };
 export const regionNames = ({ report, w }: Sheet, regions: readonly RegionId[]): string =>
   regions.map((id) => report.scopes.find(({ region }) => region === id)?.name[w.language] ?? id).join(', ');

@@ -52,6 +52,10 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   'section.cases': 'The procurements behind the figures',
   seriesNote:
     'From the audit of the Procurement Board of 2025-10-27 and the auditors’ letter. Series break in 2025: a share replaced the count. How the audit defined its 19 % is not known, so it cannot be compared with our share.',
+  auditCutOff: 'The audit does not say on which day its interim period ended.',
+  auditNotCalculable:
+    'According to the audit no saving could be calculated for about {share} of the procurements of the interim period {year}. How it counted is not known, so the number cannot be compared with our coverage.',
+  ourCoverage: 'Our coverage in the period: {value}',
   seriesBreak: 'Series break: from a count to a share',
   'chart.share': 'Share of procurements coordinated',
   'chart.share.desc': 'Bars with the share of each region. {list}.',
@@ -159,6 +163,7 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   'count.validated': 'Savings signed by finance',
   'count.level-missing': 'Missing decisions to initiate',
   'count.level-regularised': 'Decisions to initiate that came afterwards',
+  nobodyHere: 'No procurement.',
   counted: 'Counted ({count})',
   alsoOf: 'Others that it is divided by ({count})',
   excludedAs: 'Outside: {reason} ({count})',

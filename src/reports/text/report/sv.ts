@@ -51,6 +51,10 @@ export const sv = {
   'section.cases': 'Upphandlingarna bakom siffrorna',
   seriesNote:
     'Ur granskningen av Inköpsnämnden 2025-10-27 och revisorernas missiv. Seriebrott 2025: antalet ersattes av en andel. Granskningens definition av 19 % är inte känd, och den går därför inte att jämföra med vår andel.',
+  auditCutOff: 'Granskningen säger inte vilken dag dess delår slutade.',
+  auditNotCalculable:
+    'Enligt granskningen gick det inte att beräkna någon besparing för ungefär {share} av upphandlingarna delår {year}. Hur den räknade är inte känt, så talet går inte att jämföra med vår täckning.',
+  ourCoverage: 'Vår täckning i perioden: {value}',
   seriesBreak: 'Seriebrott: från antal till andel',
   'chart.share': 'Andel samordnade upphandlingar',
   'chart.share.desc': 'Staplar med andelen per region. {list}.',
@@ -155,6 +159,7 @@ export const sv = {
   'count.validated': 'Besparingar som ekonomi har godkänt',
   'count.level-missing': 'Beslut att inleda som saknas',
   'count.level-regularised': 'Beslut att inleda som kom i efterhand',
+  nobodyHere: 'Ingen upphandling.',
   counted: 'Räknas ({count})',
   alsoOf: 'Övriga som det delas med ({count})',
   excludedAs: 'Utanför: {reason} ({count})',
