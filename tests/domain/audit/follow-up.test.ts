@@ -141,8 +141,22 @@ describe('what stands behind the savings and the answers', () => {
   it('counts the answers of each unit; one that is not due yet is not late', () => {
     const more = facts('Y', { asked: day('2025-05-01'), responses: [answeredIn('S1', null, false)] });
     expect(responseByUnit([...NAMED_EXAMPLE, more], YEAR)).toEqual([
-      { unit: 'sormland/S1', region: S, answered: 2, due: 2, medianDays: 3 },
-      { unit: 'vastmanland/V1', region: V, answered: 1, due: 2, medianDays: 6 },
+      {
+        unit: 'sormland/S1',
+        region: S,
+        answered: 2,
+        due: 2,
+        medianDays: 3,
+        behind: { counted: ['A', 'B'], of: ['A', 'B'] },
+      },
+      {
+        unit: 'vastmanland/V1',
+        region: V,
+        answered: 1,
+        due: 2,
+        medianDays: 6,
+        behind: { counted: ['A'], of: ['A', 'B'] },
+      },
     ]);
     expect(responseByUnit(NAMED_EXAMPLE, { ...YEAR, region: V })).toHaveLength(1);
     expect(responseByUnit(NAMED_EXAMPLE, { ...YEAR, category: '39' })).toEqual([]);
