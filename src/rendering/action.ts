@@ -304,6 +304,7 @@ export type CardAction =
       readonly verb: 'rules.adopt';
       readonly rows: readonly string[];
       readonly reference: string;
+      readonly decided?: PlainDate;
       readonly version: string;
     }
   /** `through`: the last entry that the card showed; an empty number leaves the case as it is. */

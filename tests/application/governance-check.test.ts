@@ -121,7 +121,7 @@ describe('samordna governance check', () => {
     if (!parsed.ok) throw new Error(parsed.error.join());
     const proposed = parsed.value;
     const ids = inert(proposed).map(({ id }) => id);
-    const decided = adopt(proposed, { ids, reference: 'RF § 1', version: 'x' });
+    const decided = adopt(proposed, { ids, reference: 'RF § 1', version: 'x' }, date('2026-12-08'));
     if (!decided.ok) throw new Error(decided.error.why);
     for (const all of [proposed, decided.value]) {
       const faults = checkGovernance(all, { today: date('2026-11-24') }).filter(

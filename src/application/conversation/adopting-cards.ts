@@ -32,6 +32,8 @@ const refusalOf = (problem: AdoptionProblem | null): Refusal => {
       return refuse('rules-version-taken');
     case 'no-reference':
       return refuse('text-missing');
+    case 'decided-later':
+      return refuse('stage-date-in-the-future');
     case 'no-rows':
     case undefined:
       return refuse('rules-rows-missing');
@@ -64,7 +66,7 @@ export const createAdoptingCards = ({ rules, ticker, presenter }: AdoptingOption
     adopt: async (viewer, adoption) => {
       const stop = denied(viewer);
       if (stop) return stop;
-      const adopted = await adoptRows(rules, ticker, adoption);
+      const adopted = await adoptRows(rules, ticker, adoption, dateOf(presenter.now()));
       return adopted.ok
         ? card(adopted.value, { kind: 'done', what: 'rules-adopted' })
         : card(await rules.whole(), { kind: 'refused', refusal: refusalOf(adopted.error) });

@@ -328,8 +328,8 @@ export const createPressed = (parts: ConversationParts): Pressed => {
       case 'rules.show':
         return parts.adopting.show(viewer);
       case 'rules.adopt': {
-        const { rows: ids, reference, version } = action;
-        return parts.adopting.adopt(viewer, { ids, reference, version });
+        const { rows: ids, verb: _, ...decision } = action;
+        return parts.adopting.adopt(viewer, { ids, ...decision });
       }
       case 'registry.show':
         return registry.show(viewer, action.skip);

@@ -1,6 +1,7 @@
 import { adoptRows } from '#application/adopting.ts';
 import { parseGovernance } from '#application/rules.ts';
 import { type AdoptionProblem, inert } from '#domain/authority/adopting.ts';
+import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
 import type { CliContext } from '../context.ts';
 import { jsonOf } from '../files.ts';
 import { badInput, DONE, type Outcome, refusedBy } from '../output.ts';
@@ -30,6 +31,7 @@ export const governanceImport = async (context: CliContext, file: string): Promi
 export interface AdoptOptions {
   readonly reference: string;
   readonly rules: string;
+  readonly decided?: string;
 }
 
 const problemOf = (problem: AdoptionProblem, waiting: readonly string[]): string => {
@@ -44,6 +46,8 @@ const problemOf = (problem: AdoptionProblem, waiting: readonly string[]): string
       return 'Name the decision with --reference: body, date, paragraph.';
     case 'no-rows':
       return 'Name at least one row.';
+    case 'decided-later':
+      return 'The day of --decided has not been yet: give the day on which the decision was taken.';
   }
 };
 
@@ -51,11 +55,15 @@ const problemOf = (problem: AdoptionProblem, waiting: readonly string[]): string
 export const governanceAdopt = async (
   context: CliContext,
   rows: readonly string[],
-  { reference, rules: version }: AdoptOptions,
+  { reference, decided, rules: version }: AdoptOptions,
 ): Promise<Outcome> => {
   demandRole(await context.actor(), 'administrator');
-  const { rules, ticker } = await context.samordna();
-  const adopted = await adoptRows(rules, ticker, { ids: rows, reference, version });
+  if (decided !== undefined && !isPlainDate(decided)) {
+    throw badInput(`--decided is "${decided}": write the day like 2026-12-08.`);
+  }
+  const { rules, ticker, presenter } = await context.samordna();
+  const adoption = { ids: rows, reference, version, ...(decided === undefined ? {} : { decided }) };
+  const adopted = await adoptRows(rules, ticker, adoption, dateOf(presenter.now()));
   if (!adopted.ok) {
     if (adopted.error === null) throw badInput('There is no governance yet: import one first.');
     const known = await rules.whole();

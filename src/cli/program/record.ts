@@ -19,8 +19,9 @@ export const addRecord = (program: Command): void => {
     );
   governance
     .command('adopt <rows...>')
-    .description('make proposed rows decided: each binds from its own day')
+    .description('make proposed rows decided: each binds from its own day, none from before the decision')
     .requiredOption('--reference <text>', 'the decision: body, date, paragraph')
+    .option('--decided <date>', 'the day on which it was taken; absent: today')
     .requiredOption('--rules <version>', 'what the rules are called from now on')
     .action((rows: string[], options: AdoptOptions, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>

@@ -1,3 +1,4 @@
+import { dateOf } from '#domain/shared/calendar.ts';
 import type { AdoptingView } from '../views/adopting.ts';
 import { button, buttonIf, type Laid } from './data.ts';
 import { lay } from './frame.ts';
@@ -28,6 +29,7 @@ export const adopting = (view: AdoptingView, w: Writer): Laid => {
         }),
         value: w.input(id),
       })),
+      decided: w.input(dateOf(view.asOf)),
       version: w.input(view.suggested),
       send: buttonIf(some, { verb: 'rules.adopt', rows: [], reference: '', version: view.suggested }),
       mine: button({ verb: 'say', text: w.say.plain('say.mine') }),

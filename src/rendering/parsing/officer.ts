@@ -90,16 +90,19 @@ export const officerActions = [
     })
     .transform(given),
   z.object({ verb: z.literal('rules.show') }),
-  z.object({
-    verb: z.literal('rules.adopt'),
-    // A choice of several arrives as one text with commas.
-    rows: z
-      .union([z.array(id), z.string()], code('rules-rows-missing'))
-      .transform((chosen) => (typeof chosen === 'string' ? chosen.split(',') : chosen))
-      .transform((chosen) => chosen.map((one) => one.trim()).filter((one) => one !== ''))
-      .refine((chosen) => chosen.length > 0, code('rules-rows-missing')),
-    reference: text,
-    version: text,
-  }),
+  z
+    .object({
+      verb: z.literal('rules.adopt'),
+      // A choice of several arrives as one text with commas.
+      rows: z
+        .union([z.array(id), z.string()], code('rules-rows-missing'))
+        .transform((chosen) => (typeof chosen === 'string' ? chosen.split(',') : chosen))
+        .transform((chosen) => chosen.map((one) => one.trim()).filter((one) => one !== ''))
+        .refine((chosen) => chosen.length > 0, code('rules-rows-missing')),
+      reference: text,
+      decided: maybeDate,
+      version: text,
+    })
+    .transform(given),
   z.object({ verb: z.literal(['import.confirm', 'import.discard']), draft: id }),
 ] as const;

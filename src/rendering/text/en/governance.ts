@@ -13,6 +13,7 @@ export const governance = {
     rows: 'Which rules is the decision about?',
     row: '{list} “{id}”, from {from} ({status})',
     reference: 'Decision: body, day and paragraph',
+    decided: 'The day on which it was decided',
     referenceHint: 'For example RF 2026-12-08 § 1',
     version: 'Name of the new version',
     fill: 'Fill in this field.',

@@ -7,11 +7,12 @@ export const governance = {
     summary:
       '{count, plural, =0 {Inget väntar på beslut} one {1 regel gäller inte än} other {# regler gäller inte än}}',
     none: 'Alla regler är beslutade.',
-    intro: 'De gäller först när de är beslutade, och då från sin dag. Fyll i när beslutet är fattat.',
+    intro: 'De gäller från sin dag, men aldrig från tiden före beslutet. Fyll i när beslutet är fattat.',
     now: 'Gällande regler: version {version}',
     rows: 'Vilka regler gäller beslutet?',
     row: '{list} ”{id}”, från {from} ({status})',
     reference: 'Beslut: organ, dag och paragraf',
+    decided: 'Dagen då beslutet fattades',
     referenceHint: 'Till exempel RF 2026-12-08 § 1',
     version: 'Namn på den nya versionen',
     fill: 'Fyll i det här fältet.',
