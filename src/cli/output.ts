@@ -8,6 +8,8 @@ export interface Outcome {
   readonly exit: typeof DONE | typeof REFUSED | typeof BAD_INPUT;
   readonly json: unknown;
   readonly text: string;
+  /** What whoever reads the result should know about it; on stderr. */
+  readonly note?: string;
 }
 
 /** One sentence for the operator. */

@@ -12,6 +12,7 @@ export const run = async (
   const { withContext } = await import('./context.ts');
   const outcome = await withContext(globals, access, work);
   process.exitCode = outcome.exit;
+  if (outcome.note !== undefined) console.error(outcome.note);
   await print(outcome, globals.json === true);
 };
 

@@ -32,5 +32,8 @@ export const reportingHtml = (list: ReportingList, w: Writing): string => {
     list.decisions.length === 0
       ? html`<p>${t('nothingDecided')}</p>`
       : table([t('when'), t('matter'), t('decision'), t('who'), t('reported')], list.decisions.map(row)),
+    list.withheld.length === 0
+      ? null
+      : html`<p>${t('withheldDecisions')} ${list.withheld.map(({ title, item }) => `${title} (${item})`).join(', ')}.</p>`,
   ]);
 };

@@ -65,12 +65,17 @@ const meetingView = (
   };
 };
 
+/** Somebody else reports what was decided in a case in which the viewer has a conflict. */
+const withheldOf = ({ viewer }: Reading) => ({
+  withheld: (state: KnownCase) => hasConflict(state, viewer.id),
+});
+
 const reportingView = (
   reading: Reading,
   body: BodyId,
   found: Awaited<ReturnType<Cases['list']>>,
 ): ReportingView => {
-  const list = reportingList(found, body, reading);
+  const list = reportingList(found, body, reading, withheldOf(reading));
   const waiting = list.decisions.filter(({ reported }) => reported === null);
   const shown = waiting.slice(0, SHOWN);
   const byItem = Map.groupBy(shown, ({ item }) => item);
@@ -108,7 +113,7 @@ export const toBeReported = async (cases: Cases, reading: Reading): Promise<Mine
   if (own.length === 0) return null;
   const found = await cases.list({});
   for (const body of own) {
-    const { decisions } = reportingList(found, body, reading);
+    const { decisions } = reportingList(found, body, reading, withheldOf(reading));
     const count = decisions.filter(({ reported }) => reported === null).length;
     if (count > 0) return { body, count };
   }

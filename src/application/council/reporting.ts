@@ -1,3 +1,4 @@
+import type { KnownCase } from '#domain/coordination/state.ts';
 import type { DecisionKind, Outcome } from '#domain/escalation/reasons.ts';
 import { type ReportLine, reportLines } from '#domain/record/reporting.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
@@ -29,22 +30,39 @@ export interface ReportingList {
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   readonly decisions: readonly ReportedDecision[];
+  /** Cases with decisions that the reader has a conflict in (KL 6:28–32): named, and nothing else. */
+  readonly withheld: readonly { readonly item: ItemId; readonly title: string }[];
 }
 
-/** Everything decided for a body by its delegates, its chair and members with its mandate, by the day of the decision. */
+/**
+ * Everything decided for a body by its delegates, its chair and members with its mandate, by the day of the decision.
+ * `withheld`: which cases are only named to whoever reads.
+ */
 export const reportingList = (
   cases: readonly Pick<CaseBody, 'state' | 'history'>[],
   body: BodyId,
   namer: Namer,
-  period: { readonly from?: PlainDate; readonly to?: PlainDate } = {},
+  {
+    withheld = () => false,
+    ...period
+  }: {
+    readonly from?: PlainDate;
+    readonly to?: PlainDate;
+    readonly withheld?: (state: KnownCase) => boolean;
+  } = {},
 ): ReportingList => {
   const within = (at: Instant): boolean =>
     (period.from === undefined || period.from <= dateOf(at)) &&
     (period.to === undefined || dateOf(at) <= period.to);
-  const decisions = cases.flatMap(({ state, history }) =>
-    reportLines(history, body)
-      .filter(({ decision }) => within(decision.at))
-      .map(
+  const found = cases.map(({ state, history }) => ({
+    state,
+    lines: reportLines(history, body).filter(({ decision }) => within(decision.at)),
+  }));
+  const kept = found.filter(({ state, lines }) => lines.length > 0 && withheld(state));
+  const decisions = found
+    .filter(({ state }) => !withheld(state))
+    .flatMap(({ state, lines }) =>
+      lines.map(
         ({ seq, decision, reported }): ReportedDecision => ({
           item: state.item.id,
           title: state.item.title,
@@ -61,7 +79,7 @@ export const reportingList = (
           reported: reported ?? null,
         }),
       ),
-  );
+    );
   return {
     asOf: namer.now,
     body,
@@ -69,5 +87,6 @@ export const reportingList = (
     from: period.from ?? null,
     to: period.to ?? null,
     decisions: decisions.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq)),
+    withheld: kept.map(({ state }) => ({ item: state.item.id, title: state.item.title })),
   };
 };

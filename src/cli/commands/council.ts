@@ -1,8 +1,8 @@
 import { councilMeeting, type MeetingKind } from '#application/council/meeting.ts';
 import { memo } from '#application/council/memo.ts';
 import { reportingList } from '#application/council/reporting.ts';
+import { readsAll, withheldFrom } from '#application/views/visibility.ts';
 import { forumOf } from '#domain/authority/governance.ts';
-import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
 import { bodyId, itemId, type PlainDate } from '#domain/shared/ids.ts';
@@ -36,10 +36,8 @@ const printed = (format: string, json: unknown, html: () => string): Outcome => 
 });
 
 /** Inköp's own people, those who keep or watch over the record, and whoever has the document to do with. */
-const READERS = ['officer', 'registrar', 'auditor', 'controller', 'administrator'];
 const mayRead = (actor: Actor, also: boolean): boolean =>
-  actor.kind === 'operator' ||
-  (actor.kind === 'person' && (also || actor.roles.some((role) => READERS.includes(role))));
+  actor.kind === 'operator' || (actor.kind === 'person' && (also || readsAll(actor)));
 
 const known = async (context: CliContext) => {
   const { cases, presenter, people, rules } = await context.samordna();
@@ -97,6 +95,7 @@ export const reportingDocument = async (
   const list = reportingList(await cases.list({}), body, namer, {
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
+    withheld: (state) => withheldFrom(actor, state),
   });
   return printed(options.format, list, () => reportingHtml(list, writing(language)));
 };
@@ -121,7 +120,7 @@ export const memoDocument = async (
   }
   const found = await cases.load(itemId(id));
   if (!found) throw badInput(`No item has the id "${id}".`);
-  if (actor.kind === 'person' && hasConflict(found.state, actor.id)) {
+  if (withheldFrom(actor, found.state)) {
     throw refusedBy(refusalSentence({ code: 'has-conflict' }, language));
   }
   // A secretary reads a dispute from when it awaits the body, not before.

@@ -1,6 +1,7 @@
 import type { CaseBody } from '#application/cases.ts';
 import { allDocuments } from '#application/paging.ts';
 import { type ExportRow, exportRows } from '#application/record/export.ts';
+import { withheldFrom } from '#application/views/visibility.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { isPlainDate } from '#domain/shared/calendar.ts';
 import { type RegionId, regionId } from '#domain/shared/ids.ts';
@@ -51,12 +52,21 @@ export const exportRecord = async (context: CliContext, options: ExportOptions):
     throw badInput(`--since is "${since}", which is no date: write it like 2026-11-24.`);
   }
   const region = await knownRegion(context, options.region);
-  mayExport(await context.actor(), region);
+  const actor = await context.actor();
+  mayExport(actor, region);
   const directory = await (await context.samordna()).people.directory();
   const rows: ExportRow[] = [];
+  const withheld: string[] = [];
   for await (const { body } of allDocuments<CaseBody>(context.store, { kind: 'case' })) {
-    rows.push(...exportRows(body, { region, ...(since === undefined ? {} : { since }) }, directory));
+    const found = exportRows(body, { region, ...(since === undefined ? {} : { since }) }, directory);
+    if (found.length > 0 && withheldFrom(actor, body.state)) withheld.push(body.state.item.id);
+    else rows.push(...found);
   }
   // Whatever prints the result ends it with the last line feed itself.
-  return { exit: DONE, json: rows, text: make(rows).replace(/\n$/, '') };
+  const result = { exit: DONE, json: rows, text: make(rows).replace(/\n$/, '') } as const;
+  if (withheld.length === 0) return result;
+  return {
+    ...result,
+    note: `Left out, because of your declared conflict of interest: ${withheld.join(', ')}. Somebody without one exports the complete record; it is not complete here.`,
+  };
 };

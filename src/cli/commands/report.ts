@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { caseFile } from '#application/record/case-file.ts';
 import { CASES_PAGE, FRONT, PDF, WORKBOOK } from '#application/reporting/files.ts';
 import { loadReport } from '#application/reporting/loading.ts';
-import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
+import { readsAll, withheldFrom } from '#application/views/visibility.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { writing } from '#rendering/writing.ts';
 import { caseHtml } from '#reports/case-html.ts';
@@ -14,7 +14,6 @@ import { reportWorkbook } from '#reports/report/workbook.ts';
 import { printPdf } from '../../chromium.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, DONE, type Outcome } from '../output.ts';
-import { READERS } from './case.ts';
 import { languageIn, mayReport, requestOf } from './report-request.ts';
 
 export interface ReportOptions {
@@ -53,16 +52,14 @@ export const report = async (context: CliContext, options: ReportOptions): Promi
   const folder = await folderAt(options.out);
   const w = writing(language);
   const actor = await context.actor();
-  const readsCases =
-    actor.kind === 'operator' ||
-    (actor.kind === 'person' && actor.roles.some((role) => READERS.includes(role)));
+  const readsCases = actor.kind === 'operator' || (actor.kind === 'person' && readsAll(actor));
   const notes: string[] = [];
   const pages = new Map<ItemId, string>();
   if (options.cases && readsCases && made.cases.size <= MOST_CASE_PAGES) {
     const directory = await people.directory();
     for (const item of made.cases.keys()) {
       const found = await cases.load(item);
-      if (!found || (actor.kind === 'person' && hasConflict(found.state, actor.id))) continue;
+      if (!found || withheldFrom(actor, found.state)) continue;
       const keptBy = actor.kind === 'person' ? { keptBy: actor.region } : {};
       pages.set(item, caseHtml(caseFile(found, { now: asOf, directory, governance, ...keptBy }), w));
     }

@@ -52,6 +52,8 @@ export const councilEn: Readonly<Record<CouncilWord, string>> = {
   reportingList: 'Reporting list',
   reportingLaw: 'Decisions taken for the body and reported to it (Local Government Act 6:40 and 7:8).',
   nothingDecided: 'No decisions.',
+  withheldDecisions:
+    'The list is not complete: you have declared a conflict of interest in these cases, and their decisions are not shown to you. Somebody else prints the whole list.',
   when: 'When',
   matter: 'Case',
   reported: 'Reported',

@@ -50,6 +50,8 @@ export const councilSv = {
   reportingLaw:
     'Beslut som har fattats för organet och anmäls till det (kommunallagen 6 kap. 40 § och 7 kap. 8 §).',
   nothingDecided: 'Inga beslut.',
+  withheldDecisions:
+    'Listan är inte fullständig: du har anmält jäv i de här ärendena, och besluten i dem visas inte för dig. Någon annan tar fram hela listan.',
   when: 'När',
   matter: 'Ärende',
   reported: 'Anmäld',
