@@ -3,7 +3,7 @@ import { findCandidates, findingCandidates } from '#candidates/find.ts';
 import type { RegionNames } from '#candidates/joint.ts';
 import type { Governance } from '#domain/authority/governance.ts';
 import { isAsked, type KnownCase, type Status } from '#domain/coordination/state.ts';
-import { type ItemFacts, plannedStart } from '#domain/plan/item.ts';
+import { type ItemFacts, plannedStart, plannedValue } from '#domain/plan/item.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import { type Instant, itemId } from '#domain/shared/ids.ts';
 import { inSteps } from './breathing.ts';
@@ -27,7 +27,7 @@ export const isOpenForCandidates = ({ status }: KnownCase): boolean => OPEN.incl
 export const candidateItem = (item: ItemFacts): CandidateItem => {
   const { id, title, region, cpv, contractEnd, extensionUntil } = item;
   const start = plannedStart(item);
-  const value = item.valueWithOptions ?? item.value;
+  const value = plannedValue(item);
   return {
     id,
     title,

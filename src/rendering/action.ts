@@ -294,6 +294,7 @@ export type CardAction =
       readonly item: ItemId;
       readonly revision: number;
       readonly value?: number;
+      readonly valueWithOptions?: number;
       readonly advertise?: PlainDate;
       readonly start?: PlainDate;
       readonly contractEnd?: PlainDate;

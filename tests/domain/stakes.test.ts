@@ -164,7 +164,7 @@ describe('what either choice means, from what is on record', () => {
       without: { units: 2, value: 100, unknown: 1 },
       objecting: 1,
     });
-    expect(stakesOf(item({ valueWithOptions: 9 }), governance, today).planned).toBe(9);
+    expect(stakesOf(item({ valueWithOptions: 9_000_000 }), governance, today).planned).toBe(9_000_000);
     expect(stakesOf(item({ value: undefined }), governance, today).planned).toBeNull();
     const declined = {
       ...disputed,

@@ -1,7 +1,7 @@
 import type { Candidate } from '#candidates/candidate.ts';
 import { regionsOf } from '#domain/authority/governance.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
-import { plannedStart } from '#domain/plan/item.ts';
+import { plannedStart, plannedValue } from '#domain/plan/item.ts';
 import type { CandidateForm, CandidatesView, CandidateView, RegionName } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
 import type { ListFilter } from './filters.ts';
@@ -40,7 +40,7 @@ export const candidatesView = (
 
 const lineOf = (reading: Reading, { item, status }: KnownCase): CandidateView['items'][number] => {
   const start = plannedStart(item);
-  const value = item.valueWithOptions ?? item.value;
+  const value = plannedValue(item);
   return {
     id: item.id,
     title: item.title,

@@ -11,15 +11,23 @@ import { refusalOf } from './rights.ts';
 
 type Correction = Extract<CardAction, { verb: 'item.correct' }>;
 
-const without = ({ value: _, advertise: _a, start: _s, contractEnd: _c, ...rest }: ItemFacts) => rest;
+const without = ({
+  value: _,
+  valueWithOptions: _o,
+  advertise: _a,
+  start: _s,
+  contractEnd: _c,
+  ...rest
+}: ItemFacts) => rest;
 
 /** The item as the card says it is from now on; a field that was cleared is unknown again. */
 export const corrected = (
   item: ItemFacts,
-  { value, advertise, start, contractEnd }: Correction,
+  { value, valueWithOptions, advertise, start, contractEnd }: Correction,
 ): ItemFacts => ({
   ...without(item),
   ...(value === undefined ? {} : { value }),
+  ...(valueWithOptions === undefined ? {} : { valueWithOptions }),
   ...(advertise === undefined ? {} : { advertise }),
   ...(start === undefined ? {} : { start }),
   ...(contractEnd === undefined ? {} : { contractEnd }),
@@ -37,11 +45,12 @@ export const mayCorrect = (reading: Reading, state: KnownCase): boolean => probl
 export const correctingView = (reading: Reading, state: KnownCase): Result<CorrectingView, Refusal> => {
   const refusal = problem(reading, state);
   if (refusal) return fail(refusal);
-  const { value, advertise, start, contractEnd } = state.item;
+  const { value, valueWithOptions, advertise, start, contractEnd } = state.item;
   return ok({
     card: 'correcting',
     ...ofItem(reading, state),
     ...(value === undefined ? {} : { value }),
+    ...(valueWithOptions === undefined ? {} : { valueWithOptions }),
     ...(advertise === undefined ? {} : { advertise }),
     ...(start === undefined ? {} : { start }),
     ...(contractEnd === undefined ? {} : { contractEnd }),

@@ -2,6 +2,7 @@ import { type Governance, regionsOf } from '#domain/authority/governance.ts';
 import { seatsFor } from '#domain/authority/mandates.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { type DecisionKind, decisionKind } from '#domain/escalation/reasons.ts';
+import { plannedValue } from '#domain/plan/item.ts';
 import type { RegionId } from '#domain/shared/ids.ts';
 import type { AuthorityView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';
@@ -28,7 +29,7 @@ export const authorityView = (
   amount: number | undefined,
 ): AuthorityView => {
   const { governance } = reading;
-  const value = amount ?? state?.item.valueWithOptions ?? state?.item.value;
+  const value = amount ?? (state ? plannedValue(state.item) : undefined);
   const proposed =
     state?.status === 'escalated' && 'proposal' in state.escalation
       ? state.escalation.proposal.outcome

@@ -28,6 +28,8 @@ export interface Matter {
   /** What each region itself is to buy for, where that is known. */
   readonly own: Readonly<Record<RegionId, number>>;
   readonly principle: boolean;
+  /** Where the whole is unknown: what is named so far, which no row may fall short of. */
+  readonly atLeast?: number;
 }
 /** A matter of which only the whole value is known. */
 export const ofTotal = (total: number | undefined): Matter => ({ total, own: {}, principle: false });
@@ -43,7 +45,9 @@ const verdict = (row: MandateRow, matter: Matter, region: RegionId): Verdict => 
       (row.from === undefined || row.from <= value) && (row.below === undefined || value < row.below);
     return within ? 'covers' : 'does-not';
   }
-  if (row.unknownValue === true) return 'covers';
+  // A row for what nobody has valued is not one for what is known to be more than it covers.
+  const outgrown = row.below !== undefined && row.below <= (matter.atLeast ?? 0);
+  if (row.unknownValue === true) return outgrown && row.basis !== 'own' ? 'does-not' : 'covers';
   if (row.basis !== 'own' || matter.total === undefined) return 'does-not';
   // Whatever the part is, it lies between nothing and the whole: a row that covers all of that needs no guess.
   if ((row.from ?? 0) <= 0 && (row.below === undefined || matter.total < row.below)) return 'covers';
@@ -82,7 +86,13 @@ export const ruleFor = (
     .map((row) => ({ row, verdict: verdict(row, matter, region) }))
     .filter((one) => one.verdict !== 'does-not');
   const [first] = judged;
-  if (!first) return { region, why: 'no-row', candidates: [] };
+  if (!first) {
+    // No row is for what is unknown: it is measured by what is known of it, and anew with each value that is named.
+    const { atLeast, ...rest } = matter;
+    return matter.total === undefined && atLeast !== undefined
+      ? ruleFor(rows, kind, { ...rest, total: atLeast }, region)
+      : { region, why: 'no-row', candidates: [] };
+  }
   if (first.verdict === 'covers') return first.row;
   return { region, why: 'own-value-unknown', candidates: judged.map(({ row }) => row.id) };
 };

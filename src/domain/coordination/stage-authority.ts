@@ -1,12 +1,13 @@
 import { type Governance, regionsOf } from '../authority/governance.ts';
 import { type Matter, type Seat, seatsFor } from '../authority/mandates.ts';
 import { requiredDecisions, speaksOf } from '../authority/required.ts';
+import { plannedValue } from '../plan/item.ts';
 import type { PlainDate, RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, type Round } from './answer.ts';
 import { stands } from './stage-standing.ts';
 import type { AuthorityNote, MissingDecision, StageKind } from './stages.ts';
-import { isAsked, isLocked, type KnownCase } from './state.ts';
-import { participations } from './status.ts';
+import { type AskedCase, isAsked, isLocked, type KnownCase } from './state.ts';
+import { participants, participations } from './status.ts';
 
 /** Each region's own part, where every one of its units that takes part has said a value and nobody is still to answer. */
 const ownParts = (round: Round): Record<RegionId, number> => {
@@ -25,17 +26,37 @@ const ownParts = (round: Round): Record<RegionId, number> => {
   );
 };
 
+/** Own parts, with the ceilings that an officer has stated for regions whose units named none: those bind as well. */
+const partsOf = (state: AskedCase): Record<RegionId, number> => {
+  const stated = participants(state).filter(({ region }) => state.ceilings?.[region] !== undefined);
+  return {
+    ...ownParts(state.round),
+    ...Object.fromEntries(stated.map(({ region, ceiling }) => [region, ceiling])),
+  };
+};
+
 /**
- * What mandates are measured by: the plan's value, options included where it gives them (LOU 5:3), or what the regions'
- * units have named together where that is more; the own parts themselves; and whether the matter is one of principle.
+ * What mandates are measured by: the largest that is known of the plan's values without and with options (LOU 5:3) and of
+ * what the regions are in for together, as their units have named and Inköp has stated; the own parts themselves; and
+ * whether the matter is one of principle. Without a value in the plan it is unknown as long as a part is, and at least
+ * what is named so far.
  */
 export const matterOf = (state: KnownCase): Matter => {
-  const own = isAsked(state) ? ownParts(state.round) : {};
-  const said = isAsked(state) ? participations(state.round) : [];
-  const planned = state.item.valueWithOptions ?? state.item.value;
-  const committed = said.reduce((sum, { ceiling }) => sum + ceiling, 0);
-  const total = planned === undefined ? undefined : Math.max(planned, committed);
-  return { total, own, principle: state.principle === true };
+  const principle = state.principle === true;
+  const planned = plannedValue(state.item);
+  if (!isAsked(state)) return { total: planned, own: {}, principle };
+  const own = partsOf(state);
+  const named = participants(state).reduce((sum, { ceiling }) => sum + ceiling, 0);
+  const whole = entries(state.round).every(
+    ({ region, answer }) => answer.kind === 'no-need' || region in own,
+  );
+  const known = planned !== undefined || (named > 0 && whole);
+  return {
+    total: known ? Math.max(planned ?? 0, named) : undefined,
+    own,
+    principle,
+    ...(!known && named > 0 ? { atLeast: named } : {}),
+  };
 };
 
 /** The regions for which a stage is decided: all of them while planned, those that take part once it is known. */

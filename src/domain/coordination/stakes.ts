@@ -1,5 +1,5 @@
 import type { DurationStep, Governance } from '../authority/governance.ts';
-import { plannedStart } from '../plan/item.ts';
+import { plannedStart, plannedValue } from '../plan/item.ts';
 import { standstillDays } from '../plan/thresholds.ts';
 import { addDays, addWorkingDays, daysBetween, standstillEnd } from '../shared/calendar.ts';
 import type { PlainDate } from '../shared/ids.ts';
@@ -11,7 +11,7 @@ import type { AskedCase } from './state.ts';
  * is not known is null, or counted as unknown; nothing is estimated.
  */
 export interface Stakes {
-  /** The plan's own figure for everybody together, options included where it gives them. */
+  /** The plan's own figure for everybody together: the larger of those without and with options. */
   readonly planned: number | null;
   /** Those who take part without the objectors: what they have named, and how many of them named nothing. */
   readonly without: { readonly units: number; readonly value: number; readonly unknown: number };
@@ -59,7 +59,7 @@ export const stakesOf = (state: AskedCase, governance: Governance, today: PlainD
   const planned = plannedStart(item);
   const ends = item.extensionUntil ?? item.contractEnd;
   return {
-    planned: item.valueWithOptions ?? item.value ?? null,
+    planned: plannedValue(item) ?? null,
     without: {
       units: taking.length,
       value: values.reduce<number>((sum, value) => sum + (value ?? 0), 0),

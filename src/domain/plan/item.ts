@@ -79,6 +79,12 @@ export const SCOPE_FIELDS = [
   'region',
 ] as const satisfies readonly (typeof MATERIAL_FIELDS)[number][];
 
+/** What the plan says the whole is worth, in SEK excluding VAT: the larger of its figures without and with options (LOU 5:3). */
+export const plannedValue = ({ value, valueWithOptions }: ItemFacts): number | undefined =>
+  value === undefined || valueWithOptions === undefined
+    ? (valueWithOptions ?? value)
+    : Math.max(value, valueWithOptions);
+
 /** The planned start; where a plan has none, the advertising date stands in for it. */
 export const plannedStart = (item: ItemFacts): PlainDate | undefined => item.start ?? item.advertise;
 

@@ -2,7 +2,7 @@ import type { Governance, ThresholdKind, ThresholdRow } from '../authority/gover
 import type { Origin } from '../indicators/facts.ts';
 import type { Dispatch } from '../shared/calendar.ts';
 import type { ItemId, PlainDate } from '../shared/ids.ts';
-import type { ItemFacts } from './item.ts';
+import { type ItemFacts, plannedValue } from './item.ts';
 import { originOf } from './procedure.ts';
 
 /** By which row of the governance something is said of the law, where the law says it, and whether the figure is old. */
@@ -99,7 +99,7 @@ const direct = (item: ItemFacts, governance: Governance, today: PlainDate): read
   const unsure = cpv === undefined && ofKind(governance, 'direct-award').length > 1;
   const limit = row.value;
   const facts = { ...by(row, today), limit };
-  const withOptions = valueWithOptions ?? value;
+  const withOptions = plannedValue(item) ?? value;
   if (withOptions < limit) {
     if (originOf(item) === 'direct-award') return [];
     const warning = valueWithOptions === undefined ? 'below-without-options' : 'below-direct-award';
@@ -117,7 +117,7 @@ const split = (
   today: PlainDate,
 ): readonly LegalWarning[] => {
   const { cpv } = item;
-  const own = item.valueWithOptions ?? item.value;
+  const own = plannedValue(item);
   if (cpv === undefined || own === undefined || !isOwn(originOf(item))) return [];
   const row = thresholdFor(governance, 'direct-award', cpv);
   if (row === null || own >= row.value) return [];

@@ -17,6 +17,7 @@ export const correcting = (view: CorrectingView, w: Writer): Laid => {
     {
       note: w.say('correcting.note', { count: view.answered }),
       value: maybe(view.value, (value) => w.input(String(value))) ?? w.input(''),
+      valueWithOptions: maybe(view.valueWithOptions, (value) => w.input(String(value))) ?? w.input(''),
       advertise: w.input(view.advertise ?? ''),
       start: w.input(view.start ?? ''),
       contractEnd: w.input(view.contractEnd ?? ''),

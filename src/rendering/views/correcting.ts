@@ -6,6 +6,8 @@ export interface CorrectingView extends OfItem {
   readonly card: 'correcting';
   /** SEK excluding VAT, without options. */
   readonly value?: number;
+  /** SEK excluding VAT, options included. */
+  readonly valueWithOptions?: number;
   readonly advertise?: PlainDate;
   readonly start?: PlainDate;
   readonly contractEnd?: PlainDate;

@@ -155,6 +155,7 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
       item,
       revision: count,
       value: fc.integer({ min: 0, max: 1_000_000_000 }),
+      valueWithOptions: fc.integer({ min: 0, max: 1_000_000_000 }),
       advertise: date,
       start: date,
       contractEnd: date,

@@ -39,6 +39,7 @@ export const record = {
       card: 'correcting',
       ...ofItem,
       value: 4_000_000,
+      valueWithOptions: 5_000_000,
       advertise: on('2027-02-01'),
       start: on('2027-06-01'),
       contractEnd: on('2027-05-31'),

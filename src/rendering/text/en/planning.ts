@@ -6,6 +6,7 @@ export const planning = {
     summary: 'Correct {title}',
     note: '{count, plural, =0 {Nobody has answered yet, so nobody needs to answer again.} one {One unit has answered and is asked again, with before and after side by side.} other {# units have answered and are asked again, with before and after side by side.}}',
     value: 'Value in SEK, excluding VAT',
+    valueWithOptions: 'Value with options, excluding VAT',
     advertise: 'Planned advertising',
     start: 'Contract start',
     contractEnd: 'Current contract until',

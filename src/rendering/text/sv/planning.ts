@@ -6,6 +6,7 @@ export const planning = {
     summary: 'Rätta {title}',
     note: '{count, plural, =0 {Ingen har svarat än, så ingen behöver svara på nytt.} one {En enhet har svarat och får frågan på nytt, med före och efter bredvid varandra.} other {# enheter har svarat och får frågan på nytt, med före och efter bredvid varandra.}}',
     value: 'Värde i kronor, utan moms',
+    valueWithOptions: 'Värde med optioner, utan moms',
     advertise: 'Planerad annonsering',
     start: 'Avtalsstart',
     contractEnd: 'Dagens avtal till',
