@@ -84,6 +84,7 @@ export const officerActions = [
       item,
       revision: count,
       value: maybeFigure,
+      valueWithOptions: maybeFigure,
       advertise: maybeDate,
       start: maybeDate,
       contractEnd: maybeDate,
