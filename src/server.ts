@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock, MovableClock } from '#application/clock.ts';
 import { deliveryCounts } from '#application/deliveries.ts';
 import type { DocumentStore } from '#application/ports/documents.ts';
+import { createQuestions } from '#application/questions.ts';
 import { rebuildFacts } from '#application/rebuilding.ts';
 import { createSamordna, type Samordna } from '#application/samordna.ts';
 import type { Config } from '#config';
@@ -142,6 +143,11 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
       .catch((error) => log.error({ err: error }, 'A tick failed'));
   }, tickMs);
   worker.start();
+  const questions = createQuestions(store);
+  const forgetting = questions.forgetTexts().then(
+    (texts) => texts > 0 && log.info({ texts }, 'Texts that an earlier version kept of questions are gone'),
+    (error) => log.error({ err: error }, 'Texts that an earlier version kept of questions are still there'),
+  );
   let ended = false;
   const rebuilding = rebuildFacts(store, () => ended).then(
     (cases) =>
@@ -158,6 +164,7 @@ export const startServer = async (options: ServerOptions): Promise<Result<Server
       await http.close();
       await ticking;
       await rebuilding;
+      await forgetting;
       await samordna.progress.end();
       await worker.stop();
     },

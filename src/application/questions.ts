@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { Instant, PlainDate } from '#domain/shared/ids.ts';
+import type { KeptQuestion } from '#status-query/known-words.ts';
 import { allDocuments } from './paging.ts';
 import type { DocumentStore } from './ports/documents.ts';
 
-/** A text whose answer somebody marked as wrong: what it was, never who wrote it. */
-export interface WrongAnswer {
-  readonly text: string;
+/** A question whose answer somebody marked as wrong: what it was understood as, never who wrote it or how. */
+export interface WrongAnswer extends KeptQuestion {
   /** How often it was marked. */
   readonly times: number;
   /** The day of the latest mark; no hour, so that it leads to nobody. */
@@ -14,38 +14,40 @@ export interface WrongAnswer {
 }
 
 export interface Questions {
-  mark(text: string, now: Instant): Promise<void>;
+  mark(kept: KeptQuestion, now: Instant): Promise<void>;
   /** The oftenest marked first. */
   list(): Promise<readonly WrongAnswer[]>;
   /** Forgets them all, when the vocabulary has grown; returns how many there were. */
   clear(): Promise<number>;
+  /** Earlier versions kept whole texts: they go, unread. Returns how many there were. */
+  forgetTexts(): Promise<number>;
 }
 
-const KEY = 'wrong-answer';
-const LONGEST = 800;
-const idOf = (text: string): string =>
-  `${KEY}:${createHash('sha256').update(text.toLowerCase()).digest('hex').slice(0, 32)}`;
+const KEY = 'wrong-question';
+/** Under which whole texts were kept once. */
+const TEXTS = 'wrong-answer';
+const idOf = (kept: KeptQuestion): string =>
+  `${KEY}:${createHash('sha256').update(JSON.stringify(kept)).digest('hex').slice(0, 32)}`;
 
-/** Kept so that the vocabulary grows by what people really write (decision 0006). */
+/** Kept so that the vocabulary grows by what people really ask (decision 0006). */
 export const createQuestions = (store: DocumentStore): Questions => {
-  const all = async () => {
+  const all = async <T>(key: string) => {
     const found = [];
-    for await (const document of allDocuments<WrongAnswer>(store, { kind: 'setting', where: { key: KEY } }))
+    for await (const document of allDocuments<T>(store, { kind: 'setting', where: { key } }))
       found.push(document);
     return found;
   };
+  const forget = async (key: string): Promise<number> => {
+    const found = await all(key);
+    for (const { id } of found) await store.remove('setting', id);
+    return found.length;
+  };
   return {
-    mark: async (given, now) => {
-      const text = given.replace(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed();
-      if (text === '') return;
-      const id = idOf(text);
+    mark: async ({ query, words }, now) => {
+      const id = idOf({ query, words });
       for (;;) {
         const known = await store.get<WrongAnswer>('setting', id);
-        const body = {
-          text: known?.body.text ?? text,
-          times: (known?.body.times ?? 0) + 1,
-          last: dateOf(now),
-        };
+        const body: WrongAnswer = { query, words, times: (known?.body.times ?? 0) + 1, last: dateOf(now) };
         const written = await store.put(
           { kind: 'setting', id, index: { key: KEY }, body },
           known?.etag ?? null,
@@ -54,16 +56,15 @@ export const createQuestions = (store: DocumentStore): Questions => {
       }
     },
     list: async () =>
-      (await all())
-        .map(({ body }) => body)
+      (await all<WrongAnswer>(KEY))
+        .map(({ id, body }) => ({ id, body }))
         .sort(
           (a, b) =>
-            b.times - a.times || (a.last < b.last ? 1 : a.last > b.last ? -1 : a.text < b.text ? -1 : 1),
-        ),
-    clear: async () => {
-      const found = await all();
-      for (const { id } of found) await store.remove('setting', id);
-      return found.length;
-    },
+            b.body.times - a.body.times ||
+            (a.body.last < b.body.last ? 1 : a.body.last > b.body.last ? -1 : a.id < b.id ? -1 : 1),
+        )
+        .map(({ body }) => body),
+    clear: () => forget(KEY),
+    forgetTexts: () => forget(TEXTS),
   };
 };

@@ -318,7 +318,9 @@ export type CardAction =
       }[];
     }
   /** The text was not answered as it was meant. */
+  /** Shows what would be kept of the text; `answer.keep` keeps that. */
   | { readonly verb: 'answer.wrong'; readonly text: string }
+  | { readonly verb: 'answer.keep'; readonly text: string }
   /** As if the person had written it. */
   | { readonly verb: 'say'; readonly text: string }
   | { readonly verb: 'import.confirm' | 'import.discard'; readonly draft: string }

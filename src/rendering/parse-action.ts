@@ -40,7 +40,7 @@ const Action = z.discriminatedUnion('verb', [
   ...figureActions,
   z.object({ verb: z.literal('card.open'), subject: Subject }),
   z.object({ verb: z.literal('card.refresh'), delivery: id }),
-  z.object({ verb: z.literal(['say', 'answer.wrong']), text }),
+  z.object({ verb: z.literal(['say', 'answer.wrong', 'answer.keep']), text }),
   z.object({ verb: z.literal('time.forward'), by: z.enum(['hour', 'day', 'week', 'next']) }),
 ]);
 

@@ -1,11 +1,12 @@
 import type { Person } from '#domain/directory/person.ts';
-import { endOfDay } from '#domain/shared/calendar.ts';
+import { dateOf, endOfDay } from '#domain/shared/calendar.ts';
 import type { PersonId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { carriedBy, carrying as carryingDelivery, returning, withButton } from '#rendering/carrying.ts';
 import { parseAction } from '#rendering/parse-action.ts';
 import { withTyped } from '#rendering/typed.ts';
 import type { View } from '#rendering/views.ts';
+import { keptOf } from '#status-query/known-words.ts';
 import type { Addresses } from '../addresses.ts';
 import { actorOf } from '../asking.ts';
 import type { Cases } from '../cases.ts';
@@ -100,6 +101,11 @@ export const createConversation = (options: ConversationOptions): Conversation =
     figures: options.figures,
     lessons: options.lessons,
     questions: createQuestions(options.store),
+    keptOf: async (viewer, text) => {
+      const { now } = await presenter.reading(viewer);
+      const context = { today: dateOf(now), language: viewer.language ?? 'sv' };
+      return keptOf(text, (await understanding()).understand(text, context).query);
+    },
     files,
     time,
     delivering,

@@ -1,6 +1,7 @@
 import type { Person } from '#domain/directory/person.ts';
 import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { View } from '#rendering/views.ts';
+import type { KeptQuestion } from '#status-query/known-words.ts';
 import type { Cases } from '../cases.ts';
 import type { ConcernCards } from '../concerns.ts';
 import type { Delivering } from '../delivering.ts';
@@ -36,6 +37,8 @@ export interface ConversationParts {
   readonly away: AwayCards;
   readonly concerns: ConcernCards;
   readonly questions: Pick<Questions, 'mark'>;
+  /** All that may be kept of what somebody wrote. */
+  keptOf(viewer: Person, text: string): Promise<KeptQuestion>;
   previewRound(viewer: Person, item: ItemId, deadline: PlainDate): Promise<View>;
   /** As if the person had written it. */
   said(viewer: Person, text: string): Promise<View>;

@@ -276,7 +276,12 @@ export const createPressed = (parts: ConversationParts): Pressed => {
       }
       case 'answer.wrong': {
         const reading = await presenter.reading(viewer);
-        await parts.questions.mark(action.text, reading.now);
+        const kept = await parts.keptOf(viewer, action.text);
+        return notUnderstoodView(reading, { ...kept, text: action.text });
+      }
+      case 'answer.keep': {
+        const reading = await presenter.reading(viewer);
+        await parts.questions.mark(await parts.keptOf(viewer, action.text), reading.now);
         return { ...notUnderstoodView(reading), banner: { kind: 'done', what: 'question-noted' } };
       }
       case 'say':

@@ -25,10 +25,14 @@ export const helpView = (reading: Reading, welcome: boolean): HelpView => ({
   demo: reading.demo,
 });
 
-export const notUnderstoodView = (reading: Reading): NotUnderstoodView => ({
+export const notUnderstoodView = (
+  reading: Reading,
+  keeps?: NotUnderstoodView['keeps'],
+): NotUnderstoodView => ({
   card: 'not-understood',
   asOf: reading.now,
   roles: reading.viewer.roles,
+  ...(keeps ? { keeps } : {}),
 });
 
 /** Said plainly where the store has nothing to answer with. */

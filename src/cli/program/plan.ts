@@ -45,7 +45,7 @@ export const addPlan = (program: Command): void => {
 
   program
     .command('questions')
-    .description('texts whose answers people marked as wrong, without who wrote them')
+    .description('what questions with wrong answers were understood as, without who wrote them or how')
     .option('--clear', 'forget them when they have been read')
     .action(({ clear }: { clear?: boolean }, command: Command) =>
       run(command.optsWithGlobals(), clear ? 'write' : 'read', async (context) =>

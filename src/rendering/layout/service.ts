@@ -2,7 +2,7 @@ import type { Role } from '#domain/directory/person.ts';
 import type { TextKey } from '../text/words.ts';
 import type { HelpView, MessageView, NotUnderstoodView, TimeView, UnknownPersonView } from '../views.ts';
 import { button, type CardData, type Laid } from './data.ts';
-import { fact, lay, maybe } from './frame.ts';
+import { type Fact, fact, lay, maybe } from './frame.ts';
 import type { Writer } from './writer.ts';
 
 type Saying = TextKey & `say.${string}`;
@@ -65,12 +65,46 @@ export const help = (view: HelpView, w: Writer): Laid =>
     },
   );
 
+/** All that would be kept of a question. */
+const keptFacts = ({ query, words }: NonNullable<NotUnderstoodView['keeps']>, w: Writer): readonly Fact[] => [
+  ...fact(w, 'notUnderstood.keepTopic', w.say(`takenAs.${query.topic}`)),
+  ...fact(
+    w,
+    'notUnderstood.keepItem',
+    maybe(query.item, (item) => w.name(item)),
+  ),
+  ...fact(
+    w,
+    'notUnderstood.keepWords',
+    words.length > 0 ? w.name(words.join(', ')) : w.say('notUnderstood.keepNoWords'),
+  ),
+];
+
 export const notUnderstood = (view: NotUnderstoodView, w: Writer): Laid =>
   lay(
     view,
     w,
-    { heading: w.say('notUnderstood.heading'), summary: w.say.plain('notUnderstood.summary') },
-    { sayings: [...sayings(view.roles, w).slice(0, 4), saying('say.help', w)] },
+    {
+      heading: w.say(view.keeps ? 'notUnderstood.keepHeading' : 'notUnderstood.heading'),
+      summary: w.say.plain(view.keeps ? 'notUnderstood.keepHeading' : 'notUnderstood.summary'),
+    },
+    view.keeps
+      ? {
+          intro: w.say('notUnderstood.keepIntro'),
+          facts: keptFacts(view.keeps, w),
+          sayings: [
+            {
+              label: w.say.plain('notUnderstood.keep'),
+              press: button({ verb: 'answer.keep', text: view.keeps.text }),
+            },
+            saying('say.help', w),
+          ],
+        }
+      : {
+          intro: w.say('notUnderstood.intro'),
+          facts: [],
+          sayings: [...sayings(view.roles, w).slice(0, 4), saying('say.help', w)],
+        },
   );
 
 /** Its banner is all that it says. */

@@ -1,6 +1,7 @@
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { Role } from '#domain/directory/person.ts';
 import type { Instant } from '#domain/shared/ids.ts';
+import type { KeptQuestion } from '#status-query/known-words.ts';
 import type { Topic } from '#status-query/query.ts';
 import type { Banner, Base, ItemHead } from './frame.ts';
 
@@ -23,6 +24,8 @@ export interface HelpView extends Base {
 export interface NotUnderstoodView extends Base {
   readonly card: 'not-understood';
   readonly roles: readonly Role[];
+  /** Somebody says that the answer was wrong: all that would be kept, if they want to; the text comes back with the press. */
+  readonly keeps?: KeptQuestion & { readonly text: string };
 }
 
 export interface MessageView extends Base {

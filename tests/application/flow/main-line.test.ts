@@ -542,6 +542,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     // What was misunderstood is marked as such, and no case knows of it.
     await erik.says('blå elefanter i en sås');
     await story.opens('erik', 'answer.wrong');
+    await story.opens('erik', 'answer.keep');
   });
 
   it('lets the administrator, and nobody else, say that proposed rows are decided', async () => {

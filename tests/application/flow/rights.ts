@@ -151,6 +151,7 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'registry.show': shows(() => REGISTRARS),
   'registry.save': changes(() => REGISTRARS),
   'answer.wrong': shows(everybody),
+  'answer.keep': shows(everybody),
   say: shows(everybody),
   'round.form': shows(officers),
   'round.preview': shows(officers),

@@ -223,6 +223,7 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'registry.show': { verb: 'registry.show', skip: 0 },
   'registry.save': { verb: 'registry.save', cases: [{ item, through: 1, number: 'RS 2026-1' }] },
   'answer.wrong': { verb: 'answer.wrong', text: 'vem är störst?' },
+  'answer.keep': { verb: 'answer.keep', text: 'vem är störst?' },
   say: { verb: 'say', text: 'vem invänder mot MT924?' },
   'import.confirm': { verb: 'import.confirm', draft: 'plan-salt-0' },
   'import.discard': { verb: 'import.discard', draft: 'plan-salt-0' },

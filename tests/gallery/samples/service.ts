@@ -29,7 +29,19 @@ export const service = {
       demo: false,
     },
   },
-  'not-understood': { manager: { card: 'not-understood', asOf: NOW, roles: ['unit-manager'] } },
+  'not-understood': {
+    manager: { card: 'not-understood', asOf: NOW, roles: ['unit-manager'] },
+    keeps: {
+      card: 'not-understood',
+      asOf: NOW,
+      roles: ['unit-manager'],
+      keeps: {
+        query: { topic: 'unanswered', item: ITEM_ID, language: 'sv' },
+        words: ['chefer', 'svar…', 'vilka'],
+        text: 'Vilka chefer har inte svarat om operationsborden?',
+      },
+    },
+  },
   message: {
     refused: {
       card: 'message',

@@ -223,8 +223,7 @@ export const codes: Shape<typeof swedish> = {
     'decision-registered': 'The decision from the minutes is registered.',
     closed: 'The case is closed.',
     locked: 'The procurement is locked. No region can be added.',
-    'question-noted':
-      'Thank you. The text is kept without your name, so that we can learn it. Do try other words:',
+    'question-noted': 'Thank you, it is kept without your text and your name. Do try other words:',
     'assessed-possible': 'The assessment is saved. Choose a deadline, and we ask the units.',
     'assessed-not-possible': 'The assessment is saved: the procurement cannot be coordinated.',
     'round-opened': 'The units have been asked. You will see their answers here.',

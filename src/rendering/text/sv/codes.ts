@@ -212,8 +212,7 @@ export const codes = {
     'decision-registered': 'Beslutet ur protokollet är registrerat.',
     closed: 'Ärendet är avslutat.',
     locked: 'Upphandlingen är låst. Ingen region kan läggas till.',
-    'question-noted':
-      'Tack. Texten är sparad utan ditt namn, så att vi kan lära oss den. Prova gärna med andra ord:',
+    'question-noted': 'Tack, det är sparat utan din text och ditt namn. Prova gärna med andra ord:',
     'assessed-possible': 'Bedömningen är sparad. Välj svarstid, så frågar vi enheterna.',
     'assessed-not-possible': 'Bedömningen är sparad: upphandlingen går inte att samordna.',
     'round-opened': 'Enheterna är tillfrågade. Du ser svaren här.',
