@@ -28,6 +28,8 @@ export type StageInput = (typeof STAGE_INPUTS)[number];
 export const STAGE_FORMS: {
   readonly [T in AdvanceTo]: {
     readonly required: readonly StageInput[];
+    /** One of these at least. */
+    readonly oneOf?: readonly StageInput[];
     readonly optional?: readonly StageInput[];
   };
 } = {
@@ -43,7 +45,7 @@ export const STAGE_FORMS: {
   contract: { required: ['date', 'until', 'reference'], optional: ['optionsUntil'] },
   extended: { required: ['until'] },
   'followed-up': { required: ['text'] },
-  reviewed: { required: ['worked', 'failed', 'next'] },
+  reviewed: { required: [], oneOf: ['worked', 'failed', 'next'] },
   closed: { required: [] },
   'external-coordination': { required: ['arena', 'text'] },
   postponed: { required: ['text'] },

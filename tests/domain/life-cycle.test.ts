@@ -148,9 +148,17 @@ describe('the item’s life', () => {
       'stage-date-too-early',
     );
     expect(refusal(until('contract'), advances({ to: 'followed-up' }))).toBe('text-missing');
-    expect(refusal(until('followed-up'), advances({ to: 'reviewed' }, { texts: { worked: 'Allt' } }))).toBe(
+    expect(refusal(until('followed-up'), advances({ to: 'reviewed' }, { texts: { worked: ' ' } }))).toBe(
       'text-missing',
     );
+  });
+
+  it.each(['worked', 'failed', 'next'])('one of three lessons is a review (law 7): %s', (said) => {
+    const reviewed = tell(
+      until('followed-up'),
+      does(officer, { do: 'advance', stage: { to: 'reviewed' }, texts: { [said]: 'Börja tidigare.' } }),
+    );
+    expect(reviewed.state.status).toBe('reviewed');
   });
 
   it('every stage has a named owner, who may be followed by another (law 4)', () => {

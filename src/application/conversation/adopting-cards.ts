@@ -1,4 +1,4 @@
-import { type Adoption, type AdoptionProblem, inert } from '#domain/authority/adopting.ts';
+import type { Adoption, AdoptionProblem } from '#domain/authority/adopting.ts';
 import type { Governance } from '#domain/authority/governance.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
@@ -10,6 +10,7 @@ import type { Presenter } from '../presenter.ts';
 import type { Rules } from '../rules.ts';
 import type { Ticker } from '../ticking.ts';
 import { refusedView } from '../views/message.ts';
+import { ruleRows } from '../views/rule-rows.ts';
 
 export interface AdoptingCards {
   show(viewer: Person): Promise<View>;
@@ -52,7 +53,7 @@ export const createAdoptingCards = ({ rules, ticker, presenter }: AdoptingOption
       card: 'adopting',
       asOf: presenter.now(),
       version,
-      rows: governance ? inert(governance) : [],
+      rows: governance ? ruleRows(governance) : [],
       suggested: suggestedVersion(version, dateOf(presenter.now())),
       ...(banner ? { banner } : {}),
     };

@@ -87,8 +87,11 @@ export const itemAdvance = async (
   const named = evaluators ? { evaluators: await idsOf(context, evaluators) } : {};
   const region = given.region === undefined ? {} : { region: await knownRegion(context, given.region) };
   const fields = { ...given, ...named, ...region };
-  const lacking = STAGE_FORMS[to].required.filter((input) => !fields[input]?.length);
+  const { required, oneOf = [] } = STAGE_FORMS[to];
+  const lacking = required.filter((input) => !fields[input]?.length);
   if (lacking.length > 0) throw badInput(`"${to}" needs ${lacking.map(option).join(', ')}.`);
+  if (oneOf.length > 0 && oneOf.every((input) => !fields[input]?.length))
+    throw badInput(`"${to}" needs one of ${oneOf.map(option).join(', ')}.`);
   const action = parseAction({ verb: 'stage.advance', item: id, to, ...fields });
   if (!action.ok)
     throw badInput(`"${to}" cannot be read: dates are YYYY-MM-DD; see "samordna item advance --help".`);

@@ -19,6 +19,8 @@ export interface Transition<T extends AdvanceTo> {
   readonly kind?: StageKind;
   /** Texts without which it is refused. */
   readonly texts?: readonly string[];
+  /** Texts of which one at least is needed. */
+  readonly oneText?: readonly string[];
   readonly check?: Check<T>;
   /** Whether there is anything to say; absent: always, from where it may be said. */
   readonly offered?: (state: KnownCase) => boolean;
@@ -172,8 +174,8 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
     },
   },
   'followed-up': { from: ['contract'], texts: ['text'] },
-  // Law 7: what worked, what did not, what to do next time.
-  reviewed: { from: ['followed-up'], texts: ['worked', 'failed', 'next'] },
+  // Law 7: what worked, what did not, what to do next time; one of them is a review, as it is a participant's lesson.
+  reviewed: { from: ['followed-up'], oneText: ['worked', 'failed', 'next'] },
   closed: {
     from: ['reviewed'],
     check: (state) =>

@@ -2,6 +2,7 @@ import type { Shown } from '../text/safe.ts';
 import type { MeetingView, MemoView, ReportingView } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
+import { low } from './label.ts';
 import { quote } from './parts.ts';
 import { stakeTexts } from './weighing.ts';
 import type { Writer } from './writer.ts';
@@ -31,7 +32,7 @@ const meetingLine = (view: MeetingView, line: MeetingView['lines'][number], w: W
   ].join('. ') as Shown;
   return {
     title: w.name(title),
-    proposal: w.say('meeting.proposal', { outcome: w.say(`outcome.${line.outcome}`) }),
+    proposal: w.say('meeting.proposal', { outcome: low(w.say(`outcome.${line.outcome}`)) }),
     note:
       view.kind === 'minutes'
         ? went(line, w)
@@ -130,7 +131,7 @@ export const reporting = (view: ReportingView, w: Writer): Laid =>
 export const memo = (view: MemoView, w: Writer): Laid => {
   const decides = {
     body: named(view.bodyName, w),
-    outcome: w.say(`outcome.${view.outcome}`),
+    outcome: low(w.say(`outcome.${view.outcome}`)),
     regions: regions(view.actsFor, w),
   };
   return lay(
@@ -154,7 +155,7 @@ export const memo = (view: MemoView, w: Writer): Laid => {
         title: w.say('case.objector', {
           unit: w.name(unit),
           region: named(region, w),
-          reason: w.say(`reason.${reason}`),
+          reason: low(w.say(`reason.${reason}`)),
         }),
         note: quote(text, w),
       })),

@@ -1,6 +1,7 @@
 import type { Shown } from '../text/safe.ts';
 import type { CaseFacts, CouncilView, ItemHead, StakesView } from '../views.ts';
 import { type Fact, fact, maybe } from './frame.ts';
+import { low } from './label.ts';
 import type { Writer } from './writer.ts';
 
 /** As many names as somebody takes in at a glance; all of them stand in the grounds. */
@@ -61,7 +62,7 @@ export const brief = (
       facts.objections.map(({ unitName, answer }) =>
         w.say('brief.objector', {
           unit: w.name(unitName),
-          reason: w.say(answer.reason === undefined ? 'answer.objection' : `reason.${answer.reason}`),
+          reason: low(w.say(answer.reason === undefined ? 'answer.objection' : `reason.${answer.reason}`)),
         }),
       ),
       w,

@@ -2,6 +2,7 @@ import type { Shown } from '../text/safe.ts';
 import type { AnswerView, CaseFacts } from '../views.ts';
 import type { CardData } from './data.ts';
 import { firstLines, maybe } from './frame.ts';
+import { low } from './label.ts';
 import { evidenceText, quote, regionLines } from './parts.ts';
 import type { Writer } from './writer.ts';
 
@@ -23,13 +24,13 @@ export const caseFacts = (facts: CaseFacts, w: Writer): CardData => {
       title: w.say('case.objector', {
         unit: w.name(unitName),
         region: w.region(region),
-        reason: w.say(answer.reason === undefined ? 'answer.objection' : `reason.${answer.reason}`),
+        reason: low(w.say(answer.reason === undefined ? 'answer.objection' : `reason.${answer.reason}`)),
       }),
       quote: quote(answer.text, w),
       evidence: evidenceOf(answer, w),
       solution: maybe(solution, ({ kind, status }) =>
         w.say('case.solution', {
-          kind: w.say(`solution.${kind}`),
+          kind: low(w.say(`solution.${kind}`)),
           status: w.say(`solutionStatus.${status}`),
         }),
       ),

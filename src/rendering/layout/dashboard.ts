@@ -17,7 +17,7 @@ const inUnit = (value: number, unit: Unit, w: Writer): Shown => {
 
 /** "33,3 % (1 av 3)", "500 000 kr (250 000 kr till 750 000 kr)": never a bare number. */
 const told = (figure: Indicator, value: number, w: Writer): Shown => {
-  const { unit, low, high, numerator, denominator, basis } = figure;
+  const { unit, low, high, basis } = figure;
   const shown = inUnit(value, unit, w);
   const beside =
     low !== null && high !== null
@@ -27,7 +27,7 @@ const told = (figure: Indicator, value: number, w: Writer): Shown => {
             counted: figure.behind.counted.length,
             whole: figure.behind.of.length,
           })
-        : w.say('dashboard.of', { part: numerator ?? 0, whole: denominator ?? 0 });
+        : w.say('dashboard.of', partsOf(figure));
   return w.say(basis === 'forecast' ? 'dashboard.forecast' : 'dashboard.value', { value: shown, beside });
 };
 
@@ -56,7 +56,15 @@ const figureFacts = (figures: readonly Indicator[], w: Writer): readonly Fact[] 
   ];
 };
 
-/** A chart where the client draws one, else a table with the same numbers; the facts below hold them with their parts. */
+const partsOf = ({ numerator, denominator }: Indicator) => ({
+  part: numerator ?? 0,
+  whole: denominator ?? 0,
+});
+/** A chart's bar says of how many its share is: "Sörmland, 1 av 2". */
+const barName = (name: Plain, figure: Indicator, w: Writer): Plain =>
+  w.say.plain('dashboard.bar', { name, ...partsOf(figure) });
+
+/** A chart where the client draws one, else a table with the same numbers; the facts below are those that no chart shows. */
 export const dashboard = (view: DashboardView, w: Writer): Laid => {
   const [first] = view.scopes;
   const of = (id: string, region: RegionId | null) =>
@@ -69,6 +77,7 @@ export const dashboard = (view: DashboardView, w: Writer): Laid => {
     const figure = of('share-coordinated', scope.region);
     return figure?.value == null ? [] : [{ name: name(scope), figure, value: figure.value }];
   });
+  const share = of('share-coordinated', first?.region ?? null);
   const saving = of('enabled-saving', first?.region ?? null);
   const ends =
     saving?.value == null || saving.low === null || saving.high === null
@@ -78,10 +87,13 @@ export const dashboard = (view: DashboardView, w: Writer): Laid => {
           ['dashboard.base', saving.value],
           ['dashboard.high', saving.high],
         ] as const);
+  const charted: readonly Indicator['id'][] = [
+    ...(share?.value == null ? [] : (['share-coordinated'] as const)),
+    ...(ends.length === 0 ? [] : (['enabled-saving'] as const)),
+  ];
   const percents = (value: number) => Math.round(value * 1000) / 10;
   const millions = (value: number) => Math.round((value / MILLION) * 100) / 100;
   const period = { from: w.day(view.period.from), to: w.day(view.period.to) };
-  const share = of('share-coordinated', first?.region ?? null);
   /** The same period, region and category, for the cards that lead on to the procurements. */
   const over = {
     ...view.period,
@@ -106,14 +118,13 @@ export const dashboard = (view: DashboardView, w: Writer): Laid => {
     {
       running: view.running ? w.say('dashboard.running') : undefined,
       shares:
-        shares.length === 0 ? undefined : shares.map((one) => ({ x: one.name, y: percents(one.value) })),
+        shares.length === 0
+          ? undefined
+          : shares.map((one) => ({ x: barName(one.name, one.figure, w), y: percents(one.value) })),
       shareRows: shares.map((one) => ({
         name: w.name(one.name),
         value: w.percent1(one.value),
-        parts: w.say('dashboard.of', {
-          part: one.figure.numerator ?? 0,
-          whole: one.figure.denominator ?? 0,
-        }),
+        parts: w.say('dashboard.of', partsOf(one.figure)),
       })),
       ends:
         ends.length === 0
@@ -121,14 +132,16 @@ export const dashboard = (view: DashboardView, w: Writer): Laid => {
           : ends.map(([key, value]) => ({ x: w.say.plain(key), y: millions(value) })),
       endRows: ends.map(([key, value]) => ({ name: w.say(key), value: w.number(millions(value)) })),
       facts: figureFacts(
-        DASHBOARD_FIGURES.flatMap((id) => of(id, first?.region ?? null) ?? []),
+        DASHBOARD_FIGURES.flatMap((id) => of(id, first?.region ?? null) ?? []).filter(
+          ({ id }) => !charted.includes(id),
+        ),
         w,
       ),
       links: [
         ...((share?.behind.of.length ?? 0) > 0
           ? [{ label: w.say.plain('figured.behind'), press: showing('share', over, 'behind') }]
           : []),
-        { label: w.say.plain('findingTopic.control'), press: showing('control', over, 'figures') },
+        { label: w.say.plain('dashboard.control'), press: showing('control', over, 'figures') },
       ],
       report: view.links ? w.plainName(view.links.report) : undefined,
       workbook: view.links ? w.plainName(view.links.workbook) : undefined,

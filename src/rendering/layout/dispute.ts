@@ -11,6 +11,7 @@ import type {
 } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { fact, lay, maybe } from './frame.ts';
+import { low } from './label.ts';
 import {
   answerFacts,
   awaitedFacts,
@@ -30,7 +31,7 @@ const NO_EVIDENCE = { status: 'given', given: [] } as const;
 /** What may meet the objection, as a suggestion: the officer chooses. */
 const suggestionText = ({ kind, start }: Suggestion, w: Writer): Shown =>
   start === undefined
-    ? w.say('dispute.suggestion', { kind: w.say(`solution.${kind}`) })
+    ? w.say('dispute.suggestion', { kind: low(w.say(`solution.${kind}`)) })
     : w.say('dispute.suggestionStart', { start: w.day(start) });
 
 /** The officer's card of an objection: what is said, what would settle it, and three ways on. */
@@ -62,7 +63,9 @@ export const objection = (view: ObjectionView, w: Writer): Laid => {
         reason === 'external-arena' && !view.settled
           ? w.say('dispute.external')
           : maybe(view.suggestion, (suggestion) => suggestionText(suggestion, w)),
-      settles: maybe(reason, (code) => w.say('dispute.settles', { evidence: w.say(`evidence.${code}`) })),
+      settles: maybe(reason, (code) =>
+        w.say('dispute.settles', { evidence: low(w.say(`evidence.${code}`)) }),
+      ),
       facts: [
         ...answerFacts(
           {

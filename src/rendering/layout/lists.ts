@@ -2,6 +2,7 @@ import type { Shown } from '../text/safe.ts';
 import type { ChoiceView, ItemLine, ItemsView, ItemView, MineView, UnansweredView } from '../views.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { dotted, fact, firstLines, lay, maybe } from './frame.ts';
+import { low } from './label.ts';
 import { awaitedFacts, escalationText, keyFacts, moreFacts, ownerFacts, regionLines } from './parts.ts';
 import { byUrgency, unitLine } from './round.ts';
 import { factLine } from './stage-fact.ts';
@@ -124,7 +125,7 @@ export const item = (view: ItemView, w: Writer): Laid => {
       heading: w.name(view.item.title),
       summary: w.say.plain('item.summary', {
         title: w.plainName(view.item.title),
-        status: w.say.plain(`status.${view.status}`),
+        status: low(w.say.plain(`status.${view.status}`)),
       }),
     },
     {

@@ -2,6 +2,7 @@ import { dateOf } from '#domain/shared/calendar.ts';
 import type { LiftedView, MoreTimeView, SolutionAnswerView, SolutionRejectForm } from '../views.ts';
 import { button, buttonIf, type Laid } from './data.ts';
 import { fact, lay, maybe } from './frame.ts';
+import { low } from './label.ts';
 import { quote } from './parts.ts';
 import type { Writer } from './writer.ts';
 
@@ -105,7 +106,7 @@ export const lifted = (view: LiftedView, w: Writer): Laid => {
     {
       intro: silent
         ? w.say('lifted.intro', { unit: w.name(view.unitName) })
-        : w.say('lifted.answered', { answer: w.say(`answer.${view.answer.kind}`) }),
+        : w.say('lifted.answered', { answer: low(w.say(`answer.${view.answer.kind}`)) }),
       facts: [
         ...fact(w, 'lifted.asked', view.respondents.length > 0 ? w.names(view.respondents) : undefined),
         ...fact(w, 'lifted.deadline', w.moment(view.deadline)),

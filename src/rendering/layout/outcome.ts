@@ -4,6 +4,7 @@ import type { OutcomeView } from '../views.ts';
 import { button, type Laid } from './data.ts';
 import { decided } from './decided.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
+import { low } from './label.ts';
 import { levelTimes } from './weighing.ts';
 import type { Writer } from './writer.ts';
 
@@ -25,7 +26,7 @@ export const outcome = (view: OutcomeView, w: Writer): Laid => {
       heading: w.name(view.item.title),
       summary: w.say.plain('result.summary', {
         title: w.plainName(view.item.title),
-        outcome: w.say.plain(`outcome.${view.outcome}`),
+        outcome: low(w.say.plain(`outcome.${view.outcome}`)),
       }),
     },
     {
@@ -59,7 +60,10 @@ export const outcome = (view: OutcomeView, w: Writer): Laid => {
           maybe(
             view.own,
             ({ unitName, answer }): Shown =>
-              w.say('result.ownLine', { unit: w.name(unitName), answer: w.say(`answer.${answer.kind}`) }),
+              w.say('result.ownLine', {
+                unit: w.name(unitName),
+                answer: low(w.say(`answer.${answer.kind}`)),
+              }),
           ),
         ),
       ],

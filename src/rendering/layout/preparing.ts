@@ -23,7 +23,7 @@ export const roundForm = (view: RoundFormView, w: Writer): Laid => {
   );
 };
 
-/** The dry run: who gets the question, who cannot be reached, how large it is. */
+/** The dry run: who gets the question, who cannot be reached, how long it takes. */
 export const roundDraft = (view: RoundDraftView, w: Writer): Laid => {
   const item = view.item.id;
   const { lines, more } = firstLines(view.units, w);
@@ -47,13 +47,6 @@ export const roundDraft = (view: RoundDraftView, w: Writer): Laid => {
           w,
           'roundDraft.time',
           someone ? w.say('roundDraft.minutes', { count: view.minutes }) : undefined,
-        ),
-        ...fact(
-          w,
-          'roundDraft.size',
-          someone
-            ? w.say('roundDraft.kilobytes', { size: w.number(Math.ceil(view.cardBytes / 100) / 10) })
-            : undefined,
         ),
       ],
       without:

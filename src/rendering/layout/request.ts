@@ -4,6 +4,7 @@ import type { AnswerView, ConditionsForm, ReceiptView, RequestView } from '../vi
 import { changeLines } from './changes.ts';
 import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
+import { low } from './label.ts';
 import {
   answerFacts,
   evidenceText,
@@ -85,7 +86,9 @@ export const request = (view: RequestView, w: Writer): Laid => {
       deadline: unitDeadline(view, w),
       description: maybe(view.item.description || undefined, w.text),
       note: maybe(view.note || undefined, (text) => w.say('request.note', { text: w.text(text) })),
-      stale: maybe(view.stale, (stale) => w.say('request.stale', { answer: w.say(`answer.${stale.kind}`) })),
+      stale: maybe(view.stale, (stale) =>
+        w.say('request.stale', { answer: low(w.say(`answer.${stale.kind}`)) }),
+      ),
       changes: changeLines(view.changes, w),
       withdrawn: maybe(view.withdrawn, (withdrawn) =>
         w.say(withdrawn.reason ? 'request.withdrawnReason' : 'request.withdrawn', {
@@ -99,7 +102,7 @@ export const request = (view: RequestView, w: Writer): Laid => {
         text: w.say('request.lesson', { title: w.name(lesson.title), text: w.text(lesson.text) }),
       })),
       current: maybe(view.current, (current) =>
-        w.say('request.current', { answer: w.say(`answer.${current.kind}`) }),
+        w.say('request.current', { answer: low(w.say(`answer.${current.kind}`)) }),
       ),
       prefill: committed === undefined ? prefillText(view, w) : undefined,
       moreTimeAsked: view.moreTimeRequested,
@@ -145,7 +148,7 @@ const next = (view: ReceiptView, w: Writer): Shown =>
     : view.mayChange && view.solution?.status === 'proposed'
       ? w.say('receipt.nextProposed')
       : view.decided
-        ? w.say('receipt.nextDecided', { outcome: w.say(`outcome.${view.decided}`) })
+        ? w.say('receipt.nextDecided', { outcome: low(w.say(`outcome.${view.decided}`)) })
         : w.say(`receipt.next-${view.answer.kind}`);
 
 export const receipt = (view: ReceiptView, w: Writer): Laid => {
@@ -158,7 +161,7 @@ export const receipt = (view: ReceiptView, w: Writer): Laid => {
       heading: w.name(view.item.title),
       summary: w.say.plain('receipt.summary', {
         title: w.plainName(view.item.title),
-        answer: w.say.plain(`answer.${view.answer.kind}`),
+        answer: low(w.say.plain(`answer.${view.answer.kind}`)),
       }),
     },
     {

@@ -107,12 +107,15 @@ export const notUnderstood = (view: NotUnderstoodView, w: Writer): Laid =>
         },
   );
 
+const messageHead = ({ banner }: MessageView): 'done' | 'refused' | 'told' =>
+  banner?.kind === 'refused' || banner?.kind === 'done' ? banner.kind : 'told';
+
 /** Its banner is all that it says. */
 export const message = (view: MessageView, w: Writer): Laid =>
   lay(
     view,
     w,
-    { heading: w.say('message.heading') },
+    { heading: w.say(`message.${messageHead(view)}`) },
     { open: maybe(view.subject, (subject) => button({ verb: 'card.open', subject })) },
   );
 

@@ -10,6 +10,7 @@ import type {
 } from '../views/sharing.ts';
 import { button, buttonIf, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
+import { low } from './label.ts';
 import { evidenceText, quote } from './parts.ts';
 import type { Writer } from './writer.ts';
 
@@ -136,7 +137,7 @@ export const evidenceAskForm = (view: EvidenceAskForm, w: Writer): Laid => {
     },
     {
       intro: w.say('evidenceAsk.intro', { unit: w.name(view.unitName) }),
-      settles: w.say('dispute.settles', { evidence: w.say(`evidence.${view.reason}`) }),
+      settles: w.say('dispute.settles', { evidence: low(w.say(`evidence.${view.reason}`)) }),
       send: button({ verb: 'evidence.ask', ...of, text: '' }),
       back: button({ verb: 'card.open', subject: { card: 'objection', ...of } }),
     },

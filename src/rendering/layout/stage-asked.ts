@@ -2,12 +2,13 @@ import type { AdvanceTo } from '#domain/coordination/stages.ts';
 import { never } from '#domain/shared/result.ts';
 import type { CardAction } from '../action.ts';
 import { STAGE_FORMS, type StageInput } from '../stage-inputs.ts';
-import type { Shown } from '../text/safe.ts';
+import type { Plain, Shown } from '../text/safe.ts';
 import type { StageStep, StageView } from '../views/stage.ts';
 import type { CardData } from './data.ts';
 import { saidLine } from './figures/lessons.ts';
 import type { Line } from './figures/parts.ts';
 import { firstLines, maybe } from './frame.ts';
+import { bodyFor } from './stage-fact.ts';
 import type { Writer } from './writer.ts';
 
 const ASKED_WITH_DATE: readonly StageInput[] = ['date', 'until', 'optionsUntil'];
@@ -97,6 +98,11 @@ interface Asked {
   readonly more?: Shown | undefined;
   readonly note?: Shown | undefined;
   readonly fields: readonly CardData[];
+  /** Where a human weighs two answers: neither stands out. */
+  readonly choices?: readonly { readonly label: Plain; readonly press: CardAction }[];
+  /** The one of them that takes the fields along. */
+  readonly choose?: CardAction;
+  readonly chooseTitle?: Plain;
   readonly send?: CardAction;
   readonly sendTitle?: ReturnType<Writer['input']>;
 }
@@ -108,7 +114,7 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
   switch (step.kind) {
     case 'advance': {
       const { to } = step;
-      const { required, optional = [] } = STAGE_FORMS[to];
+      const { required, oneOf = [], optional = [] } = STAGE_FORMS[to];
       const said = step.lessons ? firstLines(step.lessons, w) : null;
       return {
         question: w.say(`stageAsk.${to}`),
@@ -119,7 +125,7 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
               more: said.more,
             }
           : {}),
-        fields: [...required, ...optional].map((id) => field(id, to, step, w)),
+        fields: [...required, ...oneOf, ...optional].map((id) => field(id, to, step, w)),
         send: { verb: 'stage.advance', item, to },
         sendTitle: w.say.plain(`stageSend.${to}`),
       };
@@ -225,8 +231,14 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
         question: w.say('stage.assess'),
         note: before ?? w.say('stage.assessNote'),
         fields: [{ long: textField('text', w.say.plain('stage.assessWhy'), true, w) }],
-        send: { verb: 'assess.send', item, possible: false, text: '' },
-        sendTitle: w.say.plain('stage.assessNo'),
+        choices: [
+          {
+            label: w.say.plain('stage.assessYes'),
+            press: { verb: 'assess.send', item, possible: true, text: '' },
+          },
+        ],
+        choose: { verb: 'assess.send', item, possible: false, text: '' },
+        chooseTitle: w.say.plain('stage.assessNo'),
       };
     }
     case 'declare':
@@ -243,8 +255,16 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
         question: w.say('stage.declare'),
         note: w.say('stage.declareNote'),
         fields: [],
-        send: { verb: 'stage.declare', item, conflict: false },
-        sendTitle: w.say.plain('council.declareNo'),
+        choices: [
+          {
+            label: w.say.plain('council.declareNo'),
+            press: { verb: 'stage.declare', item, conflict: false },
+          },
+          {
+            label: w.say.plain('council.declareYes'),
+            press: { verb: 'stage.declare', item, conflict: true },
+          },
+        ],
       };
     case 'conflicted':
       return {
@@ -261,7 +281,7 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
     case 'decide':
       return {
         question: w.say(step.late ? 'stage.decideLate' : 'stage.decide', {
-          decision: w.say(`stageKind.${step.decision}`),
+          what: w.say(`kind.${step.decision}`),
           regions: w.regions(step.regions),
         }),
         note: w.say('stage.rule', { body: w.name(step.body[w.language]) }),
@@ -273,9 +293,8 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
       const preparing = maybe(step.preparedBy, (names) => w.plainName(names[w.language]));
       return {
         question: w.say(step.late ? 'stage.registerLate' : 'stage.register', {
-          decision: w.say(`stageKind.${step.decision}`),
-          body: w.name(step.body[w.language]),
-          regions: w.regions(step.regions),
+          what: w.say(`kind.${step.decision}`),
+          who: bodyFor(step.body, step.regions, w),
         }),
         note: w.say('stage.registerNote'),
         fields: [

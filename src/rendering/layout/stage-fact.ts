@@ -1,10 +1,22 @@
 import { never } from '#domain/shared/result.ts';
 import type { Shown } from '../text/safe.ts';
 import type { StageFact } from '../views/stage.ts';
+import type { RegionName } from '../views.ts';
 import { dotted, type Fact, maybe } from './frame.ts';
 import type { Writer } from './writer.ts';
 
 export const line = (title: Shown, value: Shown): Fact => ({ title, value });
+
+/** A body and the regions that it decides for; a body that carries its region's name says so itself. */
+export const bodyFor = (
+  body: { readonly sv: string; readonly en: string },
+  regions: readonly RegionName[],
+  w: Writer,
+): Shown => {
+  const name = body[w.language];
+  const own = regions.every((region) => name.includes(region[w.language].replace(/^Region /, '')));
+  return own ? w.name(name) : w.say('stageFact.whoFor', { body: w.name(name), region: w.regions(regions) });
+};
 
 export const factLine = (fact: StageFact, w: Writer): Fact => {
   switch (fact.kind) {
@@ -48,17 +60,13 @@ export const factLine = (fact: StageFact, w: Writer): Fact => {
       );
     }
     case 'missing': {
-      const region = w.region(fact.region);
-      const body = maybe(fact.body, (names) => w.name(names[w.language]));
-      const value = body
+      const who = maybe(fact.body, (names) => bodyFor(names, [fact.region], w));
+      const value = who
         ? w.say(
             fact.late ? 'stageFact.missingLate' : fact.asked ? 'stageFact.missingAsked' : 'stageFact.missing',
-            {
-              region,
-              body,
-            },
+            { who },
           )
-        : w.say('stageFact.nobody', { region });
+        : w.say('stageFact.nobody', { region: w.region(fact.region) });
       return line(w.say(`stageKind.${fact.decision}`), value);
     }
     case 'alone':

@@ -1,6 +1,7 @@
 import type { StageView } from '../views/stage.ts';
 import { button, buttonIf, type Laid } from './data.ts';
 import { lay, maybe } from './frame.ts';
+import { low } from './label.ts';
 import { asked } from './stage-asked.ts';
 import { factLine, line } from './stage-fact.ts';
 import type { Writer } from './writer.ts';
@@ -19,7 +20,7 @@ export const stage = (view: StageView, w: Writer): Laid => {
       heading: w.name(view.item.title),
       summary: w.say.plain('stage.summary', {
         title: w.plainName(view.item.title),
-        status: w.say.plain(`status.${view.status}`),
+        status: low(w.say.plain(`status.${view.status}`)),
       }),
     },
     {
@@ -43,28 +44,15 @@ export const stage = (view: StageView, w: Writer): Laid => {
       fields: question?.fields ?? [],
       send: maybe(question?.send, button),
       sendTitle: question?.sendTitle ?? w.input(''),
+      choices: (question?.choices ?? []).map(({ label, press }) => ({ label, press: button(press) })),
+      choose: maybe(question?.choose, button),
+      chooseTitle: question?.chooseTitle ?? w.input(''),
       regularise: buttonIf(view.regularise !== undefined, {
         verb: 'stage.ask',
         item,
         kind: view.regularise ?? 'initiate',
       }),
       others: [
-        ...(view.step?.kind === 'declare' && view.step.of === 'bidders'
-          ? [
-              {
-                label: w.say.plain('council.declareYes'),
-                press: button({ verb: 'stage.declare', item, conflict: true }),
-              },
-            ]
-          : []),
-        ...(view.step?.kind === 'assess'
-          ? [
-              {
-                label: w.say.plain('stage.assessYes'),
-                press: button({ verb: 'assess.send', item, possible: true, text: '' }),
-              },
-            ]
-          : []),
         ...(view.sayPrinciple === undefined
           ? []
           : [

@@ -4,6 +4,7 @@ import type { Shown } from '../text/safe.ts';
 import type { TextKey } from '../text/words.ts';
 import type { CouncilView, OutcomeView, PrecedentView, StakesView } from '../views.ts';
 import type { CardData } from './data.ts';
+import { low } from './label.ts';
 import type { Writer } from './writer.ts';
 
 type Lines = readonly { readonly text: Shown }[];
@@ -66,7 +67,7 @@ const alikeText = ({ alike, reason }: PrecedentView, w: Writer): Shown =>
   alike
     .flatMap((one) => {
       if (one !== 'reason') return [w.say(`weighing.${one}`)];
-      return reason ? [w.say('weighing.reason', { reason: w.say(`reason.${reason}`) })] : [];
+      return reason ? [w.say('weighing.reason', { reason: low(w.say(`reason.${reason}`)) })] : [];
     })
     .join('. ') as Shown;
 
@@ -75,7 +76,7 @@ const precedentLine = (line: PrecedentView, w: Writer): CardData => {
   return {
     title: w.say('weighing.precedent', {
       title: w.name(line.title),
-      outcome: w.say(`outcome.${line.outcome}`),
+      outcome: low(w.say(`outcome.${line.outcome}`)),
     }),
     note:
       line.declining.length > 0

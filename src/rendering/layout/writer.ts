@@ -32,6 +32,7 @@ export interface Writer {
   readonly regions: (regions: readonly RegionName[]) => Shown;
   /** "a, b and c". */
   readonly list: (said: readonly Shown[]) => Shown;
+  readonly plainList: (said: readonly Plain[]) => Plain;
   readonly names: (names: readonly string[]) => Shown;
   /** SEK for a glance, and to the krona. */
   readonly money: (value: number) => Safe;
@@ -78,6 +79,7 @@ export const createWriter = (
     region: (region) => name(region[language]),
     regions: (regions) => join(regions.map((region) => name(region[language]))),
     list: join,
+    plainList: (said) => LISTS[language].format(said) as Plain,
     names: (names) => join(names.map(name)),
     money: (value) => safe(amount(money(value, language))),
     kronor: (value) => safe(amount(kronor(value, language))),

@@ -63,7 +63,10 @@ export const stageActions = [
       value: maybeText,
     })
     .superRefine((sent, context) => {
-      const lacking = STAGE_FORMS[sent.to].required.find((input) => isEmpty(sent[input]));
+      const { required, oneOf = [] } = STAGE_FORMS[sent.to];
+      const lacking =
+        required.find((input) => isEmpty(sent[input])) ??
+        (oneOf.every((input) => isEmpty(sent[input])) ? oneOf[0] : undefined);
       if (lacking) context.addIssue(code(missing(lacking)));
       if (sent.value !== undefined && parseNumber(sent.value) === null)
         context.addIssue(code('number-unreadable'));

@@ -177,7 +177,7 @@ describe('a report from the chat', () => {
 
   it('says where it is written when no address leads to the server', async () => {
     const card = await chat.says(ANNA, 'nyckeltal');
-    expect(card).toContain('Förvaltningen av Samordna kan ta fram rapporten');
+    expect(card).toContain('Be dem som sköter Samordna om den');
     expect(card).not.toContain('Action.OpenUrl');
   });
 });

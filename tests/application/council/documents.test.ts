@@ -197,7 +197,7 @@ describe('a body’s reporting list', () => {
         paragraph: '',
         cases: [{ item: 'MT924', entries }],
       });
-    expect(await press(world.sDecider)).not.toContain('Besluten är anmälda');
+    expect(await press(world.sDecider)).not.toContain('Markera som anmälda');
     expect(await press(world.secretary, '2027-01-15')).toContain('Dagen har inte varit än');
     const done = await press(world.secretary);
     expect(done).toContain('Besluten är anmälda');

@@ -121,7 +121,7 @@ describe('the demo’s six recipes', () => {
     await presses('anna', 'escalate.form');
     await presses('anna', 'escalate.send', { outcome: 'coordinate' });
     await untilSeen('cecilia', 'Vad beslutar du?');
-    expect(await says('tobias', 'vilka regler väntar på beslut?')).toContain('Byte av nämnd ”switch-2027”');
+    expect(await says('tobias', 'vilka regler väntar på beslut?')).toContain('Byte av nämnd: Inköpsnämnden');
     const adopted = await presses('tobias', 'rules.adopt', {
       rows: 'switch-2027,regionstyrelsen-sormland-2027,regionstyrelsen-vastmanland-2027',
       reference: 'Exempel 2026-12-08 § 1',

@@ -5,6 +5,7 @@ import { cpvLabel } from '#domain/shared/cpv.ts';
 import { LANGUAGES } from '#domain/shared/language.ts';
 import { parseAction } from '#rendering/parse-action.ts';
 import { createRenderer } from '#rendering/render.ts';
+import { sv } from '#rendering/text/sv.ts';
 import { samples } from '../../gallery/samples.ts';
 import { type Node, nodesOf, ofType, typedOut, wordsOf } from './card-tree.ts';
 
@@ -104,6 +105,15 @@ describe.each(cards)('$name in $language', ({ name, language, card, summary }) =
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('says a code in small letters after a colon', () => {
+    if (language !== 'sv') return;
+    const said = Object.values({ ...sv.outcome, ...sv.solution, ...sv.reason, ...sv.answer, ...sv.evidence })
+      .filter((text) => /^\p{Lu}\p{Ll}/u.test(text))
+      .map((text) => `: ${text}`);
+    const texts = [...wordsOf(card), summary].join('\n');
+    expect(said.filter((text) => texts.includes(text))).toEqual([]);
+  });
+
   test('leaves nothing of its template behind, and is small', () => {
     expect(JSON.stringify({ card, summary })).not.toMatch(/\$\{|\$part|undefined|\[object/);
     expect(wordsOf(card).filter((word) => /^\s+$/.test(word))).toEqual([]);
@@ -128,7 +138,13 @@ describe('a chart', () => {
     const [table] = ofType(chart.fallback, 'Table');
     const rows = ofType(table, 'TableRow').slice(1);
     const points = chart.data as readonly { readonly x: string; readonly y: number }[];
-    expect(rows.map((row) => wordsOf(row)[0])).toEqual(points.map(({ x }) => x));
+    // A bar says of how many its share is, as the table does in a column of its own.
+    expect(
+      rows.map((row) => {
+        const [name, , parts] = wordsOf(row);
+        return parts === undefined ? name : `${name}, ${parts}`;
+      }),
+    ).toEqual(points.map(({ x }) => x));
     const shown = rows.map((row) =>
       Number((wordsOf(row)[1] ?? '').replace(/[ \u00a0]?%$/, '').replace(',', '.')),
     );

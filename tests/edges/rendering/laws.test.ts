@@ -7,6 +7,8 @@ import { createRenderer, refusalSentence } from '#rendering/render.ts';
 import type { CouncilView, RequestView } from '#rendering/views.ts';
 import { answering } from '../../gallery/samples/answering.ts';
 import { deciding } from '../../gallery/samples/deciding.ts';
+import { record } from '../../gallery/samples/record.ts';
+import { stages } from '../../gallery/samples/stages.ts';
 import { type Node, nodesOf, ofType, wordsOf } from './card-tree.ts';
 
 const render = createRenderer({ cpvLabel: () => 'Operationsbord' });
@@ -129,6 +131,31 @@ describe('a request', () => {
   test('keeps the figures of whoever changes an answer', () => {
     const [yes] = buttons(answering.request.changing);
     expect(yes?.data).toMatchObject({ commitment: { volume: 6, value: 2_000_000, neededBy: '2027-06-01' } });
+  });
+});
+
+describe('a human decides', () => {
+  test.each([
+    ['whether it can be coordinated', stages.stage.assess, ['Ja, det går', 'Nej, det går inte']],
+    ['whether there is a conflict', stages.stage.declare, ['Nej, jag är inte jävig', 'Ja, jag är jävig']],
+    ['the same in the council', deciding.council.declare, ['Nej, jag är inte jävig', 'Ja, jag är jävig']],
+  ] as const)('and no button pushes an answer: %s', (_, view, answers) => {
+    const shown = ofType(render(view, 'sv').card, 'Action.Execute').filter(({ title }) =>
+      (answers as readonly unknown[]).includes(title),
+    );
+    expect(shown.map(({ title }) => title)).toEqual(answers);
+    expect(shown.flatMap(({ style }) => (style === undefined || style === 'default' ? [] : [style]))).toEqual(
+      [],
+    );
+  });
+
+  test('rules are named by what they are about, never by their ids', () => {
+    const { card } = render(record.adopting.proposed, 'sv');
+    const titles = ofType(card, 'Input.ChoiceSet').flatMap(({ choices }) =>
+      (choices as readonly Node[]).map(({ title }) => String(title)),
+    );
+    expect(titles[0]).toMatch(/^Delegation: Regionstyrelsen Sörmland får inleda upphandling/);
+    for (const { id } of record.adopting.proposed.rows) expect(titles.join()).not.toContain(id);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   stageProblem,
   usedBy,
 } from '../life-cycle.ts';
+import { refuse } from '../refusal.ts';
 import type { Advance, AdvancedFacts } from '../stages.ts';
 import { type CaseState, isAsked, isLocked, isOver, type KnownCase } from '../state.ts';
 import { participants } from '../status.ts';
@@ -41,7 +42,10 @@ export const advance = (state: CaseState, command: Of<'advance'>, context: Decid
   if (stage.to === 'locked' && isLocked(state)) return refused('item-locked');
   if (stage.to === 'locked' && !LIFE_CYCLE.locked.from.includes(state.status))
     return refused('not-ready-to-lock');
-  const problem = stageProblem(state, stage, context) ?? textProblem(texts, LIFE_CYCLE[stage.to].texts ?? []);
+  const { texts: needed = [], oneText } = LIFE_CYCLE[stage.to];
+  const unsaid = oneText !== undefined && !oneText.some((key) => texts[key]?.trim());
+  const problem =
+    stageProblem(state, stage, context) ?? (unsaid ? refuse('text-missing') : textProblem(texts, needed));
   if (problem) return { ok: false, error: problem };
   if (stage.to === 'locked') {
     return isAsked(state)

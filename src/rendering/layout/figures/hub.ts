@@ -17,7 +17,7 @@ export const hub = (view: FiguresView, face: Face<'hub'>, w: Writer): Sheet => {
   const links: readonly (Press | false)[] = [
     may.log && { label: w.say.plain('cost.log'), press: button({ verb: 'cost.form', item }) },
     seen && {
-      label: w.say.plain('saving.heading'),
+      label: w.say.plain('saving.show'),
       press: button({ verb: 'card.open', subject: { card: 'saving', item } }),
     },
     !seen &&

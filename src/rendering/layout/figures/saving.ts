@@ -49,8 +49,8 @@ export const obstacleFacts = (obstacles: Obstacles, w: Writer): readonly Fact[] 
       ? []
       : [
           line(
-            w.say('saving.obstacle', { method: w.say(`method.${method}`) }),
-            w.say(`obstacle.${obstacle}`),
+            w.say(`method.${method}`),
+            w.say('saving.obstacleWhy', { obstacle: w.say(`obstacle.${obstacle}`) }),
           ),
         ];
   });

@@ -233,7 +233,7 @@ export const behind = (face: Face<'behind'>, w: Writer): Sheet => {
   return {
     kicker: overText(face.over, w),
     heading: nameOf(face.id, w),
-    summary: w.say.plain('figured.behind'),
+    summary: w.say.plain('figured.behindIt'),
     intro: w.say('figured.of', { part: face.counted.length, whole: all.length }),
     lines,
     more,

@@ -161,7 +161,7 @@ export const asking: Shape<typeof swedish> = {
     unit: '{what}: {unit}',
     none: 'Nothing has happened yet.',
     clock: 'Samordna',
-    commandLine: 'the command line, {user}',
+    commandLine: 'those who run Samordna ({user})',
     summary: 'History: {title}',
   },
   event: {

@@ -16,7 +16,7 @@ export const candidates: Shape<typeof sv> = {
     contractEnd: 'The present contract ends on {end}',
     possible: 'Yes, ask the units',
     not: 'No, they cannot',
-    all: 'All suggestions',
+    all: 'Show all suggestions',
     whyNot: 'Why can they not be coordinated?',
     reasonLabel: 'Reason',
     reason: 'Reason',

@@ -37,9 +37,9 @@ export const codes: Shape<typeof swedish> = {
   status: {
     new: 'New',
     draft: 'Draft',
-    assessed: 'Assessed: can be coordinated',
+    assessed: 'Assessed as possible to coordinate',
     asked: 'The units have been asked',
-    committed: 'All have answered: coordinated',
+    committed: 'Coordinated, all have answered',
     'partly-committed': 'Coordinated by those taking part',
     escalated: 'Being examined',
     initiated: 'Decided to begin',
@@ -53,7 +53,7 @@ export const codes: Shape<typeof swedish> = {
     'followed-up': 'Followed up',
     reviewed: 'Lessons reviewed',
     closed: 'Closed',
-    'not-possible': 'Assessed: cannot be coordinated',
+    'not-possible': 'Assessed as not possible to coordinate',
     'deviation-decided': 'Deviation decided',
     'external-coordination': 'Through a central purchasing body or other cooperation',
     postponed: 'Postponed',
@@ -71,7 +71,7 @@ export const codes: Shape<typeof swedish> = {
     'coordinate-with-staggered-start': 'Coordinate, with staggered start',
     'coordinate-with-option': 'Coordinate, with an option',
     'coordinate-partly': 'Coordinate without those who object',
-    deviate: 'Deviation: whoever declines buys alone',
+    deviate: 'Deviation (whoever declines buys alone)',
     postpone: 'Postpone',
   },
   solution: {
@@ -186,7 +186,7 @@ export const codes: Shape<typeof swedish> = {
     'deviation-over': 'The deviation is over. The procurement can be taken up again: ask the units anew.',
   },
   done: {
-    'tenders-noted': 'Thank you, the tenders are noted. The figures are shown nowhere.',
+    'tenders-noted': 'Thank you, the tenders are noted. The figures are not shown anywhere.',
     'called-off': 'Thank you, the call-off is noted.',
     'call-off-undone': 'The call-off is taken back and does not count.',
     delegated: 'The question is passed on. You can both answer.',

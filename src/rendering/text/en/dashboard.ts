@@ -6,6 +6,7 @@ export const dashboard: Shape<typeof sv> = {
     heading: 'The numbers',
     period: '{from} to {to}',
     of: '{part, number} of {whole, number}',
+    bar: '{name}, {part, number} of {whole, number}',
     summary: 'Share coordinated {from} to {to}: {part, number} of {whole, number}',
     together: 'Together',
     value: '{value} ({beside})',
@@ -29,6 +30,7 @@ export const dashboard: Shape<typeof sv> = {
     pdf: 'Get it as a PDF',
     workbook: 'Get the numbers',
     linkNote: 'The links hold for 30 minutes. Whoever has them can read the report: do not pass them on.',
-    noLink: 'Those who run Samordna can produce the report (samordna report).',
+    noLink: 'The report cannot be opened from here. Ask those who run Samordna for it.',
+    control: 'Show the control point',
   },
 };

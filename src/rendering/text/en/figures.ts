@@ -3,12 +3,12 @@ import type { figures as sv } from '../sv/figures.ts';
 
 export const figures: Shape<typeof sv> = {
   figures: {
-    open: 'Figures and lessons',
+    open: 'Show figures and lessons',
     kicker: '{title} · {id}',
     hub: 'Figures for the procurement',
     summary: 'Figures: {title}',
     back: 'Show the procurement',
-    all: 'All figures',
+    all: 'Show all figures',
     unknown: 'Unknown: nobody has logged anything',
     range: '{base} ({low} to {high})',
     rangeNote: 'Excluding VAT.',
@@ -69,7 +69,9 @@ export const figures: Shape<typeof sv> = {
     status: 'Finance',
     open: 'Not validated yet',
     validated: 'Validated by {by} {when}',
+    show: 'Show the saving',
     obstacle: 'Not possible: {method}',
+    obstacleWhy: 'Cannot be used. {obstacle}.',
     realised: 'Outcome {from} to {to}',
     realisedValue: '{value}. {percent} of what was invoiced could be compared.',
     realisedNone: 'Not calculable: no old price',
@@ -132,7 +134,7 @@ export const figures: Shape<typeof sv> = {
     'data-missing': 'Data are missing',
     'unit-does-not-answer': 'The unit does not answer',
     'not-comparable': 'Cannot be compared',
-    'negotiation-not-permitted': 'Negotiation is not permitted',
+    'negotiation-not-permitted': 'Not permitted in the procedure',
   },
   source: {
     coordination: 'Coordination',

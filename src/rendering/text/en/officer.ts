@@ -85,7 +85,8 @@ export const officer: Shape<typeof swedish> = {
     heading: 'Raise to the Procurement Council',
     headingChange: 'Change the proposal',
     intro: 'The council gives its view on your proposal. The facts of both sides go with it.',
-    introChange: 'The council gives its view anew. What members said of the earlier proposal counts no more.',
+    introChange:
+      'The council gives its view anew. What members said of the earlier proposal no longer counts.',
     outcome: 'Your proposal',
     outcomeError: 'Choose a proposal.',
     text: 'Why? (optional)',

@@ -58,7 +58,9 @@ export const service: Shape<typeof swedish> = {
     none: 'Nothing that Samordna answers about',
   },
   message: {
-    heading: 'Samordna',
+    done: 'Done',
+    refused: 'Not possible',
+    told: 'What has happened',
   },
   unknownPerson: {
     heading: 'We do not know you yet',
@@ -87,10 +89,8 @@ export const service: Shape<typeof swedish> = {
     notReachable: '{name} (cannot be reached)',
     nobody: 'No manager in the directory',
     without: 'No unit to ask in {regions}.',
-    size: 'Size of the card',
     time: 'Sending takes',
     minutes: '{count, plural, one {1 minute at most} other {# minutes at most}}',
-    kilobytes: '{size} kB',
     send: 'Send the question',
     changeDate: 'Change the day',
     summary: 'Before you send: {title}',

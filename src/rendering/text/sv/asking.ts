@@ -158,7 +158,7 @@ export const asking = {
     unit: '{what}: {unit}',
     none: 'Inget har hänt än.',
     clock: 'Samordna',
-    commandLine: 'kommandoraden, {user}',
+    commandLine: 'de som sköter Samordna ({user})',
     summary: 'Historik: {title}',
   },
   event: {

@@ -14,7 +14,7 @@ export const candidates = {
     contractEnd: 'Nuvarande avtal går ut {end}',
     possible: 'Ja, fråga enheterna',
     not: 'Nej, det går inte',
-    all: 'Alla förslag',
+    all: 'Visa alla förslag',
     whyNot: 'Varför går de inte att samordna?',
     reasonLabel: 'Skäl',
     reason: 'Skäl',

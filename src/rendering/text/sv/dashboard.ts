@@ -3,6 +3,7 @@ export const dashboard = {
     heading: 'Läget i siffror',
     period: '{from} till {to}',
     of: '{part, number} av {whole, number}',
+    bar: '{name}, {part, number} av {whole, number}',
     summary: 'Andel samordnade {from} till {to}: {part, number} av {whole, number}',
     together: 'Tillsammans',
     value: '{value} ({beside})',
@@ -26,6 +27,7 @@ export const dashboard = {
     pdf: 'Hämta som PDF',
     workbook: 'Hämta talen',
     linkNote: 'Länkarna gäller i 30 minuter. Den som har dem kan läsa rapporten: skicka dem inte vidare.',
-    noLink: 'Förvaltningen av Samordna kan ta fram rapporten (samordna report).',
+    noLink: 'Rapporten kan inte öppnas härifrån. Be dem som sköter Samordna om den.',
+    control: 'Visa kontrollpunkten',
   },
 } as const;

@@ -1,12 +1,12 @@
 /** An item's figures: what coordinating it took, what it saved, and how that was computed. */
 export const figures = {
   figures: {
-    open: 'Siffror och lärdomar',
+    open: 'Visa siffror och lärdomar',
     kicker: '{title} · {id}',
     hub: 'Siffror för upphandlingen',
     summary: 'Siffror: {title}',
     back: 'Visa upphandlingen',
-    all: 'Alla siffror',
+    all: 'Visa alla siffror',
     unknown: 'Okänt: ingen har noterat något',
     range: '{base} ({low} till {high})',
     rangeNote: 'Utan moms.',
@@ -67,7 +67,9 @@ export const figures = {
     status: 'Ekonomi',
     open: 'Inte validerad än',
     validated: 'Validerad av {by} {when}',
+    show: 'Visa besparingen',
     obstacle: 'Går inte: {method}',
+    obstacleWhy: 'Kan inte användas. {obstacle}.',
     realised: 'Utfall {from} till {to}',
     realisedValue: '{value}. {percent} av det fakturerade gick att jämföra.',
     realisedNone: 'Kan inte räknas: inget gammalt pris',
@@ -130,7 +132,7 @@ export const figures = {
     'data-missing': 'Uppgifter saknas',
     'unit-does-not-answer': 'Verksamheten svarar inte',
     'not-comparable': 'Går inte att jämföra',
-    'negotiation-not-permitted': 'Förhandling är inte tillåten',
+    'negotiation-not-permitted': 'Inte tillåten i förfarandet',
   },
   source: {
     coordination: 'Samordningen',

@@ -58,7 +58,7 @@ export const refusals = {
   'not-prepared':
     'Ärendet måste vara berett först. Fyll i när och i vilken paragraf, före dagen för beslutet.',
   'nothing-to-report':
-    'Där finns inget beslut att anmäla till organet den dagen. Öppna anmälningslistan igen.',
+    'Det finns inget beslut att anmäla till organet den dagen. Öppna anmälningslistan igen.',
   'objections-open': 'Det finns invändningar kvar. Lös dem eller lyft ärendet först.',
   'units-silent': 'Det finns enheter som inte har svarat. Fråga dem igen eller lyft ärendet först.',
   'not-ready-to-lock': 'Det går inte att låsa än. Alla svar måste vara inne och alla invändningar avgjorda.',

@@ -56,7 +56,9 @@ export const service = {
     none: 'Inget som Samordna svarar om',
   },
   message: {
-    heading: 'Samordna',
+    done: 'Klart',
+    refused: 'Det går inte',
+    told: 'Det här har hänt',
   },
   unknownPerson: {
     heading: 'Vi känner inte igen dig än',
@@ -85,10 +87,8 @@ export const service = {
     notReachable: '{name} (går inte att nå)',
     nobody: 'Ingen chef i katalogen',
     without: 'Ingen enhet att fråga i {regions}.',
-    size: 'Kortets storlek',
     time: 'Utskicket tar',
     minutes: '{count, plural, one {högst 1 minut} other {högst # minuter}}',
-    kilobytes: '{size} kB',
     send: 'Skicka frågan',
     changeDate: 'Byt dag',
     summary: 'Innan du skickar: {title}',
