@@ -1,4 +1,6 @@
+import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import type { UnitAsk } from '#domain/coordination/events.ts';
+import type { CaseState } from '#domain/coordination/state.ts';
 import type { Directory } from '#domain/directory/directory.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { Actor } from '#domain/shared/actor.ts';
@@ -40,6 +42,8 @@ export const actorOf = (person: Person): Actor => ({
   roles: person.roles,
 });
 
-/** Who owns a round: the officer who opens it, or, for the command line, the first officer by e-mail. */
-export const ownerFor = (directory: Directory, actor: Actor): PersonId | null =>
-  actor.kind === 'person' ? actor.id : (directory.inRole('officer')[0]?.id ?? null);
+/** Who owns a round: the officer who opens it; for the command line, the first officer by e-mail without a conflict in the case. */
+export const ownerFor = (directory: Directory, actor: Actor, state: CaseState): PersonId | null =>
+  actor.kind === 'person'
+    ? actor.id
+    : (directory.inRole('officer').find(({ id }) => !hasConflict(state, id))?.id ?? null);

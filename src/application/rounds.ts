@@ -2,7 +2,7 @@ import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { decide } from '#domain/coordination/decide.ts';
 import type { UnitAsk } from '#domain/coordination/events.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
-import type { KnownCase } from '#domain/coordination/state.ts';
+import type { CaseState, KnownCase } from '#domain/coordination/state.ts';
 import type { Directory } from '#domain/directory/directory.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
@@ -48,8 +48,9 @@ export const createRounds = (options: RoundsOptions): Rounds => {
     directory: Directory,
     deadline: Instant,
     actor: Actor,
+    state: CaseState,
   ): Result<CaseCommand & { do: 'open-round' }, Refusal> => {
-    const owner = ownerFor(directory, actor);
+    const owner = ownerFor(directory, actor, state);
     if (owner === null) return fail(refuse('nobody-to-ask'));
     return ok({ do: 'open-round', owner, deadline, units: unitAsks(directory, dateOf(clock.now())) });
   };
@@ -78,7 +79,7 @@ export const createRounds = (options: RoundsOptions): Rounds => {
     preview: async (item, deadline, actor) => {
       const [directory, found] = await Promise.all([people.directory(), cases.load(item)]);
       if (!found) return fail(refuse('unknown-item', { item }));
-      const command = commandFor(directory, deadline, actor);
+      const command = commandFor(directory, deadline, actor, found.state);
       if (!command.ok) return command;
       const now = clock.now();
       const context = { now, actor, governance: await rules.at(now) };
@@ -95,7 +96,9 @@ export const createRounds = (options: RoundsOptions): Rounds => {
       });
     },
     open: async (item, deadline, actor) => {
-      const command = commandFor(await people.directory(), deadline, actor);
+      const [directory, found] = await Promise.all([people.directory(), cases.load(item)]);
+      if (!found) return fail(refuse('unknown-item', { item }));
+      const command = commandFor(directory, deadline, actor, found.state);
       return command.ok ? cases.execute(item, command.value, actor) : command;
     },
   };

@@ -14,6 +14,7 @@ const MENDABLE: readonly RefusalCode[] = [
   'not-prepared',
   'not-a-colleague',
   'not-an-officer',
+  'owner-has-conflict',
   'hours-unreadable',
   'concern-nobody',
   'concern-not-delivered',

@@ -15,6 +15,7 @@ import { standIn } from '../absences.ts';
 import type { Reading } from '../reading.ts';
 import { answerView, nameOf, ofItem, ofUnit } from './parts.ts';
 import { contextOf, may, mayAct, refusalOf } from './rights.ts';
+import { hasConflict } from './visibility.ts';
 
 /** As many people as a list on a card takes; whoever is not among them can be made a deputy in the directory. */
 const MOST_PEOPLE = 100;
@@ -124,9 +125,13 @@ const colleaguesOf = ({ directory, viewer }: Reading, entry: UnitEntry): readonl
     .slice(0, MOST_PEOPLE);
 };
 
+/** Officers who can take the item over: others than the owner, without a conflict in the case (KL 6:28–32). */
+const ownersToBe = ({ directory }: Reading, state: KnownCase): readonly Person[] =>
+  directory.inRole('officer').filter((one) => one.id !== ownerOf(state) && !hasConflict(one, state));
+
 /** Another officer than the owner is there to take the item over. */
 export const mayChangeOwner = (reading: Reading, state: KnownCase): boolean => {
-  const others = reading.directory.inRole('officer').filter(({ id }) => id !== ownerOf(state));
+  const others = ownersToBe(reading, state);
   const [first] = others;
   if (!first) return false;
   const { id, region, roles } = first;
@@ -134,17 +139,14 @@ export const mayChangeOwner = (reading: Reading, state: KnownCase): boolean => {
 };
 
 const ownerForm = (reading: Reading, state: KnownCase): Result<OwnerForm, Refusal> => {
-  const { viewer, directory } = reading;
+  const { viewer } = reading;
   const owner = ownerOf(state);
   const refusal = refusalOf(reading, state, {
     do: 'change-owner',
     to: { person: viewer.id, region: viewer.region, roles: ['officer'] },
   });
   if (refusal) return fail(refusal);
-  const officers = directory
-    .inRole('officer')
-    .filter(({ id }) => id !== owner)
-    .map(({ id, name }) => ({ person: id, name }));
+  const officers = ownersToBe(reading, state).map(({ id, name }) => ({ person: id, name }));
   return ok({
     card: 'owner-form',
     ...ofItem(reading, state),

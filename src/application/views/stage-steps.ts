@@ -13,6 +13,7 @@ import { lessonsShown } from '../figures/lesson-views.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, regionName } from './parts.ts';
 import { isPastAdvertising, missing, RESTS_ON } from './stage-facts.ts';
+import { hasConflict } from './visibility.ts';
 
 /** The step that follows each status, where no decision or authorisation has to come first. */
 export const NEXT: Readonly<Partial<Record<Status, AdvanceTo>>> = {
@@ -50,6 +51,7 @@ export const advanceStep = (reading: Reading, state: KnownCase, to: AdvanceTo): 
   const asked = new Set(entries(state.round).flatMap((entry) => entry.respondents));
   const people = reading.directory.people
     .filter((person) => person.roles.includes('officer') || asked.has(person.id))
+    .filter((person) => !hasConflict(person, state))
     .map(({ id, name }) => ({ id, name }));
   const { procedure } = state.item;
   return {

@@ -4,6 +4,7 @@ import { addDays, dateOf, standstillEnd } from '../shared/calendar.ts';
 import type { PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import { mayContractAlone } from './alone.ts';
 import type { DecideContext } from './commands.ts';
+import { hasConflict } from './deciding/conflict.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { missingDecisions } from './stage-authority.ts';
 import type { Advance, AdvanceTo, Authorisation, StageKind } from './stages.ts';
@@ -129,6 +130,8 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
     check: (state, facts, context) => {
       if (facts.reference.trim() === '') return refuse('text-missing');
       if (facts.evaluators.length === 0) return refuse('evaluators-missing');
+      // KL 6:28–32: also one that was declared before anybody knew who would evaluate.
+      if (facts.evaluators.some((one) => hasConflict(state, one))) return refuse('evaluator-has-conflict');
       return happened(() => undefined)(state, facts, context);
     },
   },

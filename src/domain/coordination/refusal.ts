@@ -28,6 +28,7 @@ export const REFUSAL_CODES = [
   'no-more-time-requested',
   'not-a-colleague',
   'not-an-officer',
+  'owner-has-conflict',
   'hours-unreadable',
   'no-evidence',
   'concern-nobody',

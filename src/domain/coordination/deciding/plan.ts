@@ -6,6 +6,7 @@ import type { CaseCommand, DecideContext } from '../commands.ts';
 import { deviationStands } from '../deviation.ts';
 import { outside } from '../seating.ts';
 import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
+import { hasConflict } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, officerOrOperator } from './rights.ts';
 
@@ -125,6 +126,7 @@ export const openRound = (state: CaseState, command: Of<'open-round'>, context: 
   if (command.deadline <= context.now) return refused('deadline-in-the-past', { deadline: command.deadline });
   if (command.units.length === 0) return refused('nobody-to-ask');
   const { owner, deadline, units } = command;
+  if (hasConflict(state, owner)) return refused('owner-has-conflict');
   const number = isAsked(state) ? state.round.number + 1 : 1;
   const declined = isAsked(state) && standsOutside(state, context.now) ? outside(state) : [];
   const opened = event(context, {

@@ -3,6 +3,7 @@ import { isGiven } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { ownerOf } from '../life-cycle.ts';
 import { type CaseState, isOver } from '../state.ts';
+import { hasConflict } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { officer, ownEntry } from './rights.ts';
 
@@ -65,7 +66,7 @@ export const nameReference = (
 
 /**
  * Another officer takes the item over, from its assessment on (law 4). Nobody has to say why, and no reason is kept.
- * Refused: `not-possible-now` for what nobody owns yet, `round-closed` once it is over, `not-an-officer`.
+ * Refused: `not-possible-now` for what nobody owns yet, `round-closed` once it is over, `not-an-officer`, `owner-has-conflict` (KL 6:28–32).
  */
 export const changeOwner = (
   state: CaseState,
@@ -79,5 +80,6 @@ export const changeOwner = (
   const { person, roles } = command.to;
   if (!roles.includes('officer')) return refused('not-an-officer');
   if (ownerOf(state) === person) return nothing;
+  if (hasConflict(state, person)) return refused('owner-has-conflict');
   return ruled(event(context, { type: 'owner-changed', owner: person }));
 };

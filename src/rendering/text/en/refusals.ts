@@ -34,6 +34,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'not-a-colleague':
     'Choose somebody else in your own region. Only colleagues there can answer for the unit.',
   'not-an-officer': 'The owner must be a procurement officer. Choose somebody in the list.',
+  'owner-has-conflict':
+    'That person has declared a conflict of interest in the case and cannot own it. Choose somebody else.',
   'hours-unreadable': 'Write the hours as a figure, between 1 and 2000, and send again.',
   'no-evidence': 'The unit has given no evidence yet. Ask for it, or wait until it comes.',
   'concern-nobody': 'There is no such recipient. Choose another in the list.',

@@ -30,6 +30,8 @@ export const refusals = {
   'no-more-time-requested': 'Enheten har inte bett om mer tid, eller har redan fått svar.',
   'not-a-colleague': 'Välj någon annan i din egen region. Bara kolleger där kan svara för enheten.',
   'not-an-officer': 'Ansvarig måste vara upphandlare. Välj någon i listan.',
+  'owner-has-conflict':
+    'Den personen har anmält jäv i ärendet och kan inte ansvara för det. Välj någon annan.',
   'hours-unreadable': 'Skriv antalet timmar som en siffra, mellan 1 och 2000, och skicka igen.',
   'no-evidence': 'Enheten har inte lämnat något underlag än. Be om det, eller vänta tills det kommer.',
   'concern-nobody': 'Den mottagaren finns inte. Välj en annan i listan.',
