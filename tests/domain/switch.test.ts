@@ -10,7 +10,7 @@ import type { Actor } from '#domain/shared/actor.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { Instant } from '#domain/shared/ids.ts';
 import { asked, imported, locks, objects, type Story, tell, told, types, yes } from '#support/given.ts';
-import { advances, locked } from '#support/stages.ts';
+import { advances, initiating, locked } from '#support/stages.ts';
 import {
   at,
   beds,
@@ -164,7 +164,7 @@ describe('a decided succession takes effect on its day, not before', () => {
     expect(escalation(state)).toMatchObject({ seats: [], missing: [SORMLAND, VASTMANLAND] });
   });
 
-  it('a case that ended, or began on the day or later, stays with nobody else', () => {
+  it('a decided deviation is transferred: it ends on its day, and nobody of the former body is left to ask anew', () => {
     const over = tell(halfDecided, {
       by: vDecider,
       command: {
@@ -177,7 +177,36 @@ describe('a decided succession takes effect on its day, not before', () => {
       },
     });
     expect(over.state.status).toBe('deviation-decided');
-    expect(tick(over.state, JANUARY).events).toEqual([]);
+    const moved = tick(over.state, JANUARY);
+    expect(types(moved.events)).toEqual(['transferred']);
+    expect(moved.state.status).toBe('deviation-decided');
+    expect(replay([...over.events, ...moved.events])).toEqual(moved.state);
+  });
+
+  it('a planned item with a decision on file is transferred, one without is not', () => {
+    const rules = initiating();
+    const early = told(
+      rules,
+      imported,
+      { by: officer, command: { do: 'ask-stage-decision', kind: 'initiate' } },
+      {
+        by: vDecider,
+        command: {
+          do: 'decide-stage',
+          kind: 'initiate',
+          region: VASTMANLAND,
+          revision: 1,
+          texts: { text: 'Ja' },
+        },
+      },
+    );
+    expect(early.state.status).toBe('draft');
+    expect(types(tick(early.state, NEW_YEAR).events)).toEqual(['transferred']);
+    expect(tick(early.state, NEW_YEAR).state.status).toBe('draft');
+    expect(tick(imported.state, NEW_YEAR).events).toEqual([]);
+  });
+
+  it('a case that began on the day or later stays with nobody else', () => {
     const { state } = asked;
     if (!('round' in state)) throw new Error('not asked');
     const opened = {

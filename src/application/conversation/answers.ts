@@ -14,7 +14,7 @@ import { likeItems } from '../planning.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Presenter } from '../presenter.ts';
 import type { Reading } from '../reading.ts';
-import { WITH_DOCUMENTS } from '../record/queue.ts';
+import { EVER_ASKED } from '../record/queue.ts';
 import { ownQueue } from '../record/registry-cards.ts';
 import { interimOf } from '../reporting/interim.ts';
 import type { ListFilter } from '../views/index.ts';
@@ -157,7 +157,7 @@ export const createAnswers = (
       case 'objections':
       case 'escalations':
       case 'deviations': {
-        const found = only ? [only] : await cases.list({ state: WITH_DOCUMENTS });
+        const found = only ? [only] : await cases.list({ state: EVER_ASKED });
         return views.casesView(reading, topic, states(found), filter, only?.state);
       }
       case 'mine':

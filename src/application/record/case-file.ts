@@ -5,7 +5,7 @@ import { replay } from '#domain/coordination/evolve.ts';
 import type { RegionPosition, Stance, Status, Transfer } from '#domain/coordination/state.ts';
 import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { ItemFacts, ItemField } from '#domain/plan/item.ts';
-import { concerned, takingPart, unitsOf } from '#domain/record/concerns.ts';
+import { authorities, concerned, unitsOf } from '#domain/record/concerns.ts';
 import type { HistoryEntry } from '#domain/record/history.ts';
 import { unregistered } from '#domain/record/registering.ts';
 import { asKeptBy, decidedBy, removedEntries } from '#domain/record/removing.ts';
@@ -150,7 +150,8 @@ export const caseFile = (body: CaseBody, reading: Namer & { now: Instant; keptBy
   const name = (id: string): string => directory.person(asPersonId(id))?.name ?? id;
   const bodyNamed = (id: BodyId): Named => bodyRow(governance, id)?.name ?? { sv: id, en: id };
   const gone = new Set([...removedEntries(history), ...(keptBy ? decidedBy(history, keptBy) : [])]);
-  const open = concerned(state, history).filter(({ entry }) => mayLeave(entry.event));
+  const all = concerned(state, history);
+  const open = all.filter(({ entry }) => mayLeave(entry.event));
   const step = ({ seq, event, role }: HistoryEntry): Step => ({
     seq,
     at: event.at,
@@ -181,7 +182,7 @@ export const caseFile = (body: CaseBody, reading: Namer & { now: Instant; keptBy
     revision: state.revision,
     item: state.item,
     region: region(state.item.region),
-    registry: takingPart(state).map((id) => ({
+    registry: authorities(all).map((id) => ({
       region: region(id),
       number: state.registry?.[id]?.number ?? null,
       waiting: unregistered(state, history, id).length,
@@ -195,7 +196,7 @@ export const caseFile = (body: CaseBody, reading: Namer & { now: Instant; keptBy
         from: bodyNamed(from),
         to: to.map((one) => ({ region: region(one.region), body: bodyNamed(one.body) })),
         archive: bodyNamed(archive),
-        numbers: takingPart(state).flatMap((id) => {
+        numbers: authorities(all).flatMap((id) => {
           const number = registry[id]?.number;
           return number === undefined ? [] : [{ region: region(id), number }];
         }),

@@ -18,9 +18,11 @@ export interface QueueLine {
   readonly workingDays: number;
 }
 
-/** Before anybody was asked there is nothing to register. */
+/** Before anybody was asked nobody has objected. */
 const SILENT: readonly Status[] = ['new', 'draft', 'assessed', 'not-possible'];
-export const WITH_DOCUMENTS: readonly Status[] = STATUSES.filter((status) => !SILENT.includes(status));
+export const EVER_ASKED: readonly Status[] = STATUSES.filter((status) => !SILENT.includes(status));
+/** A decision that a stage rests on can be on file before anybody was asked. */
+export const WITH_DOCUMENTS: readonly Status[] = STATUSES.filter((status) => status !== 'new');
 
 /** What an authority has not registered (OSL 5:1: without delay), case by case, the longest waiting first. */
 export const queueOf = (

@@ -1,10 +1,11 @@
 import { entries } from '../coordination/answer.ts';
 import type { CaseEvent } from '../coordination/events.ts';
 import { isAsked, type KnownCase } from '../coordination/state.ts';
-import { type Instant, type RegionId, regionOf, type UnitId } from '../shared/ids.ts';
+import type { Instant, RegionId, UnitId } from '../shared/ids.ts';
 import type { HistoryEntry } from './history.ts';
 import { liftings } from './liftings.ts';
 import { type DocumentType, RECORD_RULES } from './rules.ts';
+import { ownersOf, partsOf } from './taking-part.ts';
 
 /** How an entry stands with one authority. */
 export interface Concern {
@@ -37,46 +38,65 @@ export const unitsOf = (event: CaseEvent): readonly UnitId[] => {
     : [];
 };
 
-/** Whose people said it. */
-const givers = (event: CaseEvent): readonly RegionId[] => {
-  if (event.type === 'position-taken' || event.type === 'registered') return [event.region];
-  return event.type === 'decided' ? event.regions : distinct(unitsOf(event).map(regionOf));
-};
-
 const documentOf = (event: CaseEvent): DocumentType | null =>
   event.type === 'answered' && event.answer.kind === 'objection'
     ? 'objection'
     : RECORD_RULES[event.type].document;
 
 /**
- * Every entry with the authorities that it concerns. What a unit says is its own region's and that of the item's region,
+ * Every entry with the authorities that it concerns. An entry of the case's own belongs to those that took part when it
+ * was written, and to those that were asked later, from then on; a later round takes nothing from anybody. What an
+ * authority itself said or decided is always its own. What a unit says is its own region's and that of the item's region,
  * which receives it; an objection that was lifted to the managers or the council is read by both sides, and so concerns
  * everybody who takes part, from then on.
  */
 export const concerned = (state: KnownCase, history: readonly HistoryEntry[]): ConcernedEntry[] => {
-  const all = takingPart(state);
+  const parts = partsOf(history);
   const lifted = liftings(history);
+  /** Whom any entry so far concerns: a body that takes an archive over takes it over also from one that has left. */
+  const having = new Set<RegionId>();
   return history.map((entry): ConcernedEntry => {
     const { event, seq } = entry;
-    const own = givers(event);
+    const own = ownersOf(event, history, unitsOf);
+    for (const region of [...own, ...parts.at(seq)]) having.add(region);
     const { concerns } = RECORD_RULES[event.type];
-    const lifting = lifted.get(seq);
-    const first =
-      concerns === 'everybody' ? all : concerns === 'region' ? own : distinct([...own, state.item.region]);
-    const concern = (region: RegionId, since: Instant, by: number): Concern => ({
+    const concern = (region: RegionId, came = { at: event.at, by: seq }): Concern => ({
       region,
       direction: own.includes(region) ? 'drawn-up' : 'received',
-      since,
-      by,
+      since: came.at,
+      by: came.by,
     });
-    const later = lifting ? all.filter((region) => !first.includes(region)) : [];
-    return {
-      entry,
-      document: documentOf(event),
-      concerns: [
-        ...first.map((region) => concern(region, event.at, seq)),
-        ...later.map((region) => concern(region, lifting?.at ?? event.at, lifting?.seq ?? seq)),
-      ],
-    };
+    /** Those who take part when `of` is written, and those who do later, save whoever has it already. */
+    const everybody = (of: HistoryEntry, save: readonly RegionId[]): Concern[] =>
+      parts.ever.flatMap((region) => {
+        const came = save.includes(region) ? undefined : parts.cameTo(region, of);
+        return came ? [concern(region, came)] : [];
+      });
+    const owners = own.map((region) => concern(region));
+    if (concerns === 'region') return { entry, document: documentOf(event), concerns: owners };
+    if (concerns === 'everybody') {
+      const all = [...everybody(entry, own), ...owners];
+      const left =
+        event.type === 'transferred'
+          ? event.to.map(({ region }) => region).filter((region) => having.has(region))
+          : [];
+      const missed = left.filter((region) => all.every((one) => one.region !== region));
+      return { entry, document: documentOf(event), concerns: [...all, ...missed.map((one) => concern(one))] };
+    }
+    const received = distinct([parts.ownerAt(seq) ?? state.item.region, state.item.region]);
+    const first = [...owners, ...received.filter((one) => !own.includes(one)).map((one) => concern(one))];
+    const lifting = lifted.get(seq);
+    const by = lifting && history[lifting.seq - 1];
+    const later = by
+      ? everybody(
+          by,
+          first.map(({ region }) => region),
+        )
+      : [];
+    return { entry, document: documentOf(event), concerns: [...first, ...later] };
   });
 };
+
+/** The authorities that anything in the record concerns: each has a number of its own for the case. */
+export const authorities = (read: readonly ConcernedEntry[]): RegionId[] =>
+  distinct(read.flatMap(({ concerns }) => concerns.map(({ region }) => region)));

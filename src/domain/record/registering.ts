@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../coordination/refusal.ts';
 import type { CaseState, KnownCase } from '../coordination/state.ts';
 import { hasRole } from '../shared/actor.ts';
 import type { RegionId } from '../shared/ids.ts';
-import { type Concern, concerned, takingPart } from './concerns.ts';
+import { authorities, type Concern, concerned } from './concerns.ts';
 import type { HistoryEntry } from './history.ts';
 import type { DocumentType } from './rules.ts';
 
@@ -71,7 +71,8 @@ export const register = (
   const { region, through } = command;
   const right = problem(context, region);
   if (right) return { ok: false, error: right };
-  if (!takingPart(state).includes(region)) return refused('wrong-authority');
+  const { history = [] } = context;
+  if (!authorities(concerned(state, history)).includes(region)) return refused('wrong-authority');
   const number = registryNumber(command.number);
   if (number === null) return refused('registry-number-malformed');
   const known = state.registry?.[region];
@@ -81,7 +82,6 @@ export const register = (
   if (state.transfers?.some(({ registry }) => registry[region]?.number === number)) {
     return refused('number-of-former-body', { number });
   }
-  const { history = [] } = context;
   if (through < 1 || through > history.length) return refused('old-card');
   const fresh = unregistered(state, history, region).some(({ concern }) => concern.by <= through);
   if (known?.number === number && !fresh) return nothing;

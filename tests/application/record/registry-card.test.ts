@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import type { CardAction } from '#rendering/action.ts';
-import { beds, officer, SORMLAND, vKirurgi } from '#support/world.ts';
+import { initiating } from '#support/stages.ts';
+import { beds, officer, SORMLAND, VASTMANLAND, vDecider, vKirurgi } from '#support/world.ts';
 import { type Office, office, sRegistrar, vRegistrar, wholeStory } from './office.ts';
 
 let place: Office;
@@ -72,5 +73,17 @@ describe('the registrar’s card', () => {
   it('is named by help', async () => {
     expect(await place.says(sRegistrar, 'hjälp')).toContain('Vad är inte diariefört?');
     expect(await place.says(officer, 'hjälp')).not.toContain('diariefört');
+  });
+
+  it('has a decision that was on file before anybody was asked (OSL 5:1)', async () => {
+    const early = await office();
+    await early.samordna.rules.replace({ ...initiating(), version: 'with-initiate' });
+    await early.does(officer, { do: 'ask-stage-decision', kind: 'initiate' });
+    const decides = { do: 'decide-stage', kind: 'initiate', region: VASTMANLAND, revision: 1 } as const;
+    await early.does(vDecider, { ...decides, texts: { text: 'Enligt plan' } });
+    expect((await early.samordna.cases.load(beds.id))?.state.status).toBe('draft');
+    expect(await early.says(vRegistrar, 'vad väntar på mig?')).toContain('1 ärende att diarieföra');
+    expect(await early.press(vRegistrar, { verb: 'registry.show', skip: 0 })).toContain('1 beslut');
+    await early.sqlite.dispose();
   });
 });

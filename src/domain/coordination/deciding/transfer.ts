@@ -1,14 +1,17 @@
 import type { SuccessionRow } from '../../authority/governance.ts';
 import { takingPart } from '../../record/concerns.ts';
 import { dateOf } from '../../shared/calendar.ts';
-import type { Instant } from '../../shared/ids.ts';
+import type { Instant, RegionId } from '../../shared/ids.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import { documentationDue } from '../life-cycle.ts';
 import { type CaseState, isAsked, type KnownCase, type Status } from '../state.ts';
 import { event } from './draft.ts';
 
-/** Whether somebody still has something to do with a case, so that it needs a body. Complete by type. */
+/**
+ * Whether somebody still has something to do with a case, so that it needs a body. A deviation ends on its day, and the
+ * units are then asked anew. Complete by type.
+ */
 const OPEN: Readonly<Record<Status, boolean>> = {
   new: false,
   draft: false,
@@ -29,25 +32,35 @@ const OPEN: Readonly<Record<Status, boolean>> = {
   reviewed: true,
   closed: false,
   'not-possible': false,
-  'deviation-decided': false,
+  'deviation-decided': true,
   'external-coordination': false,
   postponed: true,
   cancelled: false,
 };
 
-/** Left with documentation still to be completed (law 7), or postponed before anybody was asked: somebody's it remains. */
+/** Before anybody is asked a body has a case by what was decided for it, or by having put it off. */
+const decidedEarly = (state: KnownCase): Instant | undefined => state.stageDecisions?.[0]?.at;
+
+/** Left with documentation still to be completed (law 7), or decided on before anybody was asked: somebody's it remains. */
 const isOpen = (state: KnownCase): boolean => {
   if (state.status === 'cancelled')
     return documentationDue(state) !== null && !state.documentation?.completed;
+  if (state.status === 'draft' || state.status === 'assessed') return decidedEarly(state) !== undefined;
   return OPEN[state.status] && (isAsked(state) || state.status === 'postponed');
 };
-const begun = (state: KnownCase): Instant | undefined =>
-  isAsked(state) ? state.round.openedAt : 'exit' in state ? state.exit?.at : undefined;
+const begun = (state: KnownCase): Instant | undefined => {
+  if (isAsked(state)) return state.round.openedAt;
+  return decidedEarly(state) ?? ('exit' in state ? state.exit?.at : undefined);
+};
+const regionsOf = (state: KnownCase): RegionId[] => [
+  ...takingPart(state),
+  ...(state.stageDecisions ?? []).flatMap((decision) => decision.regions),
+];
 
 /** A case that began under the body that ceased, in a region that the row speaks of, and was not transferred by it before. */
 const concerns = (row: SuccessionRow, state: KnownCase, at: Instant): boolean =>
   dateOf(at) < row.validFrom &&
-  row.successors.some(({ region }) => takingPart(state).includes(region)) &&
+  row.successors.some(({ region }) => regionsOf(state).includes(region)) &&
   !(state.transfers ?? []).some(({ rule }) => rule === row.id);
 
 /**

@@ -10,8 +10,12 @@ export const transferred = (
   state: CaseState,
   { at, rule, from, to, archive, texts }: Extract<CaseEvent, { type: 'transferred' }>,
 ): CaseState => {
-  // What was postponed before a round is somebody's too; else nobody has it before the units are asked.
-  const known = isAsked(state) || state.status === 'postponed' ? state : impossible('a transfer', state);
+  // What was postponed or decided on before a round is somebody's too; else nobody has it before the units are asked.
+  const begun =
+    isAsked(state) ||
+    state.status === 'postponed' ||
+    ((state.status === 'draft' || state.status === 'assessed') && state.stageDecisions !== undefined);
+  const known = begun ? state : impossible('a transfer', state);
   const transfer: Transfer = {
     at,
     rule,
