@@ -8,7 +8,7 @@ import { loadReport, mayReadReports } from '#application/reporting/loading.ts';
 import type { ReportRequest } from '#application/reporting/report.ts';
 import type { Samordna } from '#application/samordna.ts';
 import type { Person } from '#domain/directory/person.ts';
-import type { ItemId } from '#domain/shared/ids.ts';
+import type { ItemId, PersonId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { ServedPage } from '#http/server.ts';
 
@@ -48,7 +48,7 @@ export const createReportPages = (options: ReportPagesOptions) => {
 
   const reportPage = async (
     request: ReportRequest,
-    { language, token, file }: Opened,
+    { viewer, language, token, file }: Opened,
   ): Promise<ServedPage | 'busy' | null> => {
     if (!REPORT_FILES.includes(file) || (file === files.PDF && print === null)) return null;
     // Loaded when somebody first opens a report: charts and workbooks are large, and most presses need neither.
@@ -80,7 +80,9 @@ export const createReportPages = (options: ReportPagesOptions) => {
       }
       default: {
         const { reportWorkbook } = await import('#reports/report/workbook.ts');
-        return { type: XLSX, body: Buffer.from(reportWorkbook(report, w)) };
+        const directory = await people.directory();
+        const name = (id: string) => directory.person(id as PersonId)?.name ?? id;
+        return { type: XLSX, body: Buffer.from(reportWorkbook(report, w, { person: viewer.id, name })) };
       }
     }
   };

@@ -51,7 +51,7 @@ const asNow = () =>
 describe.each([
   ['an earlier version', earlier],
   ['a version before there were facts', () => undefined],
-  ['a later version', (id: keyof typeof STORIES) => `3${earlier(id)}`],
+  ['a later version', (id: keyof typeof STORIES) => `4${earlier(id)}`],
 ] as const)('a store that %s wrote', (_, facts) => {
   beforeEach(() => written(facts));
 

@@ -1,7 +1,7 @@
 import { type Governance, regionsOf } from '#domain/authority/governance.ts';
 import { allIndicators } from '#domain/indicators/all.ts';
 import type { ProcurementFacts } from '#domain/indicators/facts.ts';
-import type { Indicator, Scope } from '#domain/indicators/indicator.ts';
+import { type Indicator, isOutrun, type Scope } from '#domain/indicators/indicator.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type {
@@ -90,7 +90,8 @@ export const figured = (
   const settings = settingsOf(reading.governance);
   const of = (one: RegionId | null): readonly Indicator[] => {
     const scope: Scope = { period, region: one, category: category ?? null, asOf: reading.now };
-    const all = new Map(allIndicators(facts, scope, settings).map((found) => [found.id, found]));
+    const shown = allIndicators(facts, scope, settings).filter((one) => !isOutrun(one));
+    const all = new Map(shown.map((found) => [found.id, found]));
     return OF_TOPIC[topic].flatMap((id) => all.get(id) ?? []);
   };
   const lines = of(region ?? null);

@@ -1,7 +1,7 @@
 import { type FollowUp, followUps } from '#domain/audit/follow-up.ts';
 import type { CutOffRow, Governance, GovernanceRow } from '#domain/authority/governance.ts';
 import type { ProcurementFacts } from '#domain/indicators/facts.ts';
-import type { Indicator, Period, Scope } from '#domain/indicators/indicator.ts';
+import { type Indicator, isOutrun, type Period, type Scope } from '#domain/indicators/indicator.ts';
 import {
   type MethodSum,
   type ObstacleCount,
@@ -129,7 +129,7 @@ export const reportOf = (
     scopes.map((row) => row.region),
     { period, category, asOf },
     settingsOf(inForce),
-  );
+  ).filter((figure) => !isOutrun(figure));
   const scope: Scope = { period, region, category, asOf };
   const [rate, another] = inForce.rates ?? [];
   const report = {

@@ -4,7 +4,7 @@ import { caseFile } from '#application/record/case-file.ts';
 import { CASES_PAGE, FRONT, PDF, WORKBOOK } from '#application/reporting/files.ts';
 import { loadReport } from '#application/reporting/loading.ts';
 import { readsAll, withheldFrom } from '#application/views/visibility.ts';
-import type { ItemId } from '#domain/shared/ids.ts';
+import type { ItemId, PersonId } from '#domain/shared/ids.ts';
 import { writing } from '#rendering/writing.ts';
 import { caseHtml } from '#reports/case-html.ts';
 import { casesHtml } from '#reports/report/cases-page.ts';
@@ -76,7 +76,12 @@ export const report = async (context: CliContext, options: ReportOptions): Promi
   };
   await put(FRONT, reportHtml(made, w, link));
   await put(CASES_PAGE, casesHtml(made, w, link));
-  await put(WORKBOOK, reportWorkbook(made, w));
+  const known = await people.directory();
+  const reader = {
+    person: actor.kind === 'person' ? actor.id : null,
+    name: (id: string) => known.person(id as PersonId)?.name ?? id,
+  };
+  await put(WORKBOOK, reportWorkbook(made, w, reader));
   for (const [item, page] of pages) await put(caseFileName(item), page);
   const printed = await printPdf(join(folder, FRONT), join(folder, PDF), options.chromium);
   if (printed.ok) files.push(PDF);

@@ -11,7 +11,15 @@ import {
   within,
 } from './indicator.ts';
 import { contracted, idsOf, inScope } from './population.ts';
-import { livingIn, realisedIn, shareOfTerm, uncalculated, unrealised, yearsInForce } from './saving.ts';
+import {
+  livingIn,
+  realisedIn,
+  settlingIn,
+  shareOfTerm,
+  uncalculated,
+  unrealised,
+  yearsInForce,
+} from './saving.ts';
 
 /** SEK excluding VAT for an hour of coordination, payroll overheads included: a dated row of the governance, or unknown. */
 export type LoadedRate = number | null;
@@ -84,11 +92,13 @@ interface Part {
  * attribution takes an item out, by name. The second procedure that was avoided is counted apart, not priced.
  */
 export const netBenefit = (all: readonly ProcurementFacts[], scope: Scope, rate: LoadedRate): Indicator[] => {
-  const of = livingIn(all, scope).filter(isCoordinated);
+  const living = livingIn(all, scope).filter(isCoordinated);
+  const settling = settlingIn(all, scope).filter(isCoordinated);
   const until = elapsed(scope);
   const termShare = ({ contract }: ProcurementFacts): number => (contract ? shareOfTerm(contract, until) : 0);
   const line = (
     id: string,
+    of: readonly ProcurementFacts[],
     gross: (facts: ProcurementFacts) => number | null,
     without: (facts: ProcurementFacts) => Missing,
   ): Indicator => {
@@ -124,11 +134,13 @@ export const netBenefit = (all: readonly ProcurementFacts[], scope: Scope, rate:
   return [
     line(
       'net-benefit-realised',
+      settling,
       (facts) => realisedIn(facts, scope.period),
       (facts) => unrealised(facts, scope.period),
     ),
     line(
       'net-benefit-theoretical',
+      living,
       ({ saving, contract }) =>
         saving && contract ? saving.annual.low * yearsInForce(contract, until) : null,
       (facts) => (uncalculated(facts) === 'not-calculable' ? 'not-calculable' : 'not-counted-yet'),

@@ -2,7 +2,7 @@ import type { Level } from '../escalation/reasons.ts';
 import type { Attribution } from '../savings/attribution.ts';
 import type { Method, Obstacle } from '../savings/method.ts';
 import type { Range } from '../savings/range.ts';
-import type { ItemId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+import type { ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 
 /** How a procurement came about. Only an advertised one counts among those that could have been coordinated. */
 export const ORIGINS = ['advertised', 'direct-award', 'call-off', 'extension'] as const;
@@ -52,6 +52,23 @@ export interface RealisedFacts {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly value: number | null;
+  /** The share of what was invoiced that had an old price, 0–1; absent: all of it. */
+  readonly covered?: number;
+}
+
+/** How a saving was computed and who answers for it. */
+export interface StatedFacts {
+  readonly version: string;
+  /** Of the whole term. */
+  readonly years: number;
+  readonly by: string;
+  readonly on: PlainDate;
+  /** The author's text; absent where a gallring has taken it. */
+  readonly assumptions?: string;
+  /** By market price: from how many approved bids. Never told as it is (OSL 31:16). */
+  readonly bidders?: number;
+  /** Finance's signature. */
+  readonly signed?: { readonly by: string; readonly on: PlainDate };
 }
 
 /** What was logged for coordinating an item. Absent from the facts altogether where nobody has logged: unknown, not 0. */
@@ -153,7 +170,14 @@ export interface ProcurementFacts {
   /** Absent where every decision to initiate was on file in time. */
   readonly levels?: LevelFacts;
   readonly closed?: PlainDate;
-  readonly saving?: { readonly method: Method; readonly annual: Range; readonly term: Range };
+  /** Who has declared a conflict of interest in it; absent for nobody. */
+  readonly conflicted?: readonly PersonId[];
+  readonly saving?: {
+    readonly method: Method;
+    readonly annual: Range;
+    readonly term: Range;
+    readonly stated?: StatedFacts;
+  };
   readonly obstacles: Readonly<Partial<Record<Method, Obstacle>>>;
   /** Finance has signed the saving. */
   readonly validated: boolean;

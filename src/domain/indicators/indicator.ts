@@ -51,6 +51,7 @@ export const EXCLUSIONS = [
   'attribution-unknown',
   'no-realised',
   'no-invoice',
+  'partly-realised',
   'not-due',
   'not-stated',
   'other-region',
@@ -79,6 +80,10 @@ export const elapsed = ({ period, asOf }: Scope): Period => {
   return period.to <= today ? period : { from: period.from, to: today };
 };
 
+/** A forecast of a period that is over says nothing any longer: its outcome does. */
+export const isOutrun = ({ basis, scope }: Pick<Indicator, 'basis' | 'scope'>): boolean =>
+  basis === 'forecast' && scope.period.to < dateOf(scope.asOf);
+
 /** A figure that can be followed back: never a value without what it was divided by, when, by which definition. */
 export interface Indicator<Id extends string = string> {
   readonly id: Id;
@@ -93,6 +98,8 @@ export interface Indicator<Id extends string = string> {
   /** Which definition, of which version; its words stand in the dictionaries and in docs/indicators.md. */
   readonly version: string;
   readonly basis: 'outcome' | 'forecast';
+  /** Of a sum of savings: how many of those counted finance has signed. Absent for every other figure. */
+  readonly signed?: number;
   readonly scope: Scope;
   readonly excluded: readonly Excluded[];
   /** The cases behind it: what counts in the numerator, and in the denominator. */

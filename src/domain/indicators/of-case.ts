@@ -1,4 +1,5 @@
 import { entries, isCommitment, isGiven, standIns } from '../coordination/answer.ts';
+import { conflictedIn } from '../coordination/deciding/conflict.ts';
 import { type CaseState, everPossible, isAsked, isLocked, type KnownCase } from '../coordination/state.ts';
 import { participations } from '../coordination/status.ts';
 import { plannedStart } from '../plan/item.ts';
@@ -16,9 +17,10 @@ import type {
   QualityFacts,
   ResponseFacts,
   SignedContract,
+  StatedFacts,
 } from './facts.ts';
 import { EXITS } from './facts.ts';
-import { type Figures, NO_FIGURES, PULSE_WAVES, type PulseQuestion } from './figures.ts';
+import { type Figures, NO_FIGURES, PULSE_WAVES, type PulseQuestion, type StatedSaving } from './figures.ts';
 
 const DAY_MS = 86_400_000;
 const wholeDays = (from: Instant, to: Instant): number =>
@@ -177,6 +179,19 @@ const appealsOf = (state: KnownCase) => ('appeals' in state ? (state.appeals ?? 
 const leftAfterAward = (state: KnownCase): boolean =>
   state.status === 'cancelled' && 'award' in state && state.award !== undefined;
 
+const statedOf = (
+  { version, years, by, on, bias, texts }: StatedSaving,
+  { validated }: Figures,
+): StatedFacts => ({
+  version,
+  years,
+  by,
+  on,
+  ...(texts?.assumptions ? { assumptions: texts.assumptions } : {}),
+  ...(bias ? { bidders: bias.bidders } : {}),
+  ...(validated ? { signed: { by: validated.by, on: dateOf(validated.at) } } : {}),
+});
+
 const without = <T extends object>(facts: T): T =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
 
@@ -189,6 +204,7 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
   // An evaluation that a court ordered anew is secret anew, and so is what was computed from its tenders.
   const saving = isSecret(state) ? undefined : figures.saving;
   const deviations = deviationsOf(state);
+  const conflicted = conflictedIn(state);
   const closed = state.status === 'closed' && 'review' in state ? dateOf(state.review.at) : undefined;
   return without({
     item: item.id,
@@ -211,10 +227,21 @@ export const factsOf = (state: CaseState): ProcurementFacts | null => {
     deviations: deviations.length > 0 ? deviations : undefined,
     levels: levelsOf(state),
     closed,
-    saving: saving && { method: saving.method, annual: saving.annual, term: saving.term },
+    conflicted: conflicted.length > 0 ? conflicted : undefined,
+    saving: saving && {
+      method: saving.method,
+      annual: saving.annual,
+      term: saving.term,
+      stated: statedOf(saving, figures),
+    },
     obstacles: isSecret(state) ? {} : figures.obstacles,
     validated: figures.validated !== undefined,
-    realised: Object.values(figures.realised).map(({ from, to, value }) => ({ from, to, value })),
+    realised: Object.values(figures.realised).map(({ from, to, value, covered }) => ({
+      from,
+      to,
+      value,
+      ...(value !== null && covered < 1 ? { covered } : {}),
+    })),
     attribution: figures.attribution,
     cost: costOf(figures),
     responses: responsesOf(state),

@@ -83,7 +83,7 @@ const touching = (all: readonly ProcurementFacts[], scope: Scope): readonly Proc
   const { from } = reviewedPeriod(period);
   return foundOnce(all, 'touching', { ...scope, region: null, category: null }, () =>
     procurements(all).filter(
-      ({ contract, exit, asked, planned, deviations = [], alone = [] }) =>
+      ({ contract, exit, asked, planned, deviations = [], alone = [], realised }) =>
         (contract !== undefined &&
           ((from <= contract.signed && contract.signed <= period.to) ||
             (contract.from <= period.to && (contract.to === undefined || contract.to >= period.from)))) ||
@@ -91,7 +91,8 @@ const touching = (all: readonly ProcurementFacts[], scope: Scope): readonly Proc
         deviations.some(({ on }) => within(period, on)) ||
         alone.some(({ signed }) => within(period, signed)) ||
         within(period, asked) ||
-        within(period, planned),
+        within(period, planned) ||
+        realised.some(({ to }) => within(period, to)),
     ),
   );
 };
@@ -141,13 +142,19 @@ export interface Population {
  */
 export const contracted = (all: readonly ProcurementFacts[], scope: Scope): Population => {
   const judged = signedIn(all, scope).map((facts) => ({ facts, why: outside(facts) }));
+  // Left to another arena before anything was signed here: apart by its own exit, since no contract ever tells of it.
+  const elsewhere = inScope(all, scope).filter(
+    ({ exit, contract }) =>
+      contract === undefined && exit?.how === 'external-coordination' && within(scope.period, exit.on),
+  );
   const of = judged.flatMap(({ facts, why }) => (why === null ? [facts] : []));
   return {
     of,
     coordinated: of.filter(isCoordinated),
-    excluded: exclusions(
-      judged.flatMap(({ facts, why }) => (why === null ? [] : [[why, facts.item] as const])),
-    ),
+    excluded: exclusions([
+      ...judged.flatMap(({ facts, why }) => (why === null ? [] : [[why, facts.item] as const])),
+      ...elsewhere.map(({ item }) => ['external', item] as const),
+    ]),
   };
 };
 

@@ -40,13 +40,25 @@ export const shareOfTerm = (contract: SignedContract, period: Period): number =>
   return daysIn({ from: later(from, period.from), to: earlier(to, period.to) }) / daysIn({ from, to });
 };
 
-/** How many years a contract was in force within the period, in days of the period's first year: a whole year is exactly 1. */
+/** A stretch in years, each day in those of its own calendar year: a whole calendar year is exactly 1, a leap year too. */
+const yearsOf = ({ from, to }: Period): number => {
+  const first = Number(from.slice(0, 4));
+  const last = Number(to.slice(0, 4));
+  let years = 0;
+  for (let year = first; year <= last; year += 1) {
+    const whole: Period = { from: `${year}-01-01` as PlainDate, to: `${year}-12-31` as PlainDate };
+    years += daysIn({ from: later(from, whole.from), to: earlier(to, whole.to) }) / yearOf(whole);
+  }
+  return years;
+};
+
+/** How many years a contract was in force within the period. */
 export const yearsInForce = (contract: SignedContract, period: Period): number =>
   overlaps(contract, period)
-    ? daysIn({
+    ? yearsOf({
         from: later(contract.from, period.from),
         to: earlier(contract.to ?? period.to, period.to),
-      }) / yearOf(period)
+      })
     : 0;
 /** At least a day of it lies in the period. */
 const overlaps = ({ from, to }: SignedContract, period: Period): boolean =>
@@ -59,6 +71,17 @@ export const livingIn = (all: readonly ProcurementFacts[], scope: Scope): readon
   foundOnce(all, 'living', scope, () =>
     inScope(all, scope).filter(
       ({ arena, contract }) => contract !== undefined && arena === 'own' && overlaps(contract, scope.period),
+    ),
+  );
+
+/** Those of them, and those of which invoices of the period ended, also after the contract's last day. */
+export const settlingIn = (all: readonly ProcurementFacts[], scope: Scope): readonly ProcurementFacts[] =>
+  foundOnce(all, 'settling', scope, () =>
+    inScope(all, scope).filter(
+      ({ arena, contract, realised }) =>
+        contract !== undefined &&
+        arena === 'own' &&
+        (overlaps(contract, scope.period) || realised.some(({ to }) => within(scope.period, to))),
     ),
   );
 
@@ -100,6 +123,7 @@ export const enabledSaving = (all: readonly ProcurementFacts[], scope: Scope): I
           .map((facts) => [uncalculated(facts), facts.item] as const),
       ),
       behind: { counted: idsOf(calculated), of: idsOf(some) },
+      signed: calculated.filter(({ validated }) => validated).length,
     };
     if (calculated.length === 0) {
       if (some.length === 0) return indicator({ ...shared, reason: 'nothing-in-the-period' });
@@ -167,6 +191,10 @@ export const realisedIn = (facts: ProcurementFacts, period: Period): number | nu
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 };
 
+/** Some of what was invoiced in the period had no old price. */
+const isPartly = (facts: ProcurementFacts, period: Period): boolean =>
+  facts.realised.some(({ to, value, covered = 1 }) => within(period, to) && (value === null || covered < 1));
+
 /** Why there is no realised value: nothing was invoiced in the period, or no article of it had an old price. */
 export const unrealised = (facts: ProcurementFacts, period: Period): 'no-invoice' | 'no-realised' =>
   facts.realised.some(({ to }) => within(period, to)) ? 'no-realised' : 'no-invoice';
@@ -175,24 +203,27 @@ export const unrealised = (facts: ProcurementFacts, period: Period): 'no-invoice
 const enabledBeside = (facts: ProcurementFacts, period: Period): number =>
   facts.realised
     .filter(({ to, value }) => value !== null && within(period, to))
-    .reduce(
-      (sum, stretch) => sum + ((facts.saving?.annual.base ?? 0) * daysIn(stretch)) / yearOf(stretch),
-      0,
-    );
+    .reduce((sum, stretch) => sum + (facts.saving?.annual.base ?? 0) * yearsOf(stretch), 0);
 
 /**
  * Indicator 5: the realised saving of the period's invoices, and the hit rate = Σ realised / Σ enabled over the same items
  * and the same stretches of time; undefined where what was enabled is not above 0.
  */
 export const realised = (all: readonly ProcurementFacts[], scope: Scope): Indicator[] => {
-  const living = livingIn(all, scope);
+  const living = settlingIn(all, scope);
   const known = living.flatMap((facts) => {
     const value = realisedIn(facts, scope.period);
     return value === null ? [] : [{ facts, value }];
   });
   const sum = known.reduce((total, { value }) => total + value, 0);
   const missing = living.filter((facts) => realisedIn(facts, scope.period) === null);
-  const excluded = exclusions(missing.map((facts) => [unrealised(facts, scope.period), facts.item] as const));
+  const excluded = exclusions([
+    ...missing.map((facts) => [unrealised(facts, scope.period), facts.item] as const),
+    // What they were invoiced for without an old price is in no sum.
+    ...known
+      .filter(({ facts }) => isPartly(facts, scope.period))
+      .map(({ facts }) => ['partly-realised', facts.item] as const),
+  ]);
   const nothing = excluded.some(({ reason }) => reason === 'no-realised') ? 'no-realised' : 'no-invoice';
   const why = living.length === 0 ? 'nothing-in-the-period' : nothing;
   const both = known.filter(({ facts }) => facts.saving !== undefined);

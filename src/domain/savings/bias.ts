@@ -35,3 +35,26 @@ export const expectedSpread = (bidders: number): number => {
   known.set(bidders, share);
   return share;
 };
+
+/** From how many bids each class of them begins, for what is told of one procurement: its number is a person's to release (OSL 31:16). */
+export const BID_CLASSES = [3, 5, 10] as const;
+
+/** What the bids of a class show by themselves, as shares of the mean: at the fewest, and at the most that the class has. */
+export interface BiasClass {
+  readonly fewest: number;
+  readonly least: number;
+  /** Null: the class has no end. */
+  readonly most: number | null;
+}
+/** Null below three bids: there is no such figure. */
+export const biasClass = (bidders: number): BiasClass | null => {
+  const at = BID_CLASSES.findLastIndex((fewest) => bidders >= fewest);
+  const fewest = BID_CLASSES[at];
+  if (fewest === undefined) return null;
+  const next = BID_CLASSES[at + 1];
+  return {
+    fewest,
+    least: expectedSpread(fewest),
+    most: next === undefined ? null : expectedSpread(next - 1),
+  };
+};

@@ -45,6 +45,8 @@ export interface Chart {
     readonly category: string;
     readonly series: string;
     readonly value: number | null;
+    /** What must be known beside it. */
+    readonly note?: string;
   }[];
 }
 

@@ -6,6 +6,7 @@ import type { RegionId } from '#domain/shared/ids.ts';
 import audit from '../data/audit-figures.json' with { type: 'json' };
 import { definedAs } from '../indicator-words.ts';
 import type { Writing } from '../writing.ts';
+import { auditNotes } from './audit-notes.ts';
 import { AXIS, BAR, type Chart, drawn, FONT, INK, MARK, PAPER } from './charting.ts';
 import { inUnit, periodName } from './figure.ts';
 import { percent, tellIn } from './words.ts';
@@ -178,8 +179,8 @@ const years = (id: 'count' | 'saved', rows: readonly Yearly[], w: Writing): Char
       behind: rows.map(() => 'audit'),
     },
     data: rows.flatMap(({ year, outcome, target }) => [
-      { category: String(year), series: t('outcome'), value: outcome },
-      { category: String(year), series: t('chart.target'), value: target },
+      { category: String(year), series: t('outcome'), value: outcome, note: t('seriesNote') },
+      { category: String(year), series: t('chart.target'), value: target, note: t('seriesNote') },
     ]),
   };
 };
@@ -234,7 +235,25 @@ export const brokenShareChart = (report: Report, w: Writing): Chart => {
       ]),
       behind: rows.map(({ behind }) => behind),
     },
-    data: rows.map(({ name, value }) => ({ category: name, series: title, value })),
+    // Two series, since nobody knows how the audit counted its own.
+    data: [
+      ...(given
+        ? [
+            { value: given.outcome, series: t('auditShare') },
+            { value: given.target, series: t('auditTarget') },
+          ].map((one) => ({
+            ...one,
+            category: t('chart.audit'),
+            note: [t('seriesNote'), ...auditNotes(w)].join(' '),
+          }))
+        : []),
+      {
+        category: periodName(report.period, report.cutOff !== null, w),
+        series: t('ourShare'),
+        value: ours,
+        note: t('notComparable'),
+      },
+    ],
   };
 };
 

@@ -61,6 +61,12 @@ const partsOf = (figure: Indicator, w: Writing, t: Tell): string | null => {
   });
 };
 
+/** A sum of savings says how many of them finance answers for too. */
+const signedText = ({ signed, value, behind }: Indicator, w: Writing): string | null =>
+  signed === undefined || value === null || behind.counted.length === 0
+    ? null
+    : tellIn(w.language)('signedOf', { count: w.number(signed) });
+
 /** "250 000 till 750 000 kr": the unit once, where it stands last. */
 const rangeText = (low: number, high: number, unit: Unit, w: Writing): string =>
   tellIn(w.language)('range', {
@@ -78,7 +84,7 @@ export const figureText = (figure: Indicator, w: Writing): FigureText => {
     value: value === null ? t('notCalculable') : inUnit(value, unit, w),
     reason: value === null ? words.noValue[figure.reason ?? 'not-stated'] : null,
     range: low === null || high === null ? null : rangeText(low, high, unit, w),
-    parts: partsOf(figure, w, t),
+    parts: [partsOf(figure, w, t), signedText(figure, w)].filter((part) => part !== null).join(', ') || null,
     outside:
       figure.excluded.length === 0
         ? null

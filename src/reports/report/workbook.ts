@@ -4,11 +4,14 @@ import type { ProcurementFacts } from '#domain/indicators/facts.ts';
 import { isCoordinated } from '#domain/indicators/facts.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { pack, unpack, zipEntries } from '#plan-import/zip.ts';
+import audit from '../data/audit-figures.json' with { type: 'json' };
 import { definedAs, indicatorWords } from '../indicator-words.ts';
 import type { Writing } from '../writing.ts';
+import { auditNotes } from './audit-notes.ts';
 import { chartsOf } from './charts.ts';
 import { evidenceText } from './evidence.ts';
 import { figureText, kickerOf, titleOf } from './figure.ts';
+import { isWithheld, SAVING_WIDTHS, savingRows, targetRows, type WorkbookReader } from './saving-rows.ts';
 import { basisText } from './sheet.ts';
 import { type Cell, type Rows, withRows } from './sheet-rows.ts';
 import { tellIn } from './words.ts';
@@ -37,6 +40,13 @@ const about = (report: Report, w: Writing): Rows => {
     [t('reading')],
     [rate ? t('rate', { rate: w.kronor(rate.sekPerHour), basis: basisText(rate, w) }) : t('noRate')],
     [t('methodsNote')],
+    [
+      t('bias')
+        .replace(/[^.]*:$/, '')
+        .trim(),
+    ],
+    [t('wholeContracts')],
+    ...(report.kind === 'region' ? [] : [[[t('seriesNote'), ...auditNotes(w)].join(' ')]]),
     [`${t('sheet.behind')}: ${t('legend')}`],
   ];
 };
@@ -58,6 +68,7 @@ const figures = (report: Report, w: Writing): Rows => {
       t('column.denominator'),
       t('low'),
       t('high'),
+      t('column.signedCount'),
       t('column.reason'),
       t('column.version'),
       t('column.basis'),
@@ -77,6 +88,7 @@ const figures = (report: Report, w: Writing): Rows => {
         figure.denominator,
         figure.low,
         figure.high,
+        figure.signed ?? null,
         reason,
         figure.version,
         t(`basis.${figure.basis}`),
@@ -119,8 +131,9 @@ const behind = (report: Report, w: Writing): Rows => {
   ];
 };
 
-const caseRow = (facts: ProcurementFacts, t: ReturnType<typeof tellIn>): Cell[] => {
-  const { contract, saving, cost } = facts;
+const caseRow = (facts: ProcurementFacts, t: ReturnType<typeof tellIn>, hidden: boolean): Cell[] => {
+  const { contract, cost } = facts;
+  const saving = hidden ? undefined : facts.saving;
   const yesNo = (value: boolean | null) => (value === null ? null : t(value ? 'yes' : 'no'));
   return [
     facts.item,
@@ -142,11 +155,10 @@ const caseRow = (facts: ProcurementFacts, t: ReturnType<typeof tellIn>): Cell[] 
     saving?.annual.high ?? null,
     cost ? cost.seconds / 3600 : null,
     cost?.external ?? null,
-    facts.market.approvedBids ?? null,
     facts.exit ? `${facts.exit.how} ${facts.exit.on}` : null,
   ];
 };
-const cases = (report: Report, w: Writing): Rows => {
+const cases = (report: Report, w: Writing, reader: WorkbookReader): Rows => {
   const t = tellIn(w.language);
   return [
     [
@@ -169,20 +181,32 @@ const cases = (report: Report, w: Writing): Rows => {
       `${t('column.saving')}: ${t('high')}`,
       t('column.hours'),
       t('column.external'),
-      t('column.bids'),
       t('column.exit'),
     ],
-    ...[...report.cases.values()].map((facts) => caseRow(facts, t)),
+    ...[...report.cases.values()].map((facts) => caseRow(facts, t, isWithheld(facts, reader))),
   ];
 };
 
 const charts = (report: Report, w: Writing): Rows => {
   const t = tellIn(w.language);
   return [
-    [t('column.chart'), t('column.category'), t('column.series'), t('column.value')],
+    [t('column.chart'), t('column.category'), t('column.series'), t('column.value'), t('column.note')],
     ...chartsOf(report, w).flatMap(({ title, data }) =>
-      data.map(({ category, series, value }) => [title, category, series, value] as Cell[]),
+      data.map(
+        ({ category, series, value, note }) => [title, category, series, value, note ?? null] as Cell[],
+      ),
     ),
+    ...(report.kind === 'region'
+      ? []
+      : [
+          [
+            t('seriesBreak'),
+            t('chart.audit'),
+            t('auditUncalculated'),
+            audit.notCalculableShare.value,
+            auditNotes(w).join(' '),
+          ],
+        ]),
   ];
 };
 
@@ -217,7 +241,7 @@ const followUp = (report: Report, w: Writing): Rows => {
 };
 
 /** The data behind every figure and chart of a report: one workbook, no formula and no macro. */
-export const reportWorkbook = (report: Report, w: Writing): Uint8Array => {
+export const reportWorkbook = (report: Report, w: Writing, reader: WorkbookReader): Uint8Array => {
   const t = tellIn(w.language);
   const book = utils.book_new();
   const tables: Rows[] = [];
@@ -227,10 +251,12 @@ export const reportWorkbook = (report: Report, w: Writing): Uint8Array => {
     utils.book_append_sheet(book, { '!cols': widths.map((wch) => ({ wch })) }, t(name));
   };
   add('sheet.about', about(report, w), [120]);
-  add('sheet.figures', figures(report, w), [28, 42, 24, 14, 8, 14, 14, 14, 14, 36, 8, 10, 40, 90]);
+  add('sheet.figures', figures(report, w), [28, 42, 24, 14, 8, 14, 14, 14, 14, 12, 36, 8, 10, 40, 90]);
   add('sheet.behind', behind(report, w), [18, 50]);
-  add('sheet.cases', cases(report, w), [18, 50, 8, 14, 12, 14, 12, 12, 12, 12, 14, 40, 12, 14]);
-  add('sheet.charts', charts(report, w), [44, 30, 24, 16]);
+  add('sheet.cases', cases(report, w, reader), [18, 50, 8, 14, 12, 14, 12, 12, 12, 12, 14, 40, 12, 14]);
+  add('sheet.savings', savingRows(report, w, reader), SAVING_WIDTHS);
+  add('sheet.targets', targetRows(report, w), [42, 12, 12, 14, 8, 14, 14, 50]);
+  add('sheet.charts', charts(report, w), [44, 30, 34, 16, 120]);
   add('sheet.deviations', deviations(report, w), [18, 50, 24, 12, 10, 16]);
   add('sheet.followUp', followUp(report, w), [60, 70, 70]);
   const around = unpack(zipEntries(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer) ?? [], LIMIT);

@@ -42,7 +42,7 @@ describe('indicator 7: the periods of a contract’s term add up', () => {
     const years = [2025, 2026, 2027, 2028].map((year) => net(`${year}-01-01`, `${year}-12-31`));
     expect(years.reduce((sum, value) => sum + value, 0)).toBeCloseTo(4 * 100_000 - 80_000, 6);
     expect(of('net-benefit-theoretical', [contract], over('2025-01-01', '2025-12-31'))).toMatchObject({
-      version: '2',
+      version: '3',
       numerator: 100_000,
       denominator: expect.closeTo((80_000 * 365) / 1461, 6),
     });

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../shared/ids.ts';
 import { openObjections, type UnitEntry } from '../answer.ts';
 import { biddersKnown, declaredAnew } from '../bidders.ts';
 import type { CaseCommand } from '../commands.ts';
@@ -29,6 +30,20 @@ export const hasConflict = (state: CaseState, person: Who['id']): boolean =>
   (('declaredAnew' in state && state.declaredAnew?.[person]?.conflict === true) ||
     state.conflicts?.[person]?.conflict === true ||
     (isAsked(state) && conflictBefore(state, person)));
+
+/** Everybody who has. */
+export const conflictedIn = (state: CaseState): PersonId[] => {
+  if (state.status === 'new') return [];
+  const declared = [
+    ...Object.keys(('declaredAnew' in state && state.declaredAnew) || {}),
+    ...Object.keys(state.conflicts ?? {}),
+    ...(state.status === 'escalated' && 'declarations' in state.escalation
+      ? Object.keys(state.escalation.declarations)
+      : []),
+    ...(isAsked(state) ? state.settlements.flatMap(({ conflicted = [] }) => conflicted) : []),
+  ] as PersonId[];
+  return [...new Set(declared)].filter((person) => hasConflict(state, person));
+};
 
 /**
  * Whether a person must say anew whether there is a conflict before the next act: an earlier "no" was said of a case

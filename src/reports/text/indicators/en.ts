@@ -211,6 +211,7 @@ export const en: IndicatorWords = {
     'not-counted-yet': 'not calculated yet',
     'no-rate': 'with hours but no decided rate',
     'no-invoice': 'without invoiced outcome',
+    'partly-realised': 'partly without an old price',
   },
   units: {
     share: '%',

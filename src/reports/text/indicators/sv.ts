@@ -209,6 +209,7 @@ export const sv: IndicatorWords = {
     'not-counted-yet': 'inte beräknade än',
     'no-rate': 'med tid men utan beslutad timkostnad',
     'no-invoice': 'utan fakturerat utfall',
+    'partly-realised': 'delvis utan gammalt pris',
   },
   units: {
     share: '%',
