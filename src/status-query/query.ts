@@ -50,6 +50,8 @@ export interface Understanding {
   readonly choices: readonly ItemId[];
   /** A delår was named: it ends on the day that the governance says, and `query.period` has its year at most. */
   readonly interim?: true;
+  /** Of costs: what remains of the saving after them is asked for. */
+  readonly net?: true;
   /** Of lessons: the words that say what they are wanted about. */
   readonly about?: readonly string[];
 }

@@ -32,6 +32,8 @@ const INTERROGATIVE =
   /(?<![a-z])(?:vad|vem|vilka|vilken|vilket|hur|var|varfor|what|who|which|how|where|why|when|nar)(?![a-z])/;
 /** "today" is when a state is asked for, unless what happened that day is meant. */
 const NOW_ONLY = /(?<![a-z])(?:idag|i dag|today)(?![a-z])/;
+/** What is left of a saving when its cost is taken away. */
+const NET = /(?<![a-z])(?:nettonytt|nettovinst|net benefit)/;
 const DATED: ReadonlySet<Topic> = new Set(['history', 'items', 'deliveries']);
 /** Kinds of purchases narrow these answers where no item does. */
 const BY_CATEGORY: ReadonlySet<Topic> = new Set([
@@ -124,6 +126,7 @@ const compose = (text: string, scanned: Scan): Understanding => {
     },
     choices: isAnswered ? [] : items.slice(0, CHOICES).map(({ entry }): ItemId => entry.id),
     ...(namesInterim(joined) ? { interim: true as const } : {}),
+    ...(topic === 'costs' && NET.test(joined) ? { net: true as const } : {}),
     ...(topic === 'lessons' && item === undefined && others.length > 0 ? { about: others } : {}),
   };
 };

@@ -117,7 +117,7 @@ export const createAnswers = (
   /** Figures over several procurements; of a delår up to its decided last day. */
   const sums = async (
     viewer: Person,
-    topic: 'share' | 'savings' | 'costs',
+    topic: 'share' | 'savings' | 'costs' | 'net',
     { query, interim }: Understanding,
   ): Promise<View> => {
     const reading = await presenter.reading(viewer);
@@ -178,7 +178,9 @@ export const createAnswers = (
         const own = only && views.figuresView(reading, only.state, of);
         if (own) return own;
         // Whoever may not see one item's figures is shown the item; sums over several are everybody's.
-        return only ? views.itemView(reading, only.state) : sums(viewer, topic, understood);
+        return only
+          ? views.itemView(reading, only.state)
+          : sums(viewer, understood.net ? 'net' : topic, understood);
       }
       case 'lessons':
         return query.item

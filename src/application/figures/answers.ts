@@ -2,6 +2,7 @@ import { type Governance, regionsOf } from '#domain/authority/governance.ts';
 import { allIndicators } from '#domain/indicators/all.ts';
 import type { ProcurementFacts } from '#domain/indicators/facts.ts';
 import { type Indicator, isOutrun, type Scope } from '#domain/indicators/indicator.ts';
+import { type MethodSum, savingsByMethod } from '#domain/indicators/methods.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type {
@@ -30,6 +31,13 @@ const OF_TOPIC: Readonly<Record<FigureTopic, readonly [string, ...string[]]>> = 
   ],
   savings: ['enabled-saving', 'coverage', 'realised-saving', 'hit-rate', 'net-benefit-theoretical'],
   costs: ['coordination-cost', 'coordination-hours', 'net-benefit-realised', 'net-benefit-theoretical'],
+  net: [
+    'net-benefit-theoretical',
+    'net-benefit-realised',
+    'avoided-procedures',
+    'coordination-cost',
+    'enabled-saving',
+  ],
   lessons: ['reviewed-in-time', 'lessons-reused'],
   control: ['control-point', 'control-point-reasoned'],
 };
@@ -55,6 +63,7 @@ export const lineOf = (found: Indicator): IndicatorLine => ({
   basis: found.basis,
   rests: { on: found.behind.counted.length, of: found.behind.of.length },
   excluded: found.excluded.map(({ reason, items }) => ({ reason, count: items.length })),
+  ...(found.signed === undefined ? {} : { signed: found.signed }),
 });
 
 /** A target is for the regions and all categories together: beside a part it would be read as the part's own. */
@@ -74,6 +83,8 @@ export interface Figured {
   readonly main: Indicator;
   readonly lines: readonly Indicator[];
   readonly of: (region: RegionId | null) => readonly Indicator[];
+  /** What of the savings was computed by market price; null: nothing, or nothing of the topic. */
+  readonly market: MethodSum | null;
 }
 
 export const figured = (
@@ -102,7 +113,12 @@ export const figured = (
     ...(region ? { region: regionName(reading, region) } : {}),
     ...(category ? { category } : {}),
   };
-  return { over, main, lines, of };
+  const scope: Scope = { period, region: region ?? null, category: category ?? null, asOf: reading.now };
+  const market =
+    topic === 'savings' || topic === 'net'
+      ? savingsByMethod(facts, scope).find(({ method }) => method === 'market-price')
+      : undefined;
+  return { over, main, lines, of, market: market ?? null };
 };
 
 /** A sum over fewer would tell what one procurement's tenders were. */
@@ -127,6 +143,7 @@ export const withoutFew = (found: Figured): Figured | null => {
   return {
     ...found,
     lines: [...(main ? [main] : []), ...others.filter((line) => !tellsOfOne(line))],
+    market: found.market && found.market.items.length >= FEWEST ? found.market : null,
     // A region's answer is its first line.
     of: (region) => {
       const lines = found.of(region);
@@ -139,7 +156,7 @@ export const withoutFew = (found: Figured): Figured | null => {
 export const indicatorsView = (
   reading: Reading,
   topic: FigureTopic,
-  { over, main, lines, of }: Figured,
+  { over, main, lines, of, market }: Figured,
   evidence: { readonly evidence?: EvidenceLinks } = {},
 ): FindingsView => ({
   card: 'findings',
@@ -157,6 +174,8 @@ export const indicatorsView = (
             return line ? [{ region: regionName(reading, region), line: lineOf(line) }] : [];
           })
         : [],
+    ...(over.to >= dateOf(reading.now) ? { running: dateOf(reading.now) } : {}),
+    ...(market ? { market: { count: market.items.length, sum: market.sum } } : {}),
     ...targetOf(reading.governance, main.id, over),
     ...evidence,
   },

@@ -94,7 +94,13 @@ export type FiguresFace =
       };
     }
   /** One tap; without a category each is a tap. */
-  | ({ readonly kind: 'cost-confirm'; readonly category?: CostCategory; readonly said: Instant } & Took)
+  | ({
+      readonly kind: 'cost-confirm';
+      readonly category?: CostCategory;
+      readonly said: Instant;
+      /** When the viewer noted the same a short while ago: asked whether it is once more. */
+      readonly again?: Instant;
+    } & Took)
   | { readonly kind: 'cost-form'; readonly said: Instant }
   /** What is logged, and the viewer's own latest, which they may take back. */
   | {

@@ -1,11 +1,12 @@
 import type { CostCategory } from '#domain/indicators/figures.ts';
 import type { Exclusion, NoValue, Unit } from '#domain/indicators/indicator.ts';
+import type { Range } from '#domain/savings/range.ts';
 import type { Instant, ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { Base, RegionName } from '../views.ts';
 import type { Took } from './figures.ts';
 
 /** What may be asked about over several items. */
-export const FIGURE_TOPICS = ['share', 'savings', 'costs', 'lessons', 'control'] as const;
+export const FIGURE_TOPICS = ['share', 'savings', 'costs', 'net', 'lessons', 'control'] as const;
 export type FigureTopic = (typeof FIGURE_TOPICS)[number];
 
 /** What the figures are counted over; both days belong to it. */
@@ -30,6 +31,8 @@ export interface IndicatorLine {
   /** How many procurements it rests on, of how many. */
   readonly rests: { readonly on: number; readonly of: number };
   readonly excluded: readonly { readonly reason: Exclusion; readonly count: number }[];
+  /** Of a sum of savings: how many of those counted finance has signed. */
+  readonly signed?: number;
 }
 export interface ItemTitle {
   readonly id: ItemId;
@@ -76,6 +79,10 @@ export type FindingsFace =
       readonly others: readonly IndicatorLine[];
       /** The main one for each region, where both are counted. */
       readonly regions: readonly { readonly region: RegionName; readonly line: IndicatorLine }[];
+      /** The last day that counts of a period that is not over; absent for one that is. */
+      readonly running?: PlainDate;
+      /** What of the savings rests on the market price, whose bias is told beside it. SEK excluding VAT. */
+      readonly market?: { readonly count: number; readonly sum: Range };
       /** Of the main one in exactly this period; `basis` null: none is documented. */
       readonly target?: { readonly value: number; readonly basis: string | null; readonly example: boolean };
       readonly evidence?: EvidenceLinks;

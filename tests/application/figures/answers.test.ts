@@ -93,6 +93,49 @@ describe('a question about figures is answered with what they rest on', () => {
     expect(view.face).not.toHaveProperty('target');
   });
 
+  it('what is quoted of it is no bare number: value, what it rests on, period, that it runs, and as of when', () => {
+    const summary = (topic: FigureTopic, narrowed = {}) => {
+      const { summary: said } = render(answer(topic, narrowed), 'sv');
+      return said.replaceAll('\u00a0', ' ');
+    };
+    expect(summary('share')).toBe(
+      'Andel samordnade upphandlingar: 50 % · 1 av 2 · Läget måndag 24 november kl. 09.00 · 1 januari 2025 till 31 december 2025 · Perioden pågår: utfallet till och med 24 november 2025',
+    );
+    expect(summary('costs')).toContain('Samordningskostnad: 2 200 kr · Underlag: 1 av 1 upphandlingar');
+    expect(summary('savings')).toContain('Underlag: 1 av 4 upphandlingar, varav ekonomi har godkänt 0');
+    expect(summary('share', { from: date('2024-01-01'), to: date('2024-12-31') })).not.toContain('pågår');
+  });
+
+  it('a running period says so on the card, and up to which day', () => {
+    expect(words(answer('share'))).toContain('Perioden pågår: utfallet till och med 24 november');
+    expect(words(answer('share', {}, ALL), 'en')).toContain('The period is still running');
+    const over = { from: date('2024-01-01'), to: date('2024-12-31') };
+    expect(words(answer('share', over))).not.toContain('Perioden pågår');
+  });
+
+  it('the regions’ figures are said not to add up, and one region’s says nothing of it', () => {
+    expect(words(answer('share'))).toContain('Siffrorna går därför inte att lägga ihop.');
+    expect(words(answer('share', { region: V }))).not.toContain('lägga ihop');
+  });
+
+  it('the market price’s bias stands beside what was computed by it, and beside nothing else', () => {
+    const market = ALL.map((one) =>
+      one.saving ? { ...one, saving: { ...one.saving, method: 'market-price' as const } } : one,
+    );
+    const shown = words(answer('savings', {}, market));
+    expect(shown).toContain('Marknadspris: 1 av upphandlingarna, 90 kr (45 kr till 180 kr).');
+    expect(shown).toContain('8,5 % av medelpriset vid 3 anbud, 11,7 % vid 5 och 15,4 % vid 10');
+    expect(words(answer('savings'))).not.toContain('medelpriset');
+    const few = withoutFew(figured(reading, market, 'costs', {}));
+    expect(few?.market).toBeNull();
+  });
+
+  it('the net benefit is led by the net benefit, and the cost stands beside', () => {
+    const face = answer('net').face;
+    expect(face).toMatchObject({ main: { id: 'net-benefit-theoretical' } });
+    expect(words(answer('net')).replaceAll('\u00ad', '')).toContain('Samordningskostnad');
+  });
+
   it('is narrowed to a region and a category', () => {
     expect(answer('share', { region: V }).face).toMatchObject({ main: { numerator: 1, denominator: 1 } });
     expect(answer('share', { region: S, category: '33' }).face).toMatchObject({

@@ -35,6 +35,15 @@ describe('what coordination takes, in the chat', () => {
     expect(noted).toContain('Timkostnaden är ett exempel.');
   });
 
+  it('said again within half an hour by the same person, it is asked whether it is once more; by then it is another time', async () => {
+    const again = (text: string) => text.includes('Du noterade samma sak');
+    expect(again(await chat.says(ANNA, '2 h möte om operationsbord'))).toBe(true);
+    expect(await chat.says(ANNA, '2 h möte om operationsbord')).toContain('Ja, en gång till: möten');
+    expect(again(await chat.says(ANNA, '3 h möte om operationsbord'))).toBe(false);
+    expect(again(await chat.says(ANNA, '2 h förankring operationsbord'))).toBe(false);
+    expect((await figures())?.costs).toHaveLength(1);
+  });
+
   it('counts once, however often the same card is pressed', async () => {
     await chat.presses(ANNA, save);
     expect((await figures())?.costs).toHaveLength(1);
@@ -64,6 +73,15 @@ describe('what coordination takes, in the chat', () => {
     expect((await figures())?.costs.map(({ number }) => number)).toEqual([1]);
     expect(await chat.presses(ANNA, { verb: 'cost.undo', item: 'MT924', number: 2 })).toContain(
       'redan borttagen',
+    );
+  });
+
+  it('asked for the net benefit, the net benefit comes first', async () => {
+    const net = await chat.says(ANNA, 'vad är nettonyttan?');
+    expect(net).toContain('Nettonytta, teoretisk');
+    expect(net).toContain('"topic":"net"');
+    expect(await chat.says(ANNA, 'vad kostar samordningen i år?')).not.toContain(
+      '"topic":"net","of":"definitions"',
     );
   });
 

@@ -136,6 +136,17 @@ export const figures = {
       ...card,
       face: { kind: 'cost-confirm', category: 'meetings', seconds: 7200, external: 0, said: NOW },
     },
+    'cost-again': {
+      ...card,
+      face: {
+        kind: 'cost-confirm',
+        category: 'meetings',
+        seconds: 7200,
+        external: 0,
+        said: NOW,
+        again: NOW,
+      },
+    },
     'cost-kind': { ...card, face: { kind: 'cost-confirm', seconds: 1800, external: 0, said: NOW } },
     'cost-external': {
       ...card,

@@ -26,6 +26,7 @@ import {
   costKnown,
   figuresOf,
   isAwarded,
+  loggedLately,
   ownCosts,
   pulseShown,
   readsFigures,
@@ -173,7 +174,15 @@ export const figureForm = (
     case 'cost.show': {
       const { category, seconds, external, said } = action;
       if (!mayLog(reading, state)) return fail(refuse('not-allowed', { role: 'officer' }));
-      return shown({ kind: 'cost-confirm', ...(category ? { category } : {}), seconds, external, said });
+      const again = loggedLately(reading, state, { category, seconds, external });
+      return shown({
+        kind: 'cost-confirm',
+        ...(category ? { category } : {}),
+        seconds,
+        external,
+        said,
+        ...(again ? { again } : {}),
+      });
     }
     case 'saving.methods': {
       const refusal = stateRefusal(reading, state);

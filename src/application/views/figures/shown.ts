@@ -1,15 +1,23 @@
 import type { KnownCase } from '#domain/coordination/state.ts';
 import type { Person, Role } from '#domain/directory/person.ts';
 import { costOf } from '#domain/indicators/cost.ts';
-import { type Figures, NO_FIGURES, PULSE_QUESTIONS, PULSE_WAVES } from '#domain/indicators/figures.ts';
+import {
+  type CostCategory,
+  type Figures,
+  NO_FIGURES,
+  PULSE_QUESTIONS,
+  PULSE_WAVES,
+} from '#domain/indicators/figures.ts';
 import { factsOf } from '#domain/indicators/of-case.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
+import type { Instant } from '#domain/shared/ids.ts';
 import type {
   CostEntry,
   CostKnown,
   FiguresFace,
   RealisedShown,
   SavingShown,
+  Took,
 } from '#rendering/views/figures.ts';
 import { settingsOf } from '../../indicators.ts';
 import type { Reading } from '../../reading.ts';
@@ -58,6 +66,22 @@ export const ownCosts = ({ viewer }: Reading, state: KnownCase, most: number): r
     .toReversed()
     .slice(0, most)
     .map(({ number, category, seconds, external, at }) => ({ number, category, seconds, external, at }));
+
+const LATELY_MS = 30 * 60_000;
+/** When the viewer last noted just this, if that was less than half an hour ago: most likely it is the same work told twice. */
+export const loggedLately = (
+  { viewer, now }: Reading,
+  state: KnownCase,
+  took: Took & { readonly category?: CostCategory | undefined },
+): Instant | null =>
+  figuresOf(state).costs.findLast(
+    ({ by, at, category, seconds, external }) =>
+      by === viewer.id &&
+      seconds === took.seconds &&
+      external === took.external &&
+      (took.category === undefined || category === took.category) &&
+      Date.parse(now) - Date.parse(at) < LATELY_MS,
+  )?.at ?? null;
 
 export const savingShown = (reading: Reading, state: KnownCase): SavingShown | null => {
   const { saving, validated } = figuresOf(state);

@@ -1,7 +1,7 @@
 import { COST_CATEGORIES, type CostCategory } from '#domain/indicators/figures.ts';
 import type { CostKnown, FiguresFace, FiguresView } from '../../views/figures.ts';
 import { button } from '../data.ts';
-import { dotted, type Fact, fact } from '../frame.ts';
+import { dotted, type Fact, fact, maybe } from '../frame.ts';
 import type { Writer } from '../writer.ts';
 import { effortText, lineField, of, type Press, type Sheet } from './parts.ts';
 
@@ -32,9 +32,12 @@ export const exampleNote = (known: CostKnown | null, w: Writer) =>
 /** What somebody wrote, to be noted with one tap: as it was understood, or as something else. */
 export const costConfirm = (view: FiguresView, face: Face<'cost-confirm'>, w: Writer): Sheet => {
   const item = view.item.id;
-  const { category, seconds, external, said } = face;
+  const { category, seconds, external, said, again } = face;
   const effort = effortText(face, w);
-  const save = (chosen: CostCategory, label: 'cost.saveAs' | 'cost.insteadOf' | null): Press => {
+  const save = (
+    chosen: CostCategory,
+    label: 'cost.saveAs' | 'cost.saveAgain' | 'cost.insteadOf' | null,
+  ): Press => {
     const name = w.say.plain(`costCategory.${chosen}`);
     return {
       label: label === null ? w.plainName(capital(name)) : w.say.plain(label, { category: name }),
@@ -46,7 +49,8 @@ export const costConfirm = (view: FiguresView, face: Face<'cost-confirm'>, w: Wr
     kicker: of(view, w),
     heading: w.say(category === undefined ? 'cost.which' : 'cost.confirm', { effort }),
     summary: w.say.plain('cost.summary', { effort, title: w.plainName(view.item.title) }),
-    ...(category === undefined ? {} : { send: save(category, 'cost.saveAs') }),
+    intro: maybe(again, (when) => w.say('cost.again', { when: w.moment(when) })),
+    ...(category === undefined ? {} : { send: save(category, again ? 'cost.saveAgain' : 'cost.saveAs') }),
     links: [
       ...others.map((one) => save(one, category === undefined ? null : 'cost.insteadOf')),
       { label: w.say.plain('figures.back'), press: button({ verb: 'item.show', item }) },

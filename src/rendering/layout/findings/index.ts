@@ -32,12 +32,12 @@ const costWhich = (face: Face<'cost-which'>, w: Writer): Sheet => {
   };
 };
 
-const sheetOf = ({ face }: FindingsView, w: Writer): Sheet => {
+const sheetOf = ({ face, asOf }: FindingsView, w: Writer): Sheet => {
   switch (face.kind) {
     case 'cost-which':
       return costWhich(face, w);
     case 'indicators':
-      return indicators(face, w);
+      return indicators(face, asOf, w);
     case 'definitions':
       return definitions(face, w);
     case 'behind':

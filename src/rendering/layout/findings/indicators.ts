@@ -1,3 +1,5 @@
+import { BID_CLASSES, expectedSpread } from '#domain/savings/bias.ts';
+import type { Instant } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
 import { definedAs, indicatorWords } from '#reports/indicator-words.ts';
 import type { Shown } from '../../text/safe.ts';
@@ -64,7 +66,7 @@ export const valueText = (
 
 /** "27 av 142": what it rests on. */
 const restsText = (
-  { measure, value, numerator, denominator, rests, id }: IndicatorLine,
+  { measure, value, numerator, denominator, rests, id, signed }: IndicatorLine,
   w: Writer,
 ): Shown | undefined => {
   if (
@@ -77,6 +79,8 @@ const restsText = (
       ? w.say('figured.of', { part: rests.on, whole: rests.of })
       : w.say('figured.of', { part: numerator, whole: denominator });
   // A count says itself how many it counted.
+  if (signed !== undefined && rests.of > 0)
+    return w.say('figured.restsSigned', { part: rests.on, whole: rests.of, signed });
   if (rests.of === 0 || (measure === 'count' && value === rests.on)) return undefined;
   return w.say('figured.rests', { part: rests.on, whole: rests.of });
 };
@@ -104,7 +108,8 @@ const nextSteps = ({ topic, over, main }: Face<'indicators'>, w: Writer): readon
   const others: Readonly<Record<FigureTopic, readonly FigureTopic[]>> = {
     share: ['control', 'savings'],
     savings: ['costs', 'share'],
-    costs: ['savings'],
+    costs: ['net', 'savings'],
+    net: ['costs', 'savings'],
     lessons: [],
     control: ['share'],
   };
@@ -131,20 +136,44 @@ const evidenceOf = (evidence: EvidenceLinks | undefined, w: Writer): Pick<Sheet,
       }
     : {};
 
+/** What the market price shows by itself (domain: indicator 3), beside what was computed by it. */
+const biasText = ({ count, sum }: NonNullable<Face<'indicators'>['market']>, w: Writer): Shown => {
+  const [three, five, ten] = BID_CLASSES;
+  const share = (bidders: number) => w.percent1(expectedSpread(bidders));
+  return w.say('figured.bias', {
+    count,
+    range: rangeText(sum, w),
+    three: share(three),
+    five: share(five),
+    ten: share(ten),
+  });
+};
+
 /** The answer to a question about figures: the main one large, what it rests on, the rest as facts. */
-export const indicators = (face: Face<'indicators'>, w: Writer): Sheet => {
+export const indicators = (face: Face<'indicators'>, asOf: Instant, w: Writer): Sheet => {
   const { topic, over, main, others, regions, target } = face;
   const value = valueText(main, w);
   const said = w.say('figured.lead', { name: nameOf(main.id, w), value });
+  const rests = main.value === null ? undefined : restsText(main, w);
+  const running = maybe(face.running, (day) => w.say('figured.running', { day: w.day(day) }));
   return {
     kicker: overText(over, w),
     heading: w.say(`findingTopic.${topic}`),
-    summary: w.say.plain('figured.lead', {
-      name: w.plainName(definedAs(main.id, w.language).name),
-      value: w.plainName(String(value)),
-    }),
+    // What is read out or quoted is no bare number either: what it rests on, of which period, and as of when.
+    summary: w.plainName(
+      [
+        w.say('figured.lead', { name: w.name(definedAs(main.id, w.language).name), value }),
+        rests,
+        // A quotation is cut at its end: when it was so stands before how long it will be counted.
+        w.say('common.asOf', { when: w.moment(asOf) }),
+        overText(over, w),
+        running,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' · '),
+    ),
     lead: said,
-    intro: dotted([main.value === null ? undefined : restsText(main, w), excludedText(main, w)]),
+    intro: dotted([rests, excludedText(main, w), running]),
     facts: [
       ...(target
         ? [
@@ -167,6 +196,8 @@ export const indicators = (face: Face<'indicators'>, w: Writer): Sheet => {
         text: w.text(definedAs(main.id, w.language).definition),
         version: w.name(main.version),
       }),
+      ...(face.market ? [biasText(face.market, w)] : []),
+      ...(regions.length > 1 ? [w.say('figured.joint')] : []),
       ...(face.evidence ? [w.say('figured.evidenceNote')] : []),
     ].join('\n\n') as Shown,
     ...evidenceOf(face.evidence, w),

@@ -18,6 +18,8 @@ export const figures: Shape<typeof sv> = {
     which: '{effort}: what was it for?',
     summary: '{effort}: {title}',
     saveAs: 'Yes, {category}',
+    again: 'You noted the same {when}. Is it once more?',
+    saveAgain: 'Yes, once more: {category}',
     insteadOf: 'No, {category}',
     form: 'How much did it take?',
     amount: 'Time or amount',

@@ -16,6 +16,8 @@ export const figures = {
     which: '{effort}: vad gick det till?',
     summary: '{effort}: {title}',
     saveAs: 'Ja, {category}',
+    again: 'Du noterade samma sak {when}. Är det en gång till?',
+    saveAgain: 'Ja, en gång till: {category}',
     insteadOf: 'Nej, {category}',
     form: 'Hur mycket gick åt?',
     amount: 'Tid eller belopp',

@@ -4,6 +4,7 @@ export const findings = {
     share: 'Hur mycket är samordnat?',
     savings: 'Vad har vi sparat?',
     costs: 'Vad kostar samordningen?',
+    net: 'Vad är nettonyttan?',
     lessons: 'Vad har vi lärt oss?',
     control: 'Kontrollpunkten',
   },
@@ -14,6 +15,12 @@ export const findings = {
     of: '{part, number} av {whole, number}',
     rests: 'Underlag: {part, number} av {whole, number} upphandlingar',
     excluded: 'Utanför: {text}',
+    restsSigned:
+      'Underlag: {part, number} av {whole, number} upphandlingar, varav ekonomi har godkänt {signed, number}',
+    running: 'Perioden pågår: utfallet till och med {day}',
+    joint:
+      'Ett gemensamt avtal räknas helt i varje regions siffra. Siffrorna går därför inte att lägga ihop.',
+    bias: 'Marknadspris: {count, number} av upphandlingarna, {range}. Den metoden visar en besparing även utan samordning: {three} av medelpriset vid 3 anbud, {five} vid 5 och {ten} vid 10.',
     target: 'Mål',
     noBasis: 'inget dokumenterat underlag',
     example: 'exempel',
