@@ -53,7 +53,7 @@ const experiencesOf = (state: KnownCase): Experience[] => {
   const of = { item: id, title, ...(cpv ? { cpv } : {}) };
   return [
     ...state.settlements
-      .filter(({ outcome }) => outcome === 'deviate')
+      .filter(({ how, outcome }) => how === 'decided' && outcome === 'deviate')
       .map(({ at }): Experience => ({ kind: 'deviation', ...of, on: dateOf(at) })),
     ...('review' in state ? [{ kind: 'lesson', ...of, on: dateOf(state.review.at) } as const] : []),
   ];

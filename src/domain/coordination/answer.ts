@@ -130,6 +130,8 @@ export interface UnitEntry {
   readonly solution?: Solution;
   /** The decision that settled the unit's objection; the objection itself stays on record. */
   readonly decided?: Outcome;
+  /** Of a deviation: its last day; absent where the decision, in records of earlier, named none. */
+  readonly outUntil?: PlainDate;
   /** Reasons that a decision to coordinate has weighed, at that revision: said again they open nothing. */
   readonly overruled?: {
     readonly outcome: Outcome;

@@ -41,7 +41,7 @@ const earliest = (times: readonly (Instant | null | undefined)[]): Instant | nul
 /** The next instant at which the clock has something to do about a case; null when it never has. */
 export const dueAt = (state: CaseState, governance: Governance): Instant | null => {
   if (!isAsked(state) || isLocked(state) || isOver(state) || state.status === 'postponed') {
-    return earliest([documentationReminder(state), nextPulse(state)?.at, nextEnding(state)?.at]);
+    return earliest([documentationReminder(state), nextPulse(state)?.at, nextEnding(state)]);
   }
   const units = waiting(state.round).flatMap((entry) => [
     entry.deadline,
@@ -51,7 +51,7 @@ export const dueAt = (state: CaseState, governance: Governance): Instant | null 
   const evidence = openObjections(state.round).map((entry) =>
     entry.evidence?.status === 'awaited' ? entry.evidence.due : null,
   );
-  const ending = nextEnding(state)?.at;
+  const ending = nextEnding(state);
   if (state.status !== 'escalated') return earliest([...units, ...evidence, ending]);
   const { level, due, reminded } = state.escalation;
   const reminder = due && !reminded ? levelReminder(governance, level, due) : null;

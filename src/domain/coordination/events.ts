@@ -44,8 +44,10 @@ export type CaseEvent = {
       readonly askAgainBy?: Instant;
       /** Scope or category: what was decided before was about another matter. */
       readonly anotherMatter?: true;
-      /** Units that a decision has let out stay out; absent in records of earlier. */
+      /** In records of earlier: everybody whom a decision has let out stays out. */
       readonly standing?: true;
+      /** Whose deviation binds that day: they stay out, and are not asked. */
+      readonly stillOut?: readonly UnitId[];
     }
   | { readonly type: 'assessed'; readonly possible: boolean }
   | { readonly type: 'assessed-together'; readonly others: readonly ItemId[]; readonly possible: boolean }
@@ -55,8 +57,14 @@ export type CaseEvent = {
       readonly owner: PersonId;
       readonly deadline: Instant;
       readonly units: readonly UnitAsk[];
-      /** Regions whose decision to decline stands: their units are not asked for a part. */
+      /** In records of earlier: regions whose decision to decline stands, none of whose units is asked for a part. */
       readonly outside?: readonly RegionId[];
+      /** Units whose deviation stands till its own end: they are not asked for a part. */
+      readonly stillOut?: readonly {
+        readonly unit: UnitId;
+        readonly decided: 'deviate' | 'coordinate-partly';
+        readonly until?: PlainDate;
+      }[];
     }
   | {
       readonly type: 'answered';

@@ -1,5 +1,5 @@
 import type { PersonId, UnitId } from '../shared/ids.ts';
-import { entries, isGiven, isOut, openObjections, silent, type UnitEntry } from './answer.ts';
+import { entries, isGiven, openObjections, silent, type UnitEntry } from './answer.ts';
 import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -103,7 +103,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
     case 'round-opened':
       return [
         ...event.units
-          .filter(({ region }) => !event.outside?.includes(region))
+          .filter(({ unit }) => !event.stillOut?.some((out) => out.unit === unit))
           .flatMap((ask) => request(ask.unit, 'new')),
         ...round('new'),
       ];
@@ -112,7 +112,9 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       // What lies is asked once it is taken up again.
       const asks = event.askAgainBy !== undefined && before.status !== 'postponed';
       const again = asks
-        ? entries(before.round).filter((entry) => isGiven(entry.answer) && !isOut(entry))
+        ? entries(before.round).filter(
+            ({ unit, answer }) => isGiven(answer) && !event.stillOut?.includes(unit),
+          )
         : [];
       const positions =
         before.status === 'escalated' && before.escalation.level === 'council'

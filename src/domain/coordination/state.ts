@@ -144,6 +144,8 @@ interface Opened {
   readonly reminded: boolean;
   /** The planned advertising of which the owner was told that the ladder comes too late for it. */
   readonly tooLate?: PlainDate;
+  /** The officer has taken up again that the item was left by a deviation: without a decision it stays left. */
+  readonly left?: true;
 }
 /** A position that a revision made stale, and what the item was when it was taken: shown beside the new question. */
 export interface StalePosition {
@@ -278,8 +280,8 @@ interface Asked extends Assessed {
   /** SEK excluding VAT: stated by an officer for a region whose units named no value. */
   readonly ceilings?: Readonly<Record<RegionId, number>>;
   readonly authorisations?: Readonly<Record<RegionId, Authorisation>>;
-  /** What the owner was told of a deviation's end: that it comes, or that it is over. */
-  readonly endingTold?: { readonly end: PlainDate; readonly over: boolean };
+  /** By a deviation's last day, what the owner was told: that it comes, or (true) that it is over. Absent while nothing. */
+  readonly endingsTold?: Readonly<Record<PlainDate, boolean>>;
 }
 interface Locked extends Asked {
   readonly participants: readonly Participation[];

@@ -45,11 +45,13 @@ const contractOf = (state: KnownCase, { contractValue }: Figures): SignedContrac
 
 /** When somebody last moved the item out, and how. */
 const exitOf = (state: KnownCase): { readonly how: Exit; readonly on: PlainDate } | undefined => {
-  const how = EXITS.find((exit) => exit === state.status);
+  // What was left stays so while it is taken up again: nobody has decided anything else.
+  const left = state.status === 'escalated' && state.escalation.left === true;
+  const how = left ? 'deviation-decided' : EXITS.find((exit) => exit === state.status);
   if (how === undefined) return undefined;
   if ('exit' in state && state.exit) return { how, on: dateOf(state.exit.at) };
   if (isAsked(state)) {
-    const settled = state.settlements.at(-1);
+    const settled = state.settlements.findLast((one) => one.how === 'decided') ?? state.settlements.at(-1);
     return settled ? { how, on: dateOf(settled.at) } : undefined;
   }
   return 'assessment' in state && state.assessment ? { how, on: dateOf(state.assessment.at) } : undefined;

@@ -1,9 +1,10 @@
 import { decisionKind } from '../../escalation/reasons.ts';
-import { entries, isOut, openObjections, silent, waiting } from '../answer.ts';
+import { entries, openObjections, silent, waiting } from '../answer.ts';
 import { clockOf } from '../backwards.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
+import { outsOf } from '../deviation.ts';
 import { partiesOf, seatsOf } from '../seating.ts';
-import type { CaseState, Escalation } from '../state.ts';
+import { type CaseState, type Escalation, isAsked } from '../state.ts';
 import { regionPositions } from './conclusion.ts';
 import { endProblem } from './decisions.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
@@ -29,13 +30,22 @@ const proposeAnew = (
   );
 };
 
+/** Where a deviation may be taken up again: in a case that goes on, and in one that was left by it. */
+const SETTLED: readonly CaseState['status'][] = [
+  'committed',
+  'partly-committed',
+  'initiated',
+  'deviation-decided',
+];
+
 /**
- * A deviation in a case that goes on stands until a decision changes it: the officer takes it up again, and the council
- * and every region's holder are asked.
+ * A deviation stands until a decision changes it, also one by which the item was left: the officer takes it up again, and
+ * the council and every region's holder are asked. What was decided stands till they have decided anew.
  */
 const takenUp = (state: CaseState, command: Of<'escalate'>, context: DecideContext): Ruling => {
-  const settled = state.status === 'committed' || state.status === 'partly-committed';
-  if (!settled || !entries(state.round).some(isOut)) return refused('not-escalated');
+  if (!SETTLED.includes(state.status) || !isAsked(state) || outsOf(state).length === 0) {
+    return refused('not-escalated');
+  }
   const { proposal, until, texts } = command;
   const problem = textProblem(texts, []) ?? endProblem(proposal, until, context, 'optional');
   if (problem) return { ok: false, error: problem };
@@ -126,7 +136,10 @@ export const markUrgent = (state: CaseState, command: Of<'mark-urgent'>, context
 export const settledHow = (state: Extract<CaseState, { status: 'escalated' }>): 'solution' | 'answered' =>
   entries(state.round).some((entry) => entry.solution?.status === 'accepted') ? 'solution' : 'answered';
 
-/** The owner ends a case whose objections are gone; after the deadline it does not end by itself. */
+/**
+ * The owner ends a case whose objections are gone; after the deadline it does not end by itself. What was taken up again
+ * after a deviation, and that nobody has decided on yet, is left again, as it was decided.
+ */
 export const closeEscalation = (
   state: CaseState,
   _command: Of<'close-escalation'>,
@@ -135,6 +148,17 @@ export const closeEscalation = (
   const right = officer(context);
   if (right) return { ok: false, error: right };
   if (state.status !== 'escalated') return refused('not-escalated');
+  const { escalation } = state;
+  if (escalation.left && !(escalation.level === 'decision' && escalation.decisions.length > 0)) {
+    // Nobody has decided anything else: the item stays left, as it was decided.
+    const closed = {
+      type: 'escalation-closed',
+      how: 'withdrawn',
+      outcome: 'deviate',
+      declining: [],
+    } as const;
+    return ruled(event(context, closed));
+  }
   if (openObjections(state.round).length > 0) return refused('objections-open');
   if (silent(state.round).length > 0 || waiting(state.round).length > 0) return refused('units-silent');
   if (state.escalation.level === 'decision' && state.escalation.decisions.length > 0) {

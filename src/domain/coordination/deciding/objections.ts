@@ -1,7 +1,7 @@
 import { addWorkingDays, dateOf, endOfDay } from '../../shared/calendar.ts';
 import { isOut, openObjections, type UnitEntry } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
-import { deviationStands } from '../deviation.ts';
+import { standsOut } from '../deviation.ts';
 import type { CaseState } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { entryOf, officer, openRound, ownEntry } from './rights.ts';
@@ -19,7 +19,7 @@ export const askAgain = (state: CaseState, command: Of<'ask-again'>, context: De
   if (!round.ok) return round;
   const entry = entryOf(round.value, command.unit);
   if (!entry.ok) return entry;
-  const stands = isOut(entry.value) && deviationStands(state, dateOf(context.now));
+  const stands = standsOut(round.value, entry.value, dateOf(context.now));
   const over = isOut(entry.value) && !stands;
   if (!over && !isOpen(state, entry.value) && entry.value.answer.kind !== 'no-answer') {
     return refused(stands ? 'deviation-stands' : 'no-objection');

@@ -1,10 +1,9 @@
 import { changedFields, isAnotherMatter, isMaterial } from '../../plan/item.ts';
 import { dateOf } from '../../shared/calendar.ts';
-import type { Instant } from '../../shared/ids.ts';
-import { entries, graceFrom, isGiven, isOut } from '../answer.ts';
+import type { Instant, UnitId } from '../../shared/ids.ts';
+import { entries, graceFrom, isGiven } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
-import { deviationStands } from '../deviation.ts';
-import { outside } from '../seating.ts';
+import { leftOn, outOn, standingFor } from '../deviation.ts';
 import { type CaseState, isAsked, isLocked, isOver } from '../state.ts';
 import { hasConflict } from './conflict.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
@@ -23,9 +22,11 @@ const askAgainBy = (state: CaseState, now: Instant): Instant | null => {
   return grace > state.round.deadline ? grace : state.round.deadline;
 };
 
-/** A decision has let units out, and binds today. */
-const standsOutside = (state: CaseState, now: Instant): boolean =>
-  isAsked(state) && entries(state.round).some(isOut) && deviationStands(state, dateOf(now));
+/** Whom a decision has let out, and who is not asked as long as it binds. */
+const standingOut = (state: CaseState, now: Instant): { stillOut?: readonly UnitId[] } => {
+  const out = isAsked(state) ? outOn(state, dateOf(now)).map(({ unit }) => unit) : [];
+  return out.length > 0 ? { stillOut: out } : {};
+};
 
 /** A plan row, new or again: created, revised or unchanged (no event). Refused: `item-locked` for a material change. */
 export const importItem = (state: CaseState, command: Of<'import'>, context: DecideContext): Ruling => {
@@ -45,7 +46,7 @@ export const importItem = (state: CaseState, command: Of<'import'>, context: Dec
       changed,
       material,
       ...(again ? { askAgainBy: again } : {}),
-      ...(again && standsOutside(state, context.now) ? { standing: true } : {}),
+      ...(again ? standingOut(state, context.now) : {}),
       ...(isAnotherMatter(changed) ? { anotherMatter: true } : {}),
     }),
   );
@@ -119,7 +120,8 @@ export const openRound = (state: CaseState, command: Of<'open-round'>, context: 
   if (RUNNING.includes(state.status)) return refused('round-already-open');
   if (isLocked(state)) return refused('item-locked');
   const over = state.status === 'deviation-decided';
-  if (over && deviationStands(state, dateOf(context.now))) return refused('deviation-stands');
+  const today = dateOf(context.now);
+  if (over && leftOn(state, today)) return refused('deviation-stands');
   if (!over && state.status !== 'draft' && state.status !== 'assessed' && state.status !== 'postponed') {
     return refused('not-possible-now', { status: state.status });
   }
@@ -128,14 +130,15 @@ export const openRound = (state: CaseState, command: Of<'open-round'>, context: 
   const { owner, deadline, units } = command;
   if (hasConflict(state, owner)) return refused('owner-has-conflict');
   const number = isAsked(state) ? state.round.number + 1 : 1;
-  const declined = isAsked(state) && standsOutside(state, context.now) ? outside(state) : [];
+  const standing = isAsked(state) ? standingFor(state, units, today) : [];
+  if (standing.length === units.length) return refused('deviation-stands');
   const opened = event(context, {
     type: 'round-opened',
     number,
     owner,
     deadline,
     units,
-    ...(declined.length > 0 ? { outside: declined } : {}),
+    ...(standing.length > 0 ? { stillOut: standing } : {}),
   });
   return !('assessment' in state) || state.assessment === undefined
     ? ruled(event(context, { type: 'assessed', possible: true }), opened)

@@ -1,11 +1,9 @@
 import { OUTCOMES, type Outcome } from '../../escalation/reasons.ts';
 import type { RegionId } from '../../shared/ids.ts';
 import { entries, isOut, openObjections } from '../answer.ts';
+import { FEWEST } from '../deviation.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, RegionDecision } from '../state.ts';
-
-/** Together means at least two. */
-const FEWEST = 2;
 
 type Settled = Required<
   Pick<Extract<CaseEvent, { type: 'escalation-closed' }>, 'outcome' | 'declining' | 'each'>

@@ -3,7 +3,7 @@ import { openObjections, waiting } from '../answer.ts';
 import { clockOf, renewedClock } from '../backwards.ts';
 import { backAt, documentationReminder, reminderTimes } from '../clock.ts';
 import type { DecideContext } from '../commands.ts';
-import { endingDue } from '../deviation.ts';
+import { endingsDue } from '../deviation.ts';
 import type { CaseEvent } from '../events.ts';
 import { pulseDue } from '../pulse.ts';
 import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
@@ -94,10 +94,8 @@ const laddered = (state: EscalatedCase, context: DecideContext): CaseEvent[] => 
 };
 
 /** A deviation's end is told, and decides nothing (KL 6:38). */
-const ending = (state: CaseState, context: DecideContext): CaseEvent[] => {
-  const due = endingDue(state, context.now);
-  return due === null ? [] : [event(context, { type: 'deviation-ending', ...due })];
-};
+const ending = (state: CaseState, context: DecideContext): CaseEvent[] =>
+  endingsDue(state, context.now).map((due) => event(context, { type: 'deviation-ending', ...due }));
 
 /** Law 7: the owner is reminded once, while there is time to complete it. */
 const documented = (state: CaseState, context: DecideContext): CaseEvent[] => {

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../shared/ids.ts';
-import { isGiven, isOut, type UnitEntry } from '../answer.ts';
+import { isGiven, type UnitEntry } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState } from '../state.ts';
 import { askAnew, asked, changeEntry, impossible, stillOut, without } from './entry.ts';
@@ -21,14 +21,16 @@ const ABOUT_AN_ANSWER = [
   'solution',
   'evidence',
   'decided',
+  'outUntil',
   'moreTime',
   'note',
 ] as const;
 
 /** A region's decision to decline stands, whatever its units answer afterwards; so does one over what is said again. */
-const standing = (entry: UnitEntry, { stands }: Of<'answered'>): Pick<UnitEntry, 'decided'> => {
-  if (entry.decided === 'deviate' || (stands && entry.decided && isOut(entry))) {
-    return { decided: entry.decided };
+const standing = (entry: UnitEntry, { stands }: Of<'answered'>): Pick<UnitEntry, 'decided' | 'outUntil'> => {
+  if (entry.decided === 'deviate' || stands) {
+    const out = stillOut(entry);
+    if (out.decided) return out;
   }
   return stands && entry.overruled ? { decided: entry.overruled.outcome } : {};
 };

@@ -46,12 +46,25 @@ const staleOf = (entry: UnitEntry, item?: ItemFacts): Pick<UnitEntry, 'stale' | 
 };
 
 /** A decided deviation ends by a decision, not by a new question. */
-export const stillOut = (entry: UnitEntry): Pick<UnitEntry, 'decided'> =>
-  entry.decided && isOut(entry) ? { decided: entry.decided } : {};
+export const stillOut = (entry: UnitEntry): Pick<UnitEntry, 'decided' | 'outUntil'> =>
+  entry.decided && isOut(entry)
+    ? { decided: entry.decided, ...(entry.outUntil ? { outUntil: entry.outUntil } : {}) }
+    : {};
 
 /** The unit is to answer anew; what it said before stays beside the question. */
 export const askAnew = (entry: UnitEntry, deadline: Instant, at: Instant, item?: ItemFacts): UnitEntry => ({
-  ...without(entry, 'solution', 'evidence', 'withdrawn', 'decided', 'stale', 'staleItem', 'note', 'moreTime'),
+  ...without(
+    entry,
+    'solution',
+    'evidence',
+    'withdrawn',
+    'decided',
+    'outUntil',
+    'stale',
+    'staleItem',
+    'note',
+    'moreTime',
+  ),
   answer: { kind: 'waiting' },
   ...staleOf(entry, item),
   deadline,

@@ -1,5 +1,5 @@
 import { isDeviation } from '../../escalation/reasons.ts';
-import type { PersonId, PlainDate } from '../../shared/ids.ts';
+import type { PersonId } from '../../shared/ids.ts';
 import { entries, isOut, openObjections, type Round, type UnitEntry } from '../answer.ts';
 import { biddersKnown } from '../bidders.ts';
 import type { CaseEvent } from '../events.ts';
@@ -11,6 +11,7 @@ import type {
   Escalation,
   LevelTime,
   Proposal,
+  RegionDecision,
 } from '../state.ts';
 import { isCoordinated, roundStatus } from '../status.ts';
 import { asked, impossible, without } from './entry.ts';
@@ -56,6 +57,7 @@ export const opened = (state: CaseState, event: Of<'escalation-opened'>): CaseSt
       path: [{ level: event.level, from: event.at, to: null }],
       due: event.due,
       reminded: false,
+      ...(known.status === 'deviation-decided' ? { left: true } : {}),
     },
   };
 };
@@ -109,13 +111,16 @@ export const ladderTooLate = (state: CaseState, event: Of<'ladder-too-late'>): C
   return { ...known, escalation: { ...known.escalation, tooLate: event.advertise } };
 };
 
-export const deviationEnding = (state: CaseState, { end, over }: Of<'deviation-ending'>): CaseState => ({
-  ...asked(state, 'a deviation'),
-  endingTold: { end, over },
-});
+export const deviationEnding = (state: CaseState, { end, over }: Of<'deviation-ending'>): CaseState => {
+  const known = asked(state, 'a deviation');
+  return { ...known, endingsTold: { ...known.endingsTold, [end]: over } };
+};
 
-/** Said once of a planned advertising, however far the case climbs. */
-const told = ({ tooLate }: Escalation): { tooLate?: PlainDate } => (tooLate ? { tooLate } : {});
+/** Said once of a planned advertising, and where the case came from, however far it climbs. */
+const told = ({ tooLate, left }: Escalation): Pick<Escalation, 'tooLate' | 'left'> => ({
+  ...(tooLate ? { tooLate } : {}),
+  ...(left ? { left } : {}),
+});
 
 export const conflictDeclared = (state: CaseState, event: Of<'conflict-declared'>): CaseState => {
   const said = { conflict: event.conflict, at: event.at };
@@ -251,27 +256,33 @@ export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
   return { ...known, escalation: { ...escalation, decisions: [...escalation.decisions, decision] } };
 };
 
-/** Each region's decision governs its own units: out with all of them, with those that object, or over their objections. */
+/**
+ * Each region's decision governs its own units: out with all of them, with those that object, or over their objections.
+ * Who only wants to wait has decided nothing of them; what was decided of them before stands.
+ */
 const decidedEach = (
   { round, revision }: Pick<AskedCase, 'round' | 'revision'>,
   each: NonNullable<Of<'escalation-closed'>['each']>,
   common: Of<'escalation-closed'>['outcome'],
-  again: boolean,
+  { decisions, again }: { readonly decisions: readonly RegionDecision[]; readonly again: boolean },
 ): Round => {
   const objecting = new Set(openObjections(round).map(({ unit }) => unit));
   const standing = (entry: UnitEntry): UnitEntry => {
     // Nobody decides for a region that the rows no longer know: it goes with the others, never out.
     const own = each[entry.region] ?? (isDeviation(common) ? 'coordinate' : common);
-    if (own === 'deviate') return { ...entry, decided: own };
+    if (own === 'postpone') return entry;
+    const until = decisions.find(({ regions }) => regions.includes(entry.region))?.until;
+    const out = { ...without(entry, 'outUntil'), decided: own, ...(until ? { outUntil: until } : {}) };
+    if (own === 'deviate') return out;
     const { answer } = entry;
     const back = again && isOut(entry);
     if (answer.kind !== 'objection' || !(back || objecting.has(entry.unit))) {
-      return back ? without(entry, 'decided') : entry;
+      return back ? without(entry, 'decided', 'outUntil') : entry;
     }
-    if (own === 'coordinate-partly') return { ...entry, decided: own };
+    if (own === 'coordinate-partly') return out;
     const before = entry.overruled?.revision === revision ? entry.overruled.reasons : [];
     return {
-      ...entry,
+      ...without(entry, 'outUntil'),
       decided: own,
       overruled: { outcome: own, revision, reasons: [...new Set([...before, answer.reason])] },
     };
@@ -299,13 +310,15 @@ export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseSt
     ...(conflicted.length > 0 ? { conflicted: conflicted as PersonId[] } : {}),
   };
   const settled = { ...known, settlements: [...known.settlements, settlement] };
-  if (outcome === 'deviate') return { ...settled, status: 'deviation-decided' };
-  if (outcome === 'postpone') return { ...settled, status: 'postponed' };
-  if (how !== 'decided' || !isCoordinated(outcome)) {
-    return { ...settled, status: roundStatus(settled.round) };
-  }
-  if (event.each) {
-    const round = decidedEach(settled, event.each, outcome, escalation.cause === 'officer');
+  const { decisions } = settlement;
+  // Also of a case that is left or waits: each region's decision stands until another, or its end.
+  const round =
+    how === 'decided' && event.each
+      ? decidedEach(settled, event.each, outcome, { decisions, again: escalation.cause === 'officer' })
+      : settled.round;
+  if (outcome === 'deviate') return { ...settled, round, status: 'deviation-decided' };
+  if (outcome === 'postpone') return { ...settled, round, status: 'postponed' };
+  if (how !== 'decided' || event.each || !isCoordinated(outcome)) {
     return { ...settled, round, status: roundStatus(round) };
   }
   const overruled = new Set(openObjections(settled.round).map((entry) => entry.unit));
@@ -315,6 +328,6 @@ export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseSt
     return overruled.has(entry.unit) ? { ...entry, decided: outcome } : entry;
   };
   const units = Object.fromEntries(entries(settled.round).map((entry) => [entry.unit, standing(entry)]));
-  const round = { ...settled.round, units };
-  return { ...settled, round, status: roundStatus(round) };
+  const earlier = { ...settled.round, units };
+  return { ...settled, round: earlier, status: roundStatus(earlier) };
 };

@@ -39,7 +39,7 @@ export const itemRevised = (state: CaseState, event: Of<'item-revised'>): CaseSt
     by !== undefined && isGiven(entry.answer)
       ? {
           ...askAnew(entry, by > entry.deadline ? by : entry.deadline, event.at, state.item),
-          ...(event.standing ? stillOut(entry) : {}),
+          ...(event.standing || event.stillOut?.includes(entry.unit) ? stillOut(entry) : {}),
         }
       : entry;
   const units = Object.fromEntries(entries(revised.round).map((entry) => [entry.unit, renewed(entry)]));
@@ -69,6 +69,12 @@ export const assessedTogether = (state: CaseState, event: Of<'assessed-together'
   return { ...state, together: { ...state.together, ...together } };
 };
 
+/** What was decided of the unit in an earlier round, and stands. */
+const outOf = (
+  standing: NonNullable<Of<'round-opened'>['stillOut']>[number] | undefined,
+): Pick<UnitEntry, 'decided' | 'outUntil'> =>
+  standing ? { decided: standing.decided, ...(standing.until ? { outUntil: standing.until } : {}) } : {};
+
 export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseState => {
   if (!('assessment' in state)) return impossible('a round', state);
   const { number, owner, deadline, at } = event;
@@ -82,6 +88,7 @@ export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseSt
         answer: { kind: 'waiting' },
         remindedUntil: at,
         ...(event.outside?.includes(ask.region) ? { decided: 'deviate' } : {}),
+        ...outOf(event.stillOut?.find(({ unit }) => unit === ask.unit)),
       },
     ]),
   );
