@@ -158,6 +158,8 @@ export type CardAction =
       readonly verb: 'registration.register';
       readonly item: ItemId;
       readonly body: BodyId;
+      /** One of those that the card is about. */
+      readonly region?: RegionId;
       readonly revision: number;
       readonly outcome: Outcome;
       readonly date: PlainDate;

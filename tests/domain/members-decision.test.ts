@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Governance } from '#domain/authority/governance.ts';
 import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { asPersonId } from '#domain/shared/ids.ts';
-import { declares, lift, objected, type Step, type Story, tell, told } from '#support/given.ts';
+import { declares, lift, objected, refusal, type Step, type Story, tell, told } from '#support/given.ts';
 import {
   at,
   date,
@@ -183,5 +183,49 @@ describe('named members decide in the council by a dated row (KL 6:40, 7:8)', ()
     expect(decisions(deviation)).toMatchObject([{ outcome: 'deviate', until: '2027-12-31' }]);
     const coordination = told(rules, objected, escalate('coordinate'), ...said, ...both);
     expect(decisions(coordination)[0]).not.toHaveProperty('until');
+  });
+});
+
+describe('members decide a deviation within the same limits as everybody who decides (docs/decisions/0021)', () => {
+  const rules = withRows([row('both', [SORMLAND, VASTMANLAND], [sMember, vMember])]);
+  const proposed = (until: string) =>
+    told(
+      rules,
+      objected,
+      {
+        by: officer,
+        command: { do: 'escalate', proposal: 'deviate', until: date(until), texts: { text: 'Avtal kvar' } },
+      },
+      declares(sMember),
+      declares(vMember),
+    );
+  const on = (by: typeof sMember, when: string, stance: 'approve' | 'reject' = 'approve'): Step => ({
+    ...(stance === 'approve' ? approves(by, '10:00') : rejects(by, '10:00')),
+    at: at(when),
+  });
+
+  it('on its last day there is nothing left to decide; the day before there is', () => {
+    const story = proposed('2026-11-25');
+    expect(refusal(story, on(sMember, '2026-11-25 09:00'), rules)).toBe('deadline-in-the-past');
+    expect(refusal(story, on(sMember, '2026-12-01 09:00'), rules)).toBe('deadline-in-the-past');
+    expect(refusal(story, on(sMember, '2026-12-01 09:00', 'reject'), rules)).toBe('allowed');
+    const done = told(rules, story, on(sMember, '2026-11-24 09:00'), on(vMember, '2026-11-24 10:00'));
+    expect(done.state.status).toBe('deviation-decided');
+  });
+
+  it('when the last of them comes too late, nothing is decided; with another day it can be', () => {
+    const half = told(rules, proposed('2026-11-25'), on(sMember, '2026-11-24 09:00'));
+    expect(refusal(half, on(vMember, '2026-11-25 09:00'), rules)).toBe('deadline-in-the-past');
+    const anew = told(rules, half, {
+      by: officer,
+      at: at('2026-11-25 09:00'),
+      command: {
+        do: 'escalate',
+        proposal: 'deviate',
+        until: date('2027-11-25'),
+        texts: { text: 'Avtal kvar' },
+      },
+    });
+    expect(refusal(anew, on(vMember, '2026-11-25 10:00'), rules)).toBe('allowed');
   });
 });

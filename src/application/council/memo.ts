@@ -1,7 +1,7 @@
 import { bodyRow } from '#domain/authority/governance.ts';
 import { entries } from '#domain/coordination/answer.ts';
 import { type TimeOnLevel, timeOnLevels } from '#domain/coordination/levels.ts';
-import { proposedFor } from '#domain/coordination/seating.ts';
+import { proposedFor, undecided } from '#domain/coordination/seating.ts';
 import { stakesOf } from '#domain/coordination/stakes.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
@@ -58,7 +58,8 @@ export const memo = (
   const common = escalation && 'proposal' in escalation ? escalation.proposal : null;
   const seat =
     escalation?.level === 'decision'
-      ? escalation.seats.find((candidate) => candidate.body === body)
+      ? (undecided(escalation).find((candidate) => candidate.body === body) ??
+        escalation.seats.find((candidate) => candidate.body === body))
       : undefined;
   const [own] = seat?.regions ?? [];
   const proposed =

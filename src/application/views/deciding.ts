@@ -1,5 +1,5 @@
 import type { Seat } from '#domain/authority/mandates.ts';
-import { proposedFor } from '#domain/coordination/seating.ts';
+import { decisionOn, proposedFor, undecided } from '#domain/coordination/seating.ts';
 import type { AskedCase, EscalatedCase, Escalation } from '#domain/coordination/state.ts';
 import type { BodyId, RegionId } from '#domain/shared/ids.ts';
 import type { CouncilView, DecisionView, OutcomeView, RegistrationView } from '#rendering/views.ts';
@@ -16,7 +16,7 @@ type AtDecision = Extract<Escalation, { level: 'decision' }>;
 
 /** What the seat's holder has before them, the same for a delegate and for a body's secretary. */
 const before = (reading: Weighed, state: EscalatedCase, at: AtDecision, seat: Seat) => {
-  const decided = at.decisions.find((decision) => decision.rule === seat.rule);
+  const decided = decisionOn(seat, at.decisions);
   const [first] = seat.regions;
   return {
     ...ofItem(reading, state),
@@ -69,15 +69,18 @@ export const registration = (
   if (state.status !== 'escalated') return outcome(reading, state);
   const at = state.escalation;
   if (at.level !== 'decision') return null;
-  const seat = at.seats.find(
-    (held) => held.kind === 'body' && held.secretary === reading.viewer.id && held.body === body,
+  const held = at.seats.filter(
+    (seat) => seat.kind === 'body' && seat.secretary === reading.viewer.id && seat.body === body,
   );
+  // Of several questions the next that is to be decided.
+  const seat = undecided({ seats: held, decisions: at.decisions })[0] ?? held.at(-1);
   if (!seat || hasConflict(reading.viewer, state)) return null;
   const preparing = reading.governance.bodies.find((row) => row.body === body)?.preparedBy;
   return {
     card: 'registration',
     ...before(reading, state, at, seat),
     body,
+    ...(seat.regions[0] ? { region: seat.regions[0] } : {}),
     ...(seat.kind === 'body' && seat.insteadOf ? { insteadOf: nameOf(reading, seat.insteadOf) } : {}),
     ...(preparing ? { preparedBy: bodyName(reading, preparing) } : {}),
   };

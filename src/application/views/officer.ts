@@ -3,6 +3,7 @@ import { advertisingStand } from '#domain/coordination/backwards.ts';
 import { decide } from '#domain/coordination/decide.ts';
 import { longerDeadline } from '#domain/coordination/deciding/answers.ts';
 import type { Refusal } from '#domain/coordination/refusal.ts';
+import { undecided } from '#domain/coordination/seating.ts';
 import type { AskedCase, KnownCase } from '#domain/coordination/state.ts';
 import { SOLUTIONS } from '#domain/escalation/reasons.ts';
 import { addWorkingDays, dateOf, endOfDay } from '#domain/shared/calendar.ts';
@@ -60,10 +61,7 @@ const mayHurry = (reading: Reading, state: KnownCase): boolean => {
 /** A body that is to decide, and has not. */
 const awaitedBody = (state: AskedCase): { memoFor?: BodyId } => {
   if (state.status !== 'escalated' || state.escalation.level !== 'decision') return {};
-  const { seats, decisions } = state.escalation;
-  const seat = seats.find(
-    ({ kind, rule }) => kind === 'body' && !decisions.some((decision) => decision.rule === rule),
-  );
+  const seat = undecided(state.escalation).find(({ kind }) => kind === 'body');
   return seat ? { memoFor: seat.body } : {};
 };
 

@@ -10,6 +10,7 @@ import {
   type UnitEntry,
 } from '#domain/coordination/answer.ts';
 import { levelOwners } from '#domain/coordination/levels.ts';
+import { undecided } from '#domain/coordination/seating.ts';
 import type { AskedCase, KnownCase } from '#domain/coordination/state.ts';
 import type { ItemFacts } from '#domain/plan/item.ts';
 import { asPersonId, type BodyId, type RegionId, unitName } from '#domain/shared/ids.ts';
@@ -146,9 +147,8 @@ export const escalationLine = (reading: Reading, state: KnownCase): { escalation
   const owners = levelOwners(state, reading.governance).map((person) => nameOf(reading, person));
   const line = { level, since: path.at(-1)?.from ?? openedAt, due, owners };
   if (escalation.level !== 'decision') return { escalation: line };
-  const { seats, missing, decisions } = escalation;
-  const open = seats.filter((seat) => !decisions.some((decision) => decision.rule === seat.rule));
-  const awaits = open.map((seat) => {
+  const { missing } = escalation;
+  const awaits = undecided(escalation).map((seat) => {
     const person = seat.kind === 'delegate' ? seat.person : seat.secretary;
     return {
       regions: seat.regions.map((region) => regionName(reading, region)),

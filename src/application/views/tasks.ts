@@ -2,6 +2,7 @@ import { entries, openObjections } from '#domain/coordination/answer.ts';
 import { abstains, hasConflict as conflicted } from '#domain/coordination/deciding/conflict.ts';
 import { mayDecide } from '#domain/coordination/deciding/members.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
+import { undecided } from '#domain/coordination/seating.ts';
 import { type AskedCase, isAsked, isLocked, type KnownCase } from '#domain/coordination/state.ts';
 import { type Instant, unitName } from '#domain/shared/ids.ts';
 import type { MineView } from '#rendering/views.ts';
@@ -99,8 +100,7 @@ const forLadder = ({ viewer, governance }: Reading, state: AskedCase): Waiting[]
         : [{ subject: { card: 'council', item }, due }];
     }
     case 'decision':
-      return escalation.seats.flatMap((seat): Waiting[] => {
-        if (escalation.decisions.some((decision) => decision.rule === seat.rule)) return [];
+      return undecided(escalation).flatMap((seat): Waiting[] => {
         const [region] = seat.regions;
         if (seat.kind === 'body') {
           return seat.secretary === viewer.id

@@ -60,3 +60,14 @@ export const requiredDecisions = (
 /** Whether the governance says anything at all about a kind of decision. */
 export const speaksOf = (governance: Governance, kind: DecisionKind): boolean =>
   seatRows(governance).some((row) => row.kinds.includes(kind));
+
+/**
+ * Whether decisions of a kind are demanded: rows say so, or did until they lapsed. An order that was never entered demands
+ * nothing; one whose successor is silent leaves a mandate missing.
+ */
+export const demands = (governance: Governance, kind: DecisionKind): boolean =>
+  speaksOf(governance, kind) ||
+  (governance.past?.mandates ?? []).some(
+    ({ kinds, holder, urgent, despiteResistance }) =>
+      kinds.includes(kind) && holder.kind !== 'members' && urgent !== true && despiteResistance !== true,
+  );

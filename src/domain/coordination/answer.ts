@@ -138,6 +138,8 @@ export interface UnitEntry {
     readonly revision: number;
     readonly reasons: readonly ReasonCode[];
   };
+  /** Of a unit that kept silent: its region decided to coordinate, so the item goes on without it, and counts nobody. */
+  readonly goneOn?: true;
   /** The officer's words on asking again. */
   readonly note?: string;
 }
@@ -184,5 +186,6 @@ export const openObjections = (round: Round): UnitEntry[] =>
 /** Of whom an answer is awaited: not of who goes its own way by a decision. */
 export const waiting = (round: Round): UnitEntry[] =>
   entries(round).filter((entry) => entry.answer.kind === 'waiting' && !isOut(entry));
+/** Of whom an answer is missing: not of who goes its own way, nor of whom the item has gone on without by a decision. */
 export const silent = (round: Round): UnitEntry[] =>
-  entries(round).filter((entry) => entry.answer.kind === 'no-answer' && !isOut(entry));
+  entries(round).filter((entry) => entry.answer.kind === 'no-answer' && !isOut(entry) && !entry.goneOn);

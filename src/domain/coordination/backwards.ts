@@ -4,7 +4,7 @@ import { decisionKind, LEVELS, type Level } from '../escalation/reasons.ts';
 import { addDays, addWorkingDays, atHour, dateOf } from '../shared/calendar.ts';
 import type { BodyId, Instant, PlainDate } from '../shared/ids.ts';
 import { openObjections } from './answer.ts';
-import { partiesOf, seatsOf } from './seating.ts';
+import { partiesOf, seatsOf, undecided } from './seating.ts';
 import type { AskedCase, CaseState, EscalatedCase } from './state.ts';
 
 /** The last days on which a level can be entered and left, for what comes after it to be done before advertising. */
@@ -89,8 +89,7 @@ const spanOf = (
 const deciding = (state: AskedCase, governance: Governance): readonly Seat[] => {
   const escalation = state.status === 'escalated' ? state.escalation : null;
   if (escalation?.level === 'decision') {
-    const { decisions, seats } = escalation;
-    return seats.filter((seat) => !decisions.some(({ rule }) => rule === seat.rule));
+    return undecided(escalation);
   }
   const outcome = escalation && 'proposal' in escalation ? escalation.proposal.outcome : 'coordinate';
   return seatsOf(state, governance, decisionKind(outcome), partiesOf(state, governance)).seats;

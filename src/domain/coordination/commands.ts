@@ -106,6 +106,8 @@ export type CaseCommand =
   | {
       readonly do: 'register-decision';
       readonly body: BodyId;
+      /** One of those that the card was about, where the body has several questions before it. */
+      readonly region?: RegionId;
       readonly revision: number;
       readonly outcome: Outcome;
       readonly date: PlainDate;

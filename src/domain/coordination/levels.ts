@@ -3,6 +3,7 @@ import type { Level } from '../escalation/reasons.ts';
 import { dateOf, workingDaysBetween } from '../shared/calendar.ts';
 import type { Instant, PersonId } from '../shared/ids.ts';
 import { entries, openObjections, silent } from './answer.ts';
+import { undecided } from './seating.ts';
 import type { AskedCase, EscalatedCase, LevelTime } from './state.ts';
 
 /** How long a case stood on a level, in working days; to `now` where it still stands there. */
@@ -53,9 +54,7 @@ export const levelOwners = (state: EscalatedCase, governance: Governance): Perso
       }
       case 'decision':
         return distinct(
-          escalation.seats
-            .filter((seat) => !escalation.decisions.some((decision) => decision.rule === seat.rule))
-            .map((seat) => (seat.kind === 'delegate' ? seat.person : seat.secretary)),
+          undecided(escalation).map((seat) => (seat.kind === 'delegate' ? seat.person : seat.secretary)),
         );
     }
   })();

@@ -7,7 +7,7 @@ import { figureNotices } from './figure-notices.ts';
 import { managersOf } from './levels.ts';
 import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
 import { reportersOfAll } from './report-notices.ts';
-import { partiesOf } from './seating.ts';
+import { partiesOf, undecided } from './seating.ts';
 import { stageNotices } from './stage-notices.ts';
 import { type AskedCase, type CaseState, isAsked } from './state.ts';
 import { towardsOwner } from './towards.ts';
@@ -26,13 +26,7 @@ const managersLevel = (state: AskedCase): Audience[] => toPeople(managersOf(stat
 const seatsOf = (state: CaseState): { subject: CardSubject; to: Audience[] }[] => {
   if (state.status !== 'escalated' || state.escalation.level !== 'decision') return [];
   const item = state.item.id;
-  const open = state.escalation.seats.filter(
-    (seat) =>
-      !(
-        state.escalation.level === 'decision' && state.escalation.decisions.some((d) => d.rule === seat.rule)
-      ),
-  );
-  return open.flatMap((seat): { subject: CardSubject; to: Audience[] }[] => {
+  return undecided(state.escalation).flatMap((seat): { subject: CardSubject; to: Audience[] }[] => {
     const [region] = seat.regions;
     if (seat.kind === 'body') {
       return [{ subject: { card: 'registration', item, body: seat.body }, to: toPeople([seat.secretary]) }];

@@ -6,7 +6,7 @@ import type { RegionId } from '../shared/ids.ts';
 import { entries } from './answer.ts';
 import { hasConflict } from './deciding/conflict.ts';
 import { matterOf } from './stage-authority.ts';
-import type { AskedCase, EscalatedCase, Escalation, Proposal } from './state.ts';
+import type { AskedCase, EscalatedCase, Escalation, Proposal, RegionDecision } from './state.ts';
 
 /** Regions that stand outside by a decision of their own: none of their units takes part. */
 export const outside = ({ round }: AskedCase): RegionId[] => {
@@ -36,23 +36,38 @@ type AtDecision = Extract<Escalation, { level: 'decision' }>;
 export const proposedFor = (escalation: AtDecision, region: RegionId): Proposal =>
   escalation.passed?.[region] ?? escalation.proposal;
 
-/** The seats for what each region is asked, at the decision; one seat where a row decides the same for several. */
+/** What was decided on a seat: by its row, for its regions. One row may hold several, each with a question of its own. */
+export const decisionOn = (
+  { rule, regions }: Pick<Seat, 'rule' | 'regions'>,
+  decisions: readonly RegionDecision[],
+): RegionDecision | undefined =>
+  decisions.find(
+    (decision) => decision.rule === rule && decision.regions.some((region) => regions.includes(region)),
+  );
+/** Who is still to decide. */
+export const undecided = ({ seats, decisions }: Pick<AtDecision, 'seats' | 'decisions'>): Seat[] =>
+  seats.filter((seat) => decisionOn(seat, decisions) === undefined);
+
+/** Two regions are asked the same where the same is proposed for both, till the same day. */
+const questionOf = ({ outcome, until }: Proposal): string => `${outcome} ${until ?? ''}`;
+
+/**
+ * The seats for what each region is asked, at the decision; one seat where a row decides the same question for several,
+ * and never one for different questions: what is decided of the one would be decided of the other unasked.
+ */
 export const seatsAt = (
   state: EscalatedCase,
   escalation: AtDecision,
   governance: Governance,
   regions: readonly RegionId[],
 ): Seating => {
-  const kinds = Map.groupBy(regions, (region) => decisionKind(proposedFor(escalation, region).outcome));
-  const found = [...kinds].map(([kind, of]) =>
-    seatsOf(state, governance, kind, of, escalation.urgency !== undefined),
-  );
-  const seats = new Map<string, Seat>();
-  for (const seat of found.flatMap((one) => one.seats)) {
-    const before = seats.get(seat.rule)?.regions ?? [];
-    seats.set(seat.rule, { ...seat, regions: [...new Set([...before, ...seat.regions])] });
-  }
-  return { seats: [...seats.values()], missing: found.flatMap((one) => one.missing) };
+  const questions = Map.groupBy(regions, (region) => questionOf(proposedFor(escalation, region)));
+  const found = [...questions.values()].map((of) => {
+    const [first] = of;
+    const { outcome } = first === undefined ? escalation.proposal : proposedFor(escalation, first);
+    return seatsOf(state, governance, decisionKind(outcome), of, escalation.urgency !== undefined);
+  });
+  return { seats: found.flatMap((one) => one.seats), missing: found.flatMap((one) => one.missing) };
 };
 
 type Seating = ReturnType<typeof seatsFor>;

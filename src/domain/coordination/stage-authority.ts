@@ -1,6 +1,6 @@
 import { type Governance, regionsOf } from '../authority/governance.ts';
 import { type Matter, type Seat, seatsFor } from '../authority/mandates.ts';
-import { requiredDecisions, speaksOf } from '../authority/required.ts';
+import { demands, requiredDecisions } from '../authority/required.ts';
 import { plannedValue } from '../plan/item.ts';
 import type { PlainDate, RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, type Round } from './answer.ts';
@@ -13,7 +13,8 @@ import { participants, participations } from './status.ts';
 const ownParts = (round: Round): Record<RegionId, number> => {
   const unclear = new Set(
     entries(round)
-      .filter(({ answer }) => {
+      .filter(({ answer, goneOn }) => {
+        if (goneOn) return false;
         if (isCommitment(answer)) return answer.commitment.value === undefined;
         return answer.kind !== 'no-need';
       })
@@ -48,7 +49,7 @@ export const matterOf = (state: KnownCase): Matter => {
   const own = partsOf(state);
   const named = participants(state).reduce((sum, { ceiling }) => sum + ceiling, 0);
   const whole = entries(state.round).every(
-    ({ region, answer }) => answer.kind === 'no-need' || region in own,
+    ({ region, answer, goneOn }) => answer.kind === 'no-need' || goneOn === true || region in own,
   );
   const known = planned !== undefined || (named > 0 && whole);
   return {
@@ -78,8 +79,9 @@ export const stageAuthority = (
 
 /**
  * The regions for which no valid decision of a kind is on file for the matter as it is now (law 6; see `stands`). Who is
- * to decide then follows from the rows that bind today. Empty where the governance says nothing about the kind at all:
- * nobody is asked for what no rule demands, and who decides is never guessed.
+ * to decide then follows from the rows that bind today. Empty where the governance has never said anything about
+ * the kind: nobody is asked for what no rule demands, and who decides is never guessed. Where rows that demanded it have
+ * lapsed and none has come instead, the mandate is missing.
  */
 export const missingDecisions = (
   state: KnownCase,
@@ -87,7 +89,7 @@ export const missingDecisions = (
   today: PlainDate,
   kind: StageKind,
 ): MissingDecision[] => {
-  if (!speaksOf(governance, kind)) return [];
+  if (!demands(governance, kind)) return [];
   const { required, gaps } = stageAuthority(state, governance, today, kind);
   const onFile = (state.stageDecisions ?? []).filter((decision) => decision.kind === kind);
   const about = { matter: matterOf(state), revision: state.revision, since: state.matterSince ?? 1 };

@@ -1,6 +1,15 @@
 import { OUTCOMES, type Outcome } from '../escalation/reasons.ts';
 import type { RegionId } from '../shared/ids.ts';
-import { entries, isCommitment, isOut, openObjections, type Round, type UnitEntry } from './answer.ts';
+import {
+  entries,
+  isCommitment,
+  isOut,
+  openObjections,
+  type Round,
+  silent,
+  type UnitEntry,
+  waiting,
+} from './answer.ts';
 import { type AskedCase, isLocked, type Participation } from './state.ts';
 
 const COORDINATED: readonly Outcome[] = OUTCOMES.filter((o) => o !== 'deviate' && o !== 'postpone');
@@ -24,9 +33,7 @@ const regionsOfRound = (round: Round): RegionId[] => [
  */
 export const roundStatus = (round: Round): 'asked' | 'committed' | 'partly-committed' => {
   const all = entries(round);
-  const unsettled = all.some(
-    (entry) => !isOut(entry) && (entry.answer.kind === 'waiting' || entry.answer.kind === 'no-answer'),
-  );
+  const unsettled = waiting(round).length > 0 || silent(round).length > 0;
   if (unsettled || openObjections(round).length > 0) return 'asked';
   const regions = regionsOfRound(round);
   const taking = regions.filter((region) => all.some((entry) => entry.region === region && takesPart(entry)));

@@ -133,6 +133,7 @@ export const registration = (view: RegistrationView, w: Writer): Laid => {
         verb: 'registration.register',
         item: view.item.id,
         body: view.body,
+        ...(view.region ? { region: view.region } : {}),
         revision: view.item.revision,
         outcome: view.proposal.outcome,
         date: today,

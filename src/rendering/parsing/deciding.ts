@@ -48,6 +48,7 @@ export const decidingActions = [
       verb: z.literal('registration.register'),
       item,
       body,
+      region: region.exactOptional(),
       revision: count,
       outcome: z.enum(OUTCOMES),
       date,

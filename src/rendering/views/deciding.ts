@@ -3,7 +3,7 @@ import type { DurationStep } from '#domain/authority/governance.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { Stance, Status } from '#domain/coordination/state.ts';
 import type { DecisionKind, Level, Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
-import type { BodyId, Instant, ItemId, PlainDate, UnitId } from '#domain/shared/ids.ts';
+import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { SolutionView } from './asking.ts';
 import type { AnswerView, Base, Change, OfItem, RegionName, RegionSummary } from './frame.ts';
 import type { EscalationLine } from './objecting.ts';
@@ -167,6 +167,8 @@ export interface BodyName {
 export interface RegistrationView extends OfItem, Weighing {
   readonly card: 'registration';
   readonly body: BodyId;
+  /** One of those that are asked the same; absent where none is. */
+  readonly region?: RegionId;
   readonly bodyName: { readonly sv: string; readonly en: string };
   readonly actsFor: readonly RegionName[];
   readonly proposal: ProposalView;

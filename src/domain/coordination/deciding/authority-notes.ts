@@ -1,5 +1,5 @@
 import { regionsOf } from '../../authority/governance.ts';
-import { requiredDecisions, speaksOf } from '../../authority/required.ts';
+import { demands, requiredDecisions, speaksOf } from '../../authority/required.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
@@ -15,7 +15,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  * (law 6).
  */
 export const flagOf = (state: CaseState, context: DecideContext): CaseEvent | null => {
-  if (!isLocked(state) || 'exit' in state || !speaksOf(context.governance, 'initiate')) return null;
+  if (!isLocked(state) || 'exit' in state || !demands(context.governance, 'initiate')) return null;
   const missing = missingDecisions(state, context.governance, dateOf(context.now), 'initiate');
   return same(missing, state.flagged ?? []) ? null : event(context, { type: 'authority-flagged', missing });
 };
@@ -30,7 +30,7 @@ const noteOf = (state: CaseState, last: CaseEvent, context: DecideContext): Case
     (last.type === 'climbed' && last.how === 'revision') ||
     last.type === 'clock-moved';
   const { governance, now } = context;
-  if (!planned || state.status === 'new' || !speaksOf(governance, 'initiate')) return null;
+  if (!planned || state.status === 'new' || !demands(governance, 'initiate')) return null;
   const note = requiredDecisions(matterOf(state), governance, dateOf(now), 'initiate', regionsOf(governance));
   return same(note, state.authority) ? null : event(context, { type: 'authority-noted', note });
 };

@@ -6,6 +6,7 @@ import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import { partiesOf, seatsOf } from '../seating.ts';
 import type { EscalatedCase, MemberPosition, RegionPosition } from '../state.ts';
+import { endProblem } from './decisions.ts';
 import { event } from './draft.ts';
 import { countedPositions, mandatesInCouncil, proposedOutcome } from './members.ts';
 
@@ -51,6 +52,9 @@ const decidedInCouncil = (
   context: DecideContext,
   positions: readonly RegionPosition[],
 ): readonly CouncilMandate[] | null => {
+  const proposal = 'proposal' in state.escalation ? state.escalation.proposal : null;
+  // Members decide within the same limits as everybody else who decides.
+  if (proposal && endProblem(proposal.outcome, proposal.until, context, 'required')) return null;
   const mandates = mandatesInCouncil(state, context.governance);
   const regions = partiesOf(state, context.governance);
   const approved = regions.every((region) =>

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { partiesOf } from '../seating.ts';
 import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
 import { abstains } from './conflict.ts';
+import { endProblem } from './decisions.ts';
 import { event, nothing, type PersonActor, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { mayDecide } from './members.ts';
 import { person } from './rights.ts';
@@ -33,7 +34,8 @@ export const member = (
 /**
  * Tillstyrk or avstyrk; by a mandate of named members, a decision, and only on a card that said so (KL 6:38: nobody
  * decides unknowingly). Jäv is the law's and comes first, before any command (`decide`); that an objector or the case's owner abstains is a house rule.
- * A rejection says why. Refused: `declare-conflict-first`, `house-rule-abstain`, `old-card`, `text-missing`.
+ * A rejection says why. Refused: `declare-conflict-first`, `house-rule-abstain`, `old-card`, `text-missing`; where it would
+ * decide a deviation, also `deadline-in-the-past` and `deviation-too-long`.
  */
 export const takePosition = (
   state: CaseState,
@@ -51,6 +53,10 @@ export const takePosition = (
   }
   const problem = textProblem(command.texts, command.stance === 'reject' ? ['reason'] : []);
   if (problem) return { ok: false, error: problem };
+  const { outcome, until } = council.proposal;
+  const ended =
+    decides && command.stance === 'approve' ? endProblem(outcome, until, context, 'required') : null;
+  if (ended) return { ok: false, error: ended };
   const before = council.positions[actor.id];
   const same =
     before?.stance === command.stance &&

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { levelSince } from '../backwards.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { proposedFor, seatsOf } from '../seating.ts';
+import { decisionOn, proposedFor, seatsOf, undecided } from '../seating.ts';
 import type { CaseState, EscalatedCase, Escalation, Minuted } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { olderProblem } from './minutes.ts';
@@ -73,7 +73,7 @@ const passedOn = (
     ...(isDeviation(outcome) && until ? { until } : {}),
     ...(body ? { body } : {}),
   };
-  const seats = [...at.seats.filter(({ rule }) => rule !== seat.rule), ...next.seats];
+  const seats = [...at.seats.filter((held) => held !== seat), ...next.seats];
   return ruled(event(context, { type: 'reseated', seats, missing: at.missing, passed }, texts));
 };
 
@@ -119,7 +119,7 @@ const decide = (
   required: readonly string[],
 ): Ruling => {
   if (!seat) return refused('no-mandate');
-  const before = at.at.decisions.find((decision) => decision.rule === seat.rule);
+  const before = decisionOn(seat, at.at.decisions);
   if (before) return before.outcome === command.outcome ? nothing : refused('already-decided');
   if (command.revision !== at.state.revision) return refused('old-card');
   const holds = mayHold(context, at, seat, command.outcome);
@@ -177,10 +177,15 @@ export const registerDecision = (
   if (!actor.ok) return actor;
   const at = atDecision(state);
   if (!at.ok) return at;
-  const seat = at.value.at.seats.find(
+  const held = at.value.at.seats.filter(
     (candidate) =>
       candidate.kind === 'body' && candidate.body === command.body && candidate.secretary === actor.value.id,
   );
+  // A body may have several questions before it: each card is about its own region's.
+  const seat =
+    command.region === undefined
+      ? (undecided({ seats: held, decisions: at.value.at.decisions })[0] ?? held.at(-1))
+      : held.find(({ regions }) => command.region !== undefined && regions.includes(command.region));
   if (!seat) return refused('no-mandate');
   if (!command.paragraph.trim() || !command.registryNumber.trim()) return refused('text-missing');
   const today = dateOf(context.now);

@@ -1,7 +1,7 @@
 import type { Seat } from '../../authority/mandates.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
-import { partiesOf, seatsAt } from '../seating.ts';
+import { decisionOn, partiesOf, seatsAt } from '../seating.ts';
 import type { EscalatedCase } from '../state.ts';
 import { event } from './draft.ts';
 
@@ -15,10 +15,8 @@ const key = (seat: Seat): string => JSON.stringify(seat);
 export const reseated = (state: EscalatedCase, context: DecideContext): CaseEvent | null => {
   const { escalation } = state;
   if (escalation.level !== 'decision') return null;
-  const taken = escalation.seats.filter((seat) =>
-    escalation.decisions.some((decision) => decision.rule === seat.rule),
-  );
-  const decided = new Set(taken.flatMap((seat) => seat.regions));
+  const taken = escalation.seats.filter((seat) => decisionOn(seat, escalation.decisions) !== undefined);
+  const decided = new Set(escalation.decisions.flatMap(({ regions }) => regions));
   const left = partiesOf(state, context.governance).filter((region) => !decided.has(region));
   const now = seatsAt(state, escalation, context.governance, left);
   const seats = [...taken, ...now.seats];

@@ -22,6 +22,7 @@ const ABOUT_AN_ANSWER = [
   'evidence',
   'decided',
   'outUntil',
+  'goneOn',
   'moreTime',
   'note',
 ] as const;
@@ -70,7 +71,7 @@ export const moreTimeRequested = (state: CaseState, event: Of<'more-time-request
 
 export const moreTimeGranted = (state: CaseState, event: Of<'more-time-granted'>): CaseState =>
   changeEntry(asked(state, 'more time'), event.unit, (entry) => ({
-    ...without(entry, 'moreTime'),
+    ...without(entry, 'moreTime', 'goneOn'),
     answer: entry.answer.kind === 'no-answer' ? { kind: 'waiting' } : entry.answer,
     deadline: event.deadline,
     remindedUntil: event.at,

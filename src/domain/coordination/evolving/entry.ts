@@ -60,6 +60,7 @@ export const askAnew = (entry: UnitEntry, deadline: Instant, at: Instant, item?:
     'withdrawn',
     'decided',
     'outUntil',
+    'goneOn',
     'stale',
     'staleItem',
     'note',

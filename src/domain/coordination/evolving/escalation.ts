@@ -277,7 +277,9 @@ const decidedEach = (
     const { answer } = entry;
     const back = again && isOut(entry);
     if (answer.kind !== 'objection' || !(back || objecting.has(entry.unit))) {
-      return back ? without(entry, 'decided', 'outUntil') : entry;
+      const stays = back ? without(entry, 'decided', 'outUntil') : entry;
+      // Silence is neither consent nor a veto (laws 0 and 1): nobody is counted, and nobody waited for.
+      return answer.kind === 'no-answer' && !isOut(stays) ? { ...stays, goneOn: true } : stays;
     }
     if (own === 'coordinate-partly') return out;
     const before = entry.overruled?.revision === revision ? entry.overruled.reasons : [];
