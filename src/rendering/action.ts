@@ -2,7 +2,7 @@ import type { Resolution } from '#application/ports/delivery.ts';
 import type { ConcernRecipient } from '#domain/concern/concern.ts';
 import type { Commitment, ExistingContract } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
-import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/stages.ts';
+import type { AdvanceTo, AppealOutcome, ModifyGround, StageKind } from '#domain/coordination/stages.ts';
 import type { Stance } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { Dispatch } from '#domain/shared/calendar.ts';
@@ -42,6 +42,8 @@ export interface StageAdvance {
   readonly region?: RegionId;
   /** SEK excluding VAT, as it was typed. */
   readonly value?: string;
+  readonly volume?: string;
+  readonly ground?: ModifyGround;
 }
 
 /**
@@ -221,6 +223,8 @@ export type CardAction =
       readonly kind: StageKind;
       readonly region: RegionId;
       readonly revision: number;
+      /** Of a change of the contract: the number of the one that the card showed. */
+      readonly modification?: number;
       readonly text: string;
     }
   | {
@@ -229,6 +233,7 @@ export type CardAction =
       readonly kind: StageKind;
       readonly body: BodyId;
       readonly revision: number;
+      readonly modification?: number;
       readonly date: PlainDate;
       readonly paragraph: string;
       readonly registryNumber: string;

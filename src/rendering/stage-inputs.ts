@@ -21,6 +21,8 @@ export const STAGE_INPUTS = [
   'next',
   'region',
   'value',
+  'volume',
+  'ground',
 ] as const;
 export type StageInput = (typeof STAGE_INPUTS)[number];
 
@@ -44,6 +46,13 @@ export const STAGE_FORMS: {
   'appeal-settled': { required: ['date', 'outcome'] },
   contract: { required: ['date', 'until', 'reference'], optional: ['optionsUntil'] },
   extended: { required: ['until'] },
+  'modification-proposed': {
+    required: ['region', 'ground', 'text'],
+    // One of them at least, which the rule asks for in its own words.
+    optional: ['value', 'volume', 'until'],
+  },
+  'modification-dropped': { required: ['text'] },
+  modified: { required: [] },
   'followed-up': { required: ['text'] },
   reviewed: { required: [], oneOf: ['worked', 'failed', 'next'] },
   closed: { required: [] },
@@ -53,6 +62,10 @@ export const STAGE_FORMS: {
   'contracted-alone': { required: ['region', 'date', 'value'], optional: ['until'] },
   cancelled: { required: ['text'] },
 };
+
+/** Undefined where nothing is written, null where it is no number. */
+const amount = (text: string | undefined): number | null | undefined =>
+  text === undefined ? undefined : parseNumber(text);
 
 /** The stage that a button means, once its card has shown that nothing required is missing; null where something is. */
 export const advanceOf = (action: StageAdvance): Advance | null => {
@@ -67,7 +80,23 @@ export const advanceOf = (action: StageAdvance): Advance | null => {
     case 'postponed':
     case 'resumed':
     case 'cancelled':
+    case 'modified':
+    case 'modification-dropped':
       return { to };
+    case 'modification-proposed': {
+      const { region, ground } = action;
+      const value = amount(action.value);
+      const volume = amount(action.volume);
+      if (!region || !ground || value === null || volume === null) return null;
+      return {
+        to,
+        ground,
+        region,
+        ...(value === undefined ? {} : { value }),
+        ...(volume === undefined ? {} : { volume }),
+        ...(until ? { until } : {}),
+      };
+    }
     case 'advertised': {
       const { procedure, evaluators = [] } = action;
       return date ? { to, date, reference, evaluators, ...(procedure ? { procedure } : {}) } : null;

@@ -136,6 +136,10 @@ const ADVANCES: { readonly [T in AdvancedFacts['to']]: readonly [object, readonl
   'appeal-settled': [{ date: date('2026-11-25'), outcome: 'award-stands' }, ['appealed']],
   contract: [{ date: date('2026-11-25'), until: date('2028-11-25'), reference: 'RV' }, ['standstill']],
   extended: [{ until: date('2029-11-25') }, SIGNED],
+  'modification-proposed': [{ ground: 'unforeseen', until: date('2032-11-25') }, SIGNED],
+  // Nothing was proposed in any of them.
+  'modification-dropped': [{}, []],
+  modified: [{}, []],
   'followed-up': [{}, ['contract']],
   reviewed: [{}, ['followed-up']],
   closed: [{}, ['reviewed']],

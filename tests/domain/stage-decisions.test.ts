@@ -76,6 +76,7 @@ const WHERE: Readonly<Record<StageKind, readonly Status[]>> = {
   award: ['evaluation'],
   contract: ['awarded', 'standstill', 'appealed'],
   extend: ['contract', 'followed-up', 'reviewed'],
+  modify: ['contract', 'followed-up', 'reviewed'],
   cancel: [
     'new',
     'draft',

@@ -85,16 +85,23 @@ export const stageCommand = (action: CardAction): CardCommand | null => {
       };
     }
     case 'stage.decide': {
-      const { item, kind, region, revision, text } = action;
+      const { item, kind, region, revision, modification, text } = action;
       return {
         item,
-        command: { do: 'decide-stage', kind, region, revision, texts: { text } },
+        command: {
+          do: 'decide-stage',
+          kind,
+          region,
+          revision,
+          ...(modification === undefined ? {} : { modification }),
+          texts: { text },
+        },
         done: 'decided',
         subject: { card: 'stage', item },
       };
     }
     case 'stage.register': {
-      const { item, kind, body, revision, date, paragraph, registryNumber } = action;
+      const { item, kind, body, revision, modification, date, paragraph, registryNumber } = action;
       const { preparedOn, preparedParagraph } = action;
       return {
         item,
@@ -103,6 +110,7 @@ export const stageCommand = (action: CardAction): CardCommand | null => {
           kind,
           body,
           revision,
+          ...(modification === undefined ? {} : { modification }),
           date,
           paragraph,
           registryNumber,

@@ -3,12 +3,13 @@ import { ofTotal } from '#domain/authority/mandates.ts';
 import { requiredDecisions, speaksOf } from '#domain/authority/required.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { authorisationOf } from '#domain/coordination/life-cycle.ts';
+import { changeOf, proposedChange } from '#domain/coordination/modifying.ts';
 import { missingDecisions } from '#domain/coordination/stage-authority.ts';
-import type { StageDecision, StageKind } from '#domain/coordination/stages.ts';
+import type { Modification, StageDecision, StageKind } from '#domain/coordination/stages.ts';
 import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
-import type { RegionId } from '#domain/shared/ids.ts';
+import type { PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type { StageFact } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, nameOf, regionName } from './parts.ts';
@@ -58,11 +59,30 @@ const missingFacts = (reading: Reading, state: KnownCase, kind: StageKind, late:
   );
 };
 
+/** The change that waits, and those that were made. */
+const changeFacts = (reading: Reading, state: KnownCase): StageFact[] => {
+  const shown = (modification: Modification, made?: PlainDate): StageFact => {
+    const { region, ...change } = changeOf(modification);
+    return {
+      kind: 'change',
+      ...change,
+      ...(region ? { region: regionName(reading, region) } : {}),
+      ...(made ? { made } : {}),
+    };
+  };
+  const made = 'modifications' in state ? (state.modifications ?? []) : [];
+  const waiting = proposedChange(state);
+  return [...made.map((one) => shown(one, one.madeOn)), ...(waiting ? [shown(waiting)] : [])];
+};
+
 const authorityFacts = (reading: Reading, state: KnownCase): StageFact[] => {
   const late = isPastAdvertising(state);
   const kind = late ? 'initiate' : RESTS_ON[state.status];
   const decided = (state.stageDecisions ?? []).map((decision) => decidedFact(reading, decision));
-  const kinds: StageKind[] = [...new Set([kind, RESTS_ON[state.status]].filter((one) => one !== undefined))];
+  const pending = proposedChange(state) ? ('modify' as const) : undefined;
+  const kinds: StageKind[] = [
+    ...new Set([kind, RESTS_ON[state.status], pending].filter((one) => one !== undefined)),
+  ];
   return [
     ...decided,
     ...kinds.flatMap((wanted) => missingFacts(reading, state, wanted, wanted === 'initiate' && late)),
@@ -127,7 +147,7 @@ export const factsOf = (reading: Reading, state: KnownCase): StageFact[] => {
       });
     }
   }
-  facts.push(...roomFacts(reading, state));
+  facts.push(...roomFacts(reading, state), ...changeFacts(reading, state));
   if (isAsked(state) && !('advertising' in state)) {
     for (const region of Object.keys(state.authorisations ?? {}) as RegionId[]) {
       const filed = authorisationOf(state, region);

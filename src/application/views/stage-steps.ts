@@ -3,9 +3,10 @@ import { entries } from '#domain/coordination/answer.ts';
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { missingAuthorisations } from '#domain/coordination/life-cycle.ts';
+import { proposedChange } from '#domain/coordination/modifying.ts';
 import { openSeats, stageAuthority } from '#domain/coordination/stage-authority.ts';
 import { type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
-import { isAsked, type KnownCase, type Status } from '#domain/coordination/state.ts';
+import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
 import { withoutCeiling, withoutValue } from '#domain/coordination/status.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { StageStep } from '#rendering/views/stage.ts';
@@ -38,6 +39,14 @@ export const advanceStep = (reading: Reading, state: KnownCase, to: AdvanceTo): 
     const lessons = lessonsShown(reading, state).said;
     return lessons.length > 0 ? { ...base, lessons } : base;
   }
+  if (to === 'modification-proposed') {
+    const parts = isLocked(state) ? state.participants : [];
+    return {
+      ...base,
+      regions: parts.map(({ region }) => regionName(reading, region)),
+      volume: parts.some(({ ceilingVolume }) => ceilingVolume !== undefined),
+    };
+  }
   if (to === 'ceiling-stated' || to === 'contracted-alone') {
     const regions =
       to === 'contracted-alone'
@@ -65,7 +74,8 @@ export const advanceStep = (reading: Reading, state: KnownCase, to: AdvanceTo): 
 /** What an officer does next, or waits for. */
 export const officerStep = (reading: Reading, state: KnownCase): StageStep | undefined => {
   const today = dateOf(reading.now);
-  const kind = RESTS_ON[state.status];
+  const change = proposedChange(state);
+  const kind = change ? 'modify' : RESTS_ON[state.status];
   if (state.status === 'standstill' && today <= state.standstill.until) {
     return { kind: 'standstill', until: state.standstill.until };
   }
@@ -78,6 +88,7 @@ export const officerStep = (reading: Reading, state: KnownCase): StageStep | und
         : { kind: 'ask', decision: kind };
     }
   }
+  if (change) return advanceStep(reading, state, 'modified');
   const to = NEXT[state.status];
   if (to === 'locked') {
     const [region] = missingAuthorisations(state);
@@ -99,6 +110,7 @@ export const seatStep = (reading: Reading, state: KnownCase): StageStep | undefi
   const { viewer, governance } = reading;
   const today = dateOf(reading.now);
   const late = isPastAdvertising(state);
+  const change = proposedChange(state);
   for (const kind of STAGE_KINDS) {
     if (!state.decisionsAsked?.[kind] || !mayBeDecided(state, kind)) continue;
     for (const seat of openSeats(state, governance, today, kind)) {
@@ -109,6 +121,7 @@ export const seatStep = (reading: Reading, state: KnownCase): StageStep | undefi
         rule: seat.rule,
         example: seat.example,
         late: late && kind === 'initiate',
+        ...(kind === 'modify' && change ? { modification: change.number } : {}),
       };
       const [region] = seat.regions;
       if (seat.kind === 'delegate' && seat.person === viewer.id && region) {

@@ -32,6 +32,8 @@ export interface AdvanceOptions {
   readonly next?: string;
   readonly region?: string;
   readonly value?: string;
+  readonly volume?: string;
+  readonly ground?: string;
 }
 
 const execute = async (context: CliContext, id: string, command: CaseCommand): Promise<Outcome> => {

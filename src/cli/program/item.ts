@@ -33,6 +33,8 @@ export const addItem = (program: Command): void => {
     .option('--next <text>', 'lessons: what to do next time')
     .option('--region <region>', 'whose ceiling, or who has contracted alone')
     .option('--value <sek>', 'SEK excluding VAT, whole term')
+    .option('--volume <n>', 'a new ceiling in what the item is counted in')
+    .option('--ground <ground>', 'of a change of the contract: small-value, option-clause, additional-needs…')
     .action((id: string, options: AdvanceOptions, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>
         (await import('../commands/stage.ts')).itemAdvance(context, id, options),
@@ -63,7 +65,10 @@ export const addItem = (program: Command): void => {
   item
     .command('ask-decision <id>')
     .description('ask those who may decide (as an officer, --as)')
-    .requiredOption('--kind <kind>', 'initiate, award, contract, extend, cancel, postpone or join-external')
+    .requiredOption(
+      '--kind <kind>',
+      'initiate, award, contract, extend, modify, cancel, postpone or join-external',
+    )
     .action((id: string, { kind }: { kind: string }, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>
         (await import('../commands/stage.ts')).itemAskDecision(context, id, kind),

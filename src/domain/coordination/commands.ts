@@ -135,6 +135,8 @@ export type CaseCommand =
       readonly kind: StageKind;
       readonly region: RegionId;
       readonly revision: number;
+      /** Of a change of the contract: its number, as the card showed it. */
+      readonly modification?: number;
       readonly texts: Texts;
     }
   | {
@@ -142,6 +144,8 @@ export type CaseCommand =
       readonly kind: StageKind;
       readonly body: BodyId;
       readonly revision: number;
+      /** Of a change of the contract: its number, as the card showed it. */
+      readonly modification?: number;
       readonly date: PlainDate;
       readonly paragraph: string;
       readonly registryNumber: string;

@@ -5,6 +5,7 @@ import type { PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import { mayContractAlone } from './alone.ts';
 import type { DecideContext } from './commands.ts';
 import { hasConflict } from './deciding/conflict.ts';
+import { proposalProblem, proposedChange } from './modifying.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { missingDecisions } from './stage-authority.ts';
 import type { Advance, AdvanceTo, Authorisation, StageKind } from './stages.ts';
@@ -31,6 +32,7 @@ const BEFORE_ROUND: readonly Status[] = ['draft', 'assessed'];
 const BEFORE_LOCK: readonly Status[] = ['asked', 'committed', 'partly-committed', 'initiated'];
 const COMMITTED: readonly Status[] = ['committed', 'partly-committed', 'initiated'];
 const WITH_CONTRACT: readonly Status[] = ['contract', 'followed-up', 'reviewed', 'closed'];
+const RUNNING: readonly Status[] = ['contract', 'followed-up', 'reviewed'];
 const UNTIL_AWARD: readonly Status[] = ['locked', 'advertised', 'evaluation'];
 const UNTIL_CONTRACT: readonly Status[] = ['awarded', 'standstill', 'appealed'];
 
@@ -38,6 +40,10 @@ const UNTIL_CONTRACT: readonly Status[] = ['awarded', 'standstill', 'appealed'];
 const USES: Readonly<Partial<Record<AdvanceTo, readonly StageKind[]>>> = {
   extended: ['extend'],
   postponed: ['postpone'],
+  // A decision is about the one change: made, dropped, or another proposed in its place.
+  modified: ['modify'],
+  'modification-dropped': ['modify'],
+  'modification-proposed': ['modify'],
 };
 /** The kinds of decision on file that a stage uses up: decisions are distinct (section 1). */
 export const usedBy = (state: KnownCase, stage: Advance): StageKind[] => {
@@ -174,6 +180,24 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
       return contract.optionsUntil !== undefined && contract.until < until && until <= contract.optionsUntil
         ? null
         : refuse('no-such-option');
+    },
+  },
+  // Law 5: a permitted change (LOU ch. 17) raises a ceiling or prolongs, and never adds a region.
+  'modification-proposed': { from: RUNNING, texts: ['text'], check: proposalProblem },
+  'modification-dropped': {
+    from: RUNNING,
+    texts: ['text'],
+    offered: (state) => proposedChange(state) !== undefined,
+    check: (state) => (proposedChange(state) ? null : refuse('modification-not-proposed')),
+  },
+  modified: {
+    from: RUNNING,
+    kind: 'modify',
+    offered: (state) => proposedChange(state) !== undefined,
+    // Never without a decision: where no row speaks of it, nobody may change the contract.
+    check: (state, _facts, { governance }) => {
+      if (!proposedChange(state)) return refuse('modification-not-proposed');
+      return speaksOf(governance, 'modify') ? null : refuse('no-delegation-rows');
     },
   },
   'followed-up': { from: ['contract'], texts: ['text'] },

@@ -4,6 +4,7 @@ import { demands, requiredDecisions } from '../authority/required.ts';
 import { plannedValue } from '../plan/item.ts';
 import type { PlainDate, RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, type Round } from './answer.ts';
+import { beforeChanges, ceilingsToWeigh } from './modifying.ts';
 import { stands } from './stage-standing.ts';
 import type { AuthorityNote, MissingDecision, StageKind } from './stages.ts';
 import { type AskedCase, isAsked, isLocked, type KnownCase } from './state.ts';
@@ -29,7 +30,9 @@ const ownParts = (round: Round): Record<RegionId, number> => {
 
 /** Own parts, with the ceilings that an officer has stated for regions whose units named none: those bind as well. */
 const partsOf = (state: AskedCase): Record<RegionId, number> => {
-  const stated = participants(state).filter(({ region }) => state.ceilings?.[region] !== undefined);
+  const stated = beforeChanges(state, participants(state)).filter(
+    ({ region }) => state.ceilings?.[region] !== undefined,
+  );
   return {
     ...ownParts(state.round),
     ...Object.fromEntries(stated.map(({ region, ceiling }) => [region, ceiling])),
@@ -47,7 +50,7 @@ export const matterOf = (state: KnownCase): Matter => {
   const planned = plannedValue(state.item);
   if (!isAsked(state)) return { total: planned, own: {}, principle };
   const own = partsOf(state);
-  const named = participants(state).reduce((sum, { ceiling }) => sum + ceiling, 0);
+  const named = beforeChanges(state, participants(state)).reduce((sum, { ceiling }) => sum + ceiling, 0);
   const whole = entries(state.round).every(
     ({ region, answer, goneOn }) => answer.kind === 'no-need' || goneOn === true || region in own,
   );
@@ -58,6 +61,16 @@ export const matterOf = (state: KnownCase): Matter => {
     principle,
     ...(!known && named > 0 ? { atLeast: named } : {}),
   };
+};
+
+/** The same for a kind of decision: one that changes the contract, or prolongs a changed one, is weighed by the new ceilings. */
+const weighedFor = (state: KnownCase, kind: StageKind): Matter => {
+  const matter = matterOf(state);
+  const ceilings = kind === 'modify' || kind === 'extend' ? ceilingsToWeigh(state, kind) : null;
+  if (!ceilings) return matter;
+  const sum = Object.values(ceilings).reduce((all, ceiling) => all + ceiling, 0);
+  const total = sum === 0 ? matter.total : Math.max(matter.total ?? 0, sum);
+  return { total, own: { ...matter.own, ...ceilings }, principle: matter.principle };
 };
 
 /** The regions for which a stage is decided: all of them while planned, those that take part once it is known. */
@@ -75,7 +88,13 @@ export const stageAuthority = (
   today: PlainDate,
   kind: StageKind,
 ): AuthorityNote =>
-  requiredDecisions(matterOf(state), governance, today, kind, decidingRegions(state, regionsOf(governance)));
+  requiredDecisions(
+    weighedFor(state, kind),
+    governance,
+    today,
+    kind,
+    decidingRegions(state, regionsOf(governance)),
+  );
 
 /**
  * The regions for which no valid decision of a kind is on file for the matter as it is now (law 6; see `stands`). Who is
@@ -92,7 +111,7 @@ export const missingDecisions = (
   if (!demands(governance, kind)) return [];
   const { required, gaps } = stageAuthority(state, governance, today, kind);
   const onFile = (state.stageDecisions ?? []).filter((decision) => decision.kind === kind);
-  const about = { matter: matterOf(state), revision: state.revision, since: state.matterSince ?? 1 };
+  const about = { matter: weighedFor(state, kind), revision: state.revision, since: state.matterSince ?? 1 };
   const covered = ({ region }: { readonly region: RegionId }) =>
     onFile.some((decision) => stands(decision, region, about, governance, today));
   return [
@@ -112,7 +131,7 @@ export const seatsToFill = (
   rows: Governance,
 ): readonly Seat[] => {
   const missing = missingDecisions(state, governance, today, kind).map(({ region }) => region);
-  return seatsFor(rows, kind, matterOf(state), missing).seats;
+  return seatsFor(rows, kind, weighedFor(state, kind), missing).seats;
 };
 
 /** Who may take or register the missing decisions now. */

@@ -18,6 +18,7 @@ const TOLD: readonly AdvanceTo[] = [
   'awarded',
   'contract',
   'extended',
+  'modified',
   'external-coordination',
   'postponed',
   'resumed',

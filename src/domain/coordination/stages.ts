@@ -18,6 +18,9 @@ export const ADVANCES = [
   'appeal-settled',
   'contract',
   'extended',
+  'modification-proposed',
+  'modification-dropped',
+  'modified',
   'followed-up',
   'reviewed',
   'closed',
@@ -29,6 +32,21 @@ export const ADVANCES = [
 ] as const;
 export type AdvanceTo = (typeof ADVANCES)[number];
 
+/** On what a contract may be changed without a new procurement (LOU ch. 17); a human says which, and Samordna judges none. */
+export const MODIFY_GROUNDS = [
+  /** 17:9 */
+  'small-value',
+  /** 17:10 */
+  'option-clause',
+  /** 17:11; announced afterwards (17:16) */
+  'additional-needs',
+  /** 17:12; announced afterwards (17:16) */
+  'unforeseen',
+  /** 17:14 */
+  'non-substantial',
+] as const;
+export type ModifyGround = (typeof MODIFY_GROUNDS)[number];
+
 /** How a court ended an appeal: the award stands, the evaluation is done again, or the whole procurement is (LOU 20:6). */
 export const APPEAL_OUTCOMES = ['award-stands', 'evaluate-again', 'start-over'] as const;
 export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
@@ -37,8 +55,18 @@ type Bare<T extends AdvanceTo> = T extends AdvanceTo ? { readonly to: T } : neve
 /** What each stage must know before an item enters it; free text travels in `texts`. */
 export type Advance =
   | Bare<
-      'initiated' | 'locked' | 'followed-up' | 'reviewed' | 'closed' | 'postponed' | 'resumed' | 'cancelled'
+      | 'initiated'
+      | 'locked'
+      | 'followed-up'
+      | 'reviewed'
+      | 'closed'
+      | 'postponed'
+      | 'resumed'
+      | 'cancelled'
+      | 'modified'
     >
+  /** It was not permitted, or is not needed; `texts.text` says why. */
+  | Bare<'modification-dropped'>
   | {
       readonly to: 'advertised';
       readonly date: PlainDate;
@@ -78,6 +106,22 @@ export type Advance =
       readonly reference: string;
     }
   | { readonly to: 'extended'; readonly until: PlainDate }
+  /**
+   * How the contract is to be changed, for those who decide it (`modify`): a participating region's ceiling raised, or the
+   * contract prolonged beyond its options. `texts.text` says why the ground fits.
+   */
+  | {
+      readonly to: 'modification-proposed';
+      readonly ground: ModifyGround;
+      /** Whose ceiling; of no meaning without a new one. */
+      readonly region?: RegionId;
+      /** The new ceiling: SEK excluding VAT, for the whole term. */
+      readonly value?: number;
+      /** The new ceiling in what the item is counted in. */
+      readonly volume?: number;
+      /** The new last day. */
+      readonly until?: PlainDate;
+    }
   /** A participating region's ceiling, where its units named no value: SEK excluding VAT, for the whole term. */
   | { readonly to: 'ceiling-stated'; readonly region: RegionId; readonly value: number }
   /**
@@ -119,6 +163,19 @@ export interface Contract extends Facts<'contract'> {
   /** Until when the documentation is to be complete: 30 days from the contract (law 7). */
   readonly documentedBy: PlainDate;
 }
+export type ContractChange = Omit<Extract<Advance, { to: 'modification-proposed' }>, 'to'>;
+/** A change of the contract as it is proposed; its decision is about this one alone. */
+export interface Modification extends Facts<'modification-proposed'> {
+  /** 1 for the contract's first: what a card showed. */
+  readonly number: number;
+  readonly texts: Texts;
+}
+/** A change that was decided and has taken effect. */
+export interface Modified extends Modification {
+  readonly madeOn: PlainDate;
+  /** The region's ceiling before; absent where none grew. */
+  readonly was?: number;
+}
 /** A region's own contract for what was not bought together. */
 export type AloneContract = Facts<'contracted-alone'>;
 export interface Written extends Stamp {
@@ -155,6 +212,7 @@ export const STAGE_KINDS = [
   'award',
   'contract',
   'extend',
+  'modify',
   'cancel',
   'postpone',
   'join-external',
@@ -187,6 +245,8 @@ export interface StageDecisionFacts {
   readonly late: boolean;
   /** The item's revision that was decided on. */
   readonly revision: number;
+  /** Of a decision to change the contract: the change, with its ground in law. */
+  readonly change?: ContractChange;
 }
 export interface StageDecision extends StageDecisionFacts, Written {
   /** The day on which the stage that it was for had been entered, or was undone: the next time needs its own. */

@@ -16,6 +16,8 @@ import type {
   Documentation,
   Exit,
   MissingDecision,
+  Modification,
+  Modified,
   StageDecision,
   StageKind,
   Standstill,
@@ -207,7 +209,10 @@ export interface Settlement {
 /** A region's part of the locked item: after advertising no region may be added and each ceiling stands (law 5). */
 export interface Participation {
   readonly region: RegionId;
-  /** SEK excluding VAT: the sum of the region's commitments that named a value, else what an officer stated; 0: neither. */
+  /**
+   * SEK excluding VAT: the sum of the region's commitments that named a value, else what an officer stated; 0: neither. A
+   * decided change of the contract raises it.
+   */
   readonly ceiling: number;
   /** Pieces, hours or whatever the item is counted in; absent where no unit of the region named a volume. */
   readonly ceilingVolume?: number;
@@ -307,6 +312,12 @@ interface Contracted extends InStandstill {
   readonly documentation?: Documentation;
   /** By their numbers; absent while nobody has noted any. */
   readonly callOffs?: readonly CalledOff[];
+  /** A change that is proposed and not made; absent while there is none. */
+  readonly modification?: Modification;
+  /** Changes that were made, in order; absent while there is none. */
+  readonly modifications?: readonly Modified[];
+  /** How many changes were ever proposed. */
+  readonly modificationsProposed?: number;
 }
 interface FollowedUp extends Contracted {
   readonly followUp: Written;

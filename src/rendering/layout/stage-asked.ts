@@ -1,4 +1,4 @@
-import type { AdvanceTo } from '#domain/coordination/stages.ts';
+import { type AdvanceTo, MODIFY_GROUNDS } from '#domain/coordination/stages.ts';
 import { never } from '#domain/shared/result.ts';
 import type { CardAction } from '../action.ts';
 import { STAGE_FORMS, type StageInput } from '../stage-inputs.ts';
@@ -25,7 +25,9 @@ const field = (
   const label =
     id === 'date'
       ? w.say.plain(`stageDate.${to}`)
-      : w.say.plain(id === 'reference' && to === 'advertised' ? 'stage.notice' : `stageInput.${id}`);
+      : to === 'modification-proposed' && (id === 'value' || id === 'until' || id === 'text')
+        ? w.say.plain(`modification.${id}`)
+        : w.say.plain(id === 'reference' && to === 'advertised' ? 'stage.notice' : `stageInput.${id}`);
   const shared = { id: w.input(id), label, required, error: w.say.plain('stage.fill') };
   if (ASKED_WITH_DATE.includes(id))
     return id === 'date' ? { date: { ...shared, value: w.input(step.date) } } : { day: shared };
@@ -51,6 +53,19 @@ const field = (
         choices: (step.regions ?? []).map((region) => ({
           title: w.region(region),
           value: w.input(region.id),
+        })),
+      },
+    };
+  }
+  if (id === 'ground') {
+    return {
+      one: {
+        ...shared,
+        // Nobody is led to a ground: whoever proposes says which.
+        value: w.input(''),
+        choices: MODIFY_GROUNDS.map((value) => ({
+          title: w.say.plain(`modifyGround.${value}`),
+          value: w.input(value),
         })),
       },
     };
@@ -125,7 +140,9 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
               more: said.more,
             }
           : {}),
-        fields: [...required, ...oneOf, ...optional].map((id) => field(id, to, step, w)),
+        fields: [...required, ...oneOf, ...optional]
+          .filter((id) => id !== 'volume' || step.volume === true)
+          .map((id) => field(id, to, step, w)),
         send: { verb: 'stage.advance', item, to },
         sendTitle: w.say.plain(`stageSend.${to}`),
       };
@@ -286,7 +303,15 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
         }),
         note: w.say('stage.rule', { body: w.name(step.body[w.language]) }),
         fields: [{ long: textField('text', w.say.plain('stage.why'), true, w) }],
-        send: { verb: 'stage.decide', item, kind: step.decision, region: step.region.id, revision, text: '' },
+        send: {
+          verb: 'stage.decide',
+          item,
+          kind: step.decision,
+          region: step.region.id,
+          revision,
+          ...(step.modification === undefined ? {} : { modification: step.modification }),
+          text: '',
+        },
         sendTitle: w.say.plain('stage.decideSend'),
       };
     case 'register': {
@@ -329,6 +354,7 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
           kind: step.decision,
           body: step.id,
           revision,
+          ...(step.modification === undefined ? {} : { modification: step.modification }),
           date: step.date,
           paragraph: '',
           registryNumber: '',

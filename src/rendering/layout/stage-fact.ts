@@ -69,6 +69,23 @@ export const factLine = (fact: StageFact, w: Writer): Fact => {
         : w.say('stageFact.nobody', { region: w.region(fact.region) });
       return line(w.say(`stageKind.${fact.decision}`), value);
     }
+    case 'change': {
+      const { region, value, volume, until, made, ground } = fact;
+      const where = maybe(region, (one) => w.region(one));
+      return line(
+        made ? w.say('stageFact.changed', { date: w.day(made) }) : w.say('stageFact.change'),
+        dotted([
+          where && value !== undefined
+            ? w.say('stageFact.changeCeiling', { region: where, value: w.kronor(value) })
+            : undefined,
+          where && volume !== undefined
+            ? w.say('stageFact.changeVolume', { region: where, volume: w.number(volume) })
+            : undefined,
+          maybe(until, (day) => w.say('stageFact.changeUntil', { until: w.day(day) })),
+          w.say(`modifyGround.${ground}`),
+        ]) ?? w.say(`modifyGround.${ground}`),
+      );
+    }
     case 'alone':
       return line(
         w.say('stageFact.alone', { region: w.region(fact.region) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from '#domain/coordination/refusal.ts';
-import { ADVANCES, APPEAL_OUTCOMES, STAGE_KINDS } from '#domain/coordination/stages.ts';
+import { ADVANCES, APPEAL_OUTCOMES, MODIFY_GROUNDS, STAGE_KINDS } from '#domain/coordination/stages.ts';
 import { asPersonId, asUnitId, type PersonId } from '#domain/shared/ids.ts';
 import { parseNumber } from '../parse-number.ts';
 import { STAGE_FORMS, type StageInput } from '../stage-inputs.ts';
@@ -61,6 +61,8 @@ export const stageActions = [
       next: maybeText,
       region: region.optional(),
       value: maybeText,
+      volume: maybeText,
+      ground: z.union([z.literal('').transform(() => undefined), z.enum(MODIFY_GROUNDS)]).optional(),
     })
     .superRefine((sent, context) => {
       const { required, oneOf = [] } = STAGE_FORMS[sent.to];
@@ -68,8 +70,9 @@ export const stageActions = [
         required.find((input) => isEmpty(sent[input])) ??
         (oneOf.every((input) => isEmpty(sent[input])) ? oneOf[0] : undefined);
       if (lacking) context.addIssue(code(missing(lacking)));
-      if (sent.value !== undefined && parseNumber(sent.value) === null)
-        context.addIssue(code('number-unreadable'));
+      for (const written of [sent.value, sent.volume])
+        if (written !== undefined && parseNumber(written) === null)
+          context.addIssue(code('number-unreadable'));
     })
     .transform(given),
   z.object({ verb: z.literal('stage.form'), item, to: z.enum(ADVANCES) }),
@@ -102,7 +105,17 @@ export const stageActions = [
   z
     .object({ verb: z.literal('assess.send'), item, possible: z.boolean(), text: maybeText })
     .transform((given) => ({ ...given, text: given.text ?? '' })),
-  z.object({ verb: z.literal('stage.decide'), item, kind, region, revision: count, text }),
+  z
+    .object({
+      verb: z.literal('stage.decide'),
+      item,
+      kind,
+      region,
+      revision: count,
+      modification: count.optional(),
+      text,
+    })
+    .transform(given),
   z
     .object({
       verb: z.literal('stage.register'),
@@ -110,6 +123,7 @@ export const stageActions = [
       kind,
       body,
       revision: count,
+      modification: count.optional(),
       date,
       paragraph: text,
       registryNumber: text,

@@ -1,4 +1,4 @@
-import type { AdvanceTo, AppealOutcome, StageKind } from '#domain/coordination/stages.ts';
+import type { AdvanceTo, AppealOutcome, ModifyGround, StageKind } from '#domain/coordination/stages.ts';
 import type { Status } from '#domain/coordination/state.ts';
 import type { BodyId, Instant, PersonId, PlainDate, UnitId } from '#domain/shared/ids.ts';
 import type { Banner, ItemHead, RegionName } from '../views.ts';
@@ -52,6 +52,17 @@ export type StageFact =
       readonly value?: { readonly called: number; readonly left: number };
       readonly volume?: { readonly called: number; readonly left: number };
     }
+  /** A change of the contract, proposed or made. SEK excluding VAT, and in what the item is counted in. */
+  | {
+      readonly kind: 'change';
+      readonly ground: ModifyGround;
+      readonly region?: RegionName;
+      readonly value?: number;
+      readonly volume?: number;
+      readonly until?: PlainDate;
+      /** Absent while it is proposed. */
+      readonly made?: PlainDate;
+    }
   /** What a region has bought by itself instead. SEK excluding VAT. */
   | {
       readonly kind: 'alone';
@@ -97,6 +108,8 @@ export type StageStep =
       readonly outcomes?: readonly AppealOutcome[];
       /** Before the review: what those who took part have said so far. */
       readonly lessons?: LessonShown['said'];
+      /** Some region's ceiling is counted in pieces too. */
+      readonly volume?: boolean;
       /** Of which region it may be said; the first is proposed. */
       readonly regions?: readonly RegionName[];
     }
@@ -142,6 +155,8 @@ export type StageStep =
       readonly rule: string;
       readonly example: boolean;
       readonly late: boolean;
+      /** Of a change of the contract: its number. */
+      readonly modification?: number;
     }
   | {
       readonly kind: 'register';
@@ -152,6 +167,8 @@ export type StageStep =
       readonly rule: string;
       readonly example: boolean;
       readonly late: boolean;
+      /** Of a change of the contract: its number. */
+      readonly modification?: number;
       readonly date: PlainDate;
       /** The board that must have prepared the case (KL 5:26–30). */
       readonly preparedBy?: BothNames;

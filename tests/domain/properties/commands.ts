@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import type { CaseCommand, Colleague } from '#domain/coordination/commands.ts';
 import type { PersonActor } from '#domain/coordination/deciding/draft.ts';
+import { nextStages } from '#domain/coordination/life-cycle.ts';
+import { proposedChange } from '#domain/coordination/modifying.ts';
 import {
   ADVANCES,
   type Advance,
@@ -102,6 +104,14 @@ const STAGES: { readonly [T in AdvanceTo]: Extract<Advance, { to: T }> } = {
     reference: 'C-1',
   },
   extended: { to: 'extended', until: date('2032-12-31') },
+  'modification-proposed': {
+    to: 'modification-proposed',
+    ground: 'additional-needs',
+    region: VASTMANLAND,
+    value: 4_500_000,
+  },
+  'modification-dropped': { to: 'modification-dropped' },
+  modified: { to: 'modified' },
   'followed-up': { to: 'followed-up' },
   reviewed: { to: 'reviewed' },
   closed: { to: 'closed' },
@@ -118,7 +128,9 @@ const stage = fc.oneof(
     arbitrary:
       to === 'appeal-settled'
         ? fc.constantFrom(...APPEAL_OUTCOMES.map((outcome): Advance => ({ ...STAGES[to], outcome })))
-        : fc.constant<Advance>(STAGES[to]),
+        : to === 'modification-proposed'
+          ? fc.constantFrom(...[3_000_000, 4_500_000].map((value): Advance => ({ ...STAGES[to], value })))
+          : fc.constant<Advance>(STAGES[to]),
   })),
 );
 
@@ -396,6 +408,8 @@ export const fitted = (
   const known = state.status === 'new' ? null : state;
   const facts: Record<string, unknown> = { ...one };
   if ('revision' in one) facts.revision = known?.revision ?? 1;
+  if (one.do === 'decide-stage' || one.do === 'register-stage-decision')
+    facts.modification = known && proposedChange(known)?.number;
   if ('round' in one) facts.round = known && isAsked(known) ? known.round.number : 1;
   if ('through' in one) facts.through = history.length;
   // A deadline of long ago stops the story; the card suggests a later one.
@@ -413,7 +427,13 @@ export const fitted = (
   // Minutes are often registered weeks after the meeting, and now and then once the body has ceased.
   if (one.do === 'register-decision' || one.do === 'register-stage-decision')
     facts.date = addDays(dateOf(now), -(turn % 3) * 9);
-  if (one.do === 'advance' && 'date' in one.stage) facts.stage = { ...one.stage, date: dateOf(now) };
+  if (one.do === 'advance') {
+    // Left to chance alone, no story would come beyond its award: every other time it is a stage that is ahead.
+    const ahead = known ? nextStages(known).filter((to) => !EXITS.includes(to)) : [];
+    const next = turn % 2 === 0 ? ahead[Math.floor(turn / 2) % ahead.length] : undefined;
+    const stage: Advance = next ? STAGES[next] : one.stage;
+    facts.stage = 'date' in stage ? { ...stage, date: dateOf(now) } : stage;
+  }
   return facts as CaseCommand;
 };
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ADVANCES } from '#domain/coordination/stages.ts';
 import { RECORD_RULES } from '#domain/record/rules.ts';
 import { RUNS, seeded } from '#support/runs.ts';
 import { GENERATORS } from './commands.ts';
@@ -21,7 +22,10 @@ const judged = (() => {
       fc.property(story, (told) => {
         for (const { command, events } of told.turns) {
           if (events.length > 0) reached.add(`do ${command.do}`);
-          for (const { type } of events) reached.add(type);
+          for (const event of events) {
+            reached.add(event.type);
+            if (event.type === 'advanced') reached.add(`to ${event.stage.to}`);
+          }
         }
         for (const [law, holds] of Object.entries(LAWS)) {
           try {
@@ -54,9 +58,13 @@ describe('random commands by random people at random times', () => {
     expect(names.filter((name) => /concern|environment|harass/.test(name))).toEqual([]);
   });
 
-  it('the stories are no idle talk: every command is allowed in some of them, and every event happens', () => {
+  it('the stories are no idle talk: every command is allowed in some of them, every event happens, and every stage is entered', () => {
     const { reached } = judged();
-    const wanted = [...Object.keys(GENERATORS).map((name) => `do ${name}`), ...Object.keys(RECORD_RULES)];
+    const wanted = [
+      ...Object.keys(GENERATORS).map((name) => `do ${name}`),
+      ...Object.keys(RECORD_RULES),
+      ...ADVANCES.filter((to) => to !== 'locked').map((to) => `to ${to}`),
+    ];
     const unreached = wanted.filter((what) => !reached.has(what));
     // A quick look reaches some of it; the whole run all of it.
     if (RUNS < 10_000) expect(unreached.length).toBeLessThan(wanted.length - 10);

@@ -4,7 +4,7 @@ import type { Matter } from '#domain/authority/mandates.ts';
 import type { CaseEvent } from '#domain/coordination/events.ts';
 import { matterOf } from '#domain/coordination/stage-authority.ts';
 import type { StageDecision } from '#domain/coordination/stages.ts';
-import { isLocked, type LockedCase } from '#domain/coordination/state.ts';
+import { isLocked, type KnownCase, type LockedCase } from '#domain/coordination/state.ts';
 import { type DecisionKind, decisionKind } from '#domain/escalation/reasons.ts';
 import type { ItemFacts } from '#domain/plan/item.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
@@ -71,10 +71,22 @@ const judged = ({ rules }: Story, event: CaseEvent, matter: Matter): void => {
   }
 };
 
+/** A change of the contract is weighed as the contract becomes. */
+const weighed = (state: KnownCase, event: CaseEvent): Matter => {
+  const matter = matterOf(state);
+  const kind = event.type === 'stage-decided' ? event.decision.kind : null;
+  if ((kind !== 'modify' && kind !== 'extend') || !isLocked(state)) return matter;
+  const change = event.type === 'stage-decided' ? event.decision.change : undefined;
+  const sum = state.participants
+    .map(({ region, ceiling }) => (change?.region === region ? (change.value ?? ceiling) : ceiling))
+    .reduce((all, ceiling) => all + ceiling, 0);
+  return { ...matter, total: Math.max(matter.total ?? 0, sum) };
+};
+
 export const mandates = (story: Story): void => {
   for (const { before, events } of story.turns) {
     if (before.status === 'new') continue;
-    for (const event of events) judged(story, event, matterOf(before));
+    for (const event of events) judged(story, event, weighed(before, event));
   }
 };
 

@@ -106,7 +106,7 @@ const withStages = (rules: Governance): Governance => ({
       id: `m-stages-${region}`,
       validFrom: date('2020-01-01'),
       status: 'decided' as const,
-      kinds: STAGE_KINDS.filter((kind) => kind !== 'postpone' && kind !== 'initiate'),
+      kinds: STAGE_KINDS.filter((kind) => !['postpone', 'initiate', 'modify'].includes(kind)),
       actsFor: [region],
       holder: { kind: 'delegate' as const, person, body: NAMNDEN },
       from: 0,
@@ -128,6 +128,26 @@ const withStages = (rules: Governance): Governance => ({
       below: 10_000_000,
       unknownValue: true,
     })),
+    // To change a contract below six million is a delegate's for both, above it the board's.
+    {
+      id: 'm-modify',
+      validFrom: date('2020-01-01'),
+      status: 'decided' as const,
+      kinds: ['modify' as const],
+      actsFor: [SORMLAND, VASTMANLAND],
+      holder: { kind: 'delegate' as const, person: sDecider.id, body: NAMNDEN },
+      below: 6_000_000,
+      unknownValue: true,
+    },
+    {
+      id: 'm-modify-board',
+      validFrom: date('2020-01-01'),
+      status: 'decided' as const,
+      kinds: ['modify' as const],
+      actsFor: [SORMLAND, VASTMANLAND],
+      holder: { kind: 'body' as const, body: NAMNDEN },
+      from: 6_000_000,
+    },
     ...([{ from: 10_000_000 }, { principle: true }] as const).map((limit) => ({
       id: 'principle' in limit ? 'm-initiate-principle' : 'm-initiate-board',
       validFrom: date('2020-01-01'),
@@ -186,16 +206,22 @@ const partly = tellStory(
   decides(vDecider, VASTMANLAND, 'coordinate-partly', '2027-01-12'),
 );
 /**
- * Where a story begins: before anything, with the units asked, all of them in, one let out for a time, the item locked, or
- * its contract signed.
+ * Where a story begins: before anything, with the units asked, all of them in, one let out for a time, the item locked, its
+ * tenders evaluated, or its contract signed.
  */
-const BEGINNINGS = [nothing, asked, committed, partly, lockedItem, until('contract')].map(
-  ({ state, events, now }) => ({
-    state,
-    history: chained(events),
-    from: now > START ? now : START,
-  }),
-);
+const BEGINNINGS = [
+  nothing,
+  asked,
+  committed,
+  partly,
+  lockedItem,
+  until('evaluation'),
+  until('contract'),
+].map(({ state, events, now }) => ({
+  state,
+  history: chained(events),
+  from: now > START ? now : START,
+}));
 type Beginning = (typeof BEGINNINGS)[number];
 
 /** A counterexample as somebody can read it: who did what, when, and what came of it. */

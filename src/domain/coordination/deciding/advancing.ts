@@ -1,5 +1,6 @@
 import { standstillDays } from '../../plan/thresholds.ts';
 import { dateOf } from '../../shared/calendar.ts';
+import type { Texts } from '../answer.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import {
   authorisationOf,
@@ -9,6 +10,7 @@ import {
   stageProblem,
   usedBy,
 } from '../life-cycle.ts';
+import { changeOf, proposedChange, sameChange } from '../modifying.ts';
 import { refuse } from '../refusal.ts';
 import type { Advance, AdvancedFacts } from '../stages.ts';
 import { type CaseState, isAsked, isLocked, isOver, type KnownCase } from '../state.ts';
@@ -37,7 +39,7 @@ export const advance = (state: CaseState, command: Of<'advance'>, context: Decid
   if (right) return { ok: false, error: right };
   if (state.status === 'new') return refused('unknown-item');
   const { stage, texts } = command;
-  if (isSaid(state, stage)) return nothing;
+  if (isSaid(state, stage, texts)) return nothing;
   if (stage.to === state.status) return stage.to === 'locked' ? refused('item-locked') : nothing;
   if (stage.to === 'locked' && isLocked(state)) return refused('item-locked');
   if (stage.to === 'locked' && !LIFE_CYCLE.locked.from.includes(state.status))
@@ -58,10 +60,15 @@ export const advance = (state: CaseState, command: Of<'advance'>, context: Decid
 };
 
 /** What stands already is not said again. */
-const isSaid = (state: KnownCase, stage: Advance): boolean => {
+const isSaid = (state: KnownCase, stage: Advance, texts: Texts): boolean => {
   if (stage.to === 'ceiling-stated') {
     const known = isAsked(state) ? state.ceilings?.[stage.region] : undefined;
     return known !== undefined && known === stage.value;
+  }
+  if (stage.to === 'modification-proposed') {
+    const { to: _, ...facts } = stage;
+    const known = proposedChange(state);
+    return known !== undefined && sameChange(changeOf(known), facts) && known.texts.text === texts.text;
   }
   if (stage.to !== 'contracted-alone') return false;
   const known = state.alone?.[stage.region];

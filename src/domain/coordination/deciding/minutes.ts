@@ -1,5 +1,6 @@
 import { dateOf } from '../../shared/calendar.ts';
 import type { BodyId, PlainDate, RegionId } from '../../shared/ids.ts';
+import { proposedChange } from '../modifying.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { StageKind } from '../stages.ts';
 import type { KnownCase } from '../state.ts';
@@ -18,10 +19,12 @@ const latest = (...days: readonly (PlainDate | undefined)[]): PlainDate | undefi
 export const putToBody = (state: KnownCase, kind: StageKind): PlainDate | undefined => {
   const used = (state.stageDecisions ?? []).filter((one) => one.kind === kind).map(({ usedOn }) => usedOn);
   const revised = state.change && dateOf(state.change.at);
+  const change = proposedChange(state);
   const after: Partial<Record<StageKind, PlainDate | undefined>> = {
     award: 'advertising' in state ? state.advertising?.date : undefined,
     contract: 'award' in state ? state.award?.date : undefined,
     extend: 'contract' in state ? state.contract.date : undefined,
+    modify: change && dateOf(change.at),
   };
   return latest(...used, revised, after[kind]);
 };

@@ -4,6 +4,8 @@ import { speaksOf } from '../../authority/required.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { PlainDate } from '../../shared/ids.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
+import { changeOf, proposedChange } from '../modifying.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { missingDecisions, openSeats, seatsToFill } from '../stage-authority.ts';
 import type { StageDecisionFacts, StageKind } from '../stages.ts';
 import type { CaseState, KnownCase, Status } from '../state.ts';
@@ -21,6 +23,7 @@ const OPEN: Readonly<Record<StageKind, (status: Status) => boolean>> = {
   award: (status) => status === 'evaluation',
   contract: (status) => ['awarded', 'standstill', 'appealed'].includes(status),
   extend: (status) => ['contract', 'followed-up', 'reviewed'].includes(status),
+  modify: (status) => ['contract', 'followed-up', 'reviewed'].includes(status),
   cancel: (status) =>
     ![
       'contract',
@@ -43,7 +46,7 @@ export const mayBeDecided = (state: KnownCase, kind: StageKind): boolean => OPEN
 
 /**
  * Asks those who may take a kind of decision for it; each gets a card. Once a day is enough: a later day reminds. Refused: `not-allowed`, `not-possible-now`,
- * `no-delegation-rows`, `nobody-may-decide` (the table names nobody for some region), `already-decided`.
+ * `modification-not-proposed`, `no-delegation-rows`, `nobody-may-decide` (the table names nobody for some region), `already-decided`.
  */
 export const askStageDecision = (
   state: CaseState,
@@ -55,6 +58,7 @@ export const askStageDecision = (
   if (state.status === 'new') return refused('unknown-item');
   const { kind } = command;
   if (!mayBeDecided(state, kind)) return refused('not-possible-now', { status: state.status });
+  if (kind === 'modify' && !proposedChange(state)) return refused('modification-not-proposed');
   if (!speaksOf(context.governance, kind)) return refused('no-delegation-rows');
   const missing = missingDecisions(state, context.governance, dateOf(context.now), kind);
   if (missing.length === 0) return refused('already-decided');
@@ -62,6 +66,17 @@ export const askStageDecision = (
   const before = state.decisionsAsked?.[kind];
   if (before !== undefined && dateOf(before) === dateOf(context.now)) return nothing;
   return ruled(event(context, { type: 'stage-decision-asked', kind }));
+};
+
+/** A change is decided as the card showed it; without one that is proposed there is nothing to decide. */
+const changeProblem = (
+  state: KnownCase,
+  { kind, modification }: Of<'decide-stage'> | Of<'register-stage-decision'>,
+): Refusal | null => {
+  if (kind !== 'modify') return null;
+  const change = proposedChange(state);
+  if (!change) return refuse('modification-not-proposed');
+  return change.number === modification ? null : refuse('old-card');
 };
 
 /** Law 6: what was decided before the advertising was in time, whenever it comes on file. */
@@ -74,20 +89,25 @@ const facts = (
   seat: Seat,
   date: PlainDate,
   context: DecideContext,
-): StageDecisionFacts => ({
-  kind,
-  regions: seat.regions,
-  rule: seat.rule,
-  ruleVersion: context.governance.version,
-  body: seat.body,
-  date,
-  late: kind === 'initiate' && isLate(state, date),
-  revision: state.revision,
-});
+): StageDecisionFacts => {
+  const change = kind === 'modify' ? proposedChange(state) : undefined;
+  return {
+    kind,
+    regions: seat.regions,
+    rule: seat.rule,
+    ruleVersion: context.governance.version,
+    body: seat.body,
+    date,
+    late: kind === 'initiate' && isLate(state, date),
+    revision: state.revision,
+    ...(change ? { change: changeOf(change) } : {}),
+  };
+};
 
 /**
  * A delegate's own decision that a stage rests on, with its reason (KL 6:38, law 2). Refused: `people-only`,
- * `unknown-item`, `not-possible-now`, `no-mandate` (also when it is on file already), `old-card`, `declare-conflict-first` (from the evaluation on, where the bidders are known), `text-missing`.
+ * `unknown-item`, `not-possible-now`, `no-mandate` (also when it is on file already), `old-card` (also when another change of
+ * the contract is proposed since), `modification-not-proposed`, `declare-conflict-first` (from the evaluation on, where the bidders are known), `text-missing`.
  */
 export const decideStage = (
   state: CaseState,
@@ -106,7 +126,7 @@ export const decideStage = (
   if (!seat) return refused('no-mandate');
   if (mustDeclareAnew(state, actor.value.id)) return refused('declare-conflict-first');
   if (command.revision !== state.revision) return refused('old-card');
-  const problem = textProblem(command.texts, ['text']);
+  const problem = changeProblem(state, command) ?? textProblem(command.texts, ['text']);
   if (problem) return { ok: false, error: problem };
   const decision = { ...facts(state, kind, seat, today, context), delegate: actor.value.id };
   return ruled(event(context, { type: 'stage-decided', decision }, command.texts));
@@ -138,6 +158,8 @@ export const registerStageDecision = (
   const seat = date > today ? seatOn(governance) : seatOn(then);
   if (!seat) return seatOn(governance) ? refused('no-mandate-that-day', { date }) : refused('no-mandate');
   if (command.revision !== state.revision) return refused('old-card');
+  const unlike = changeProblem(state, command);
+  if (unlike) return { ok: false, error: unlike };
   if (!command.paragraph.trim() || !command.registryNumber.trim()) return refused('text-missing');
   if (date > today) return refused('date-in-the-future');
   const older = olderProblem(date, putToBody(state, kind));

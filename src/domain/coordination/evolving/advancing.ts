@@ -7,6 +7,7 @@ import { documentedBy, standstillAfterAppeal } from '../life-cycle.ts';
 import type { AdvancedFacts, Stamp } from '../stages.ts';
 import { type CaseState, isAsked, isLocked, type KnownCase } from '../state.ts';
 import { asked, impossible, restated, without } from './entry.ts';
+import { modifying } from './modifying.ts';
 
 type Advanced = Extract<CaseEvent, { type: 'advanced' }>;
 type Of<T extends AdvancedFacts['to']> = Extract<AdvancedFacts, { to: T }>;
@@ -137,6 +138,10 @@ const entered = (state: KnownCase, event: Advanced): CaseState => {
       return 'contract' in state
         ? { ...state, contract: { ...state.contract, until: stage.until } }
         : impossible(stage.to, state);
+    case 'modification-proposed':
+    case 'modification-dropped':
+    case 'modified':
+      return modifying(state, event);
     case 'followed-up':
       return state.status === 'contract'
         ? { ...state, status: 'followed-up', followUp: written(event) }

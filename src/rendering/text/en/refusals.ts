@@ -73,7 +73,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'units-silent': 'Some units have not answered. Ask them again or raise the case first.',
   'not-ready-to-lock': 'It cannot be locked yet. All answers must be in and all objections settled.',
   'late-region-takes-part':
-    'The procurement is locked. Your region takes part: the unit may still call off within the region’s ceiling. If that is not enough, contact the procurement officer.',
+    'The procurement is locked. Your region takes part: the unit may still call off within the region’s ceiling. If that is not enough, contact the procurement officer: a higher ceiling takes a decision to change the contract.',
   'late-region-outside':
     'The procurement is locked and your region takes no part; no region can be added now. Contact the procurement officer about a procurement of your own.',
   'authorisation-missing':
@@ -82,6 +82,13 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'A participating region has neither a ceiling value nor a volume. State its ceiling under Next step, then lock.',
   'ceiling-stands':
     'The region has a value from its units already, or takes no part. Ask the units to change their answers if the value is wrong.',
+  'ceiling-not-raised':
+    'The new ceiling has to be higher than the one that holds. Write a higher value, or leave the field empty. A ceiling in number gets no value this way.',
+  'modification-empty': 'Write a new ceiling or a new last day. That is what the change is about.',
+  'modification-not-proposed':
+    'No change of the contract is waiting. The procurement officer proposes one first, on a ground in law, and then it is decided.',
+  'option-covers':
+    'The contract’s options reach that day. Extend the contract instead, which is a decision of its own.',
   'buys-together':
     'The region buys together with the others, so no own contract can be registered here. Choose a region that has declined.',
   'authorisation-not-needed':
@@ -127,7 +134,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'nothing-to-validate': 'There is no saving to sign. It has to be calculated first.',
   'own-figure': 'You calculated this saving yourself. Somebody else in finance may sign it.',
   'ceiling-reached':
-    'The call-off does not fit below the region’s ceiling. More takes a new procurement or a permitted change of the contract: contact the procurement officer.',
+    'The call-off does not fit below the region’s ceiling. More takes a new procurement or a decision to change the contract: contact the procurement officer, who can ask for it.',
   'contract-over': 'The contract has ended. What is needed now takes a new procurement.',
   'no-contract-yet': 'There is no contract yet. State this once it is signed.',
   'period-reversed': 'The period ends before it begins. Correct the dates and try again.',

@@ -65,7 +65,7 @@ export const refusals = {
   'units-silent': 'Det finns enheter som inte har svarat. Fråga dem igen eller lyft ärendet först.',
   'not-ready-to-lock': 'Det går inte att låsa än. Alla svar måste vara inne och alla invändningar avgjorda.',
   'late-region-takes-part':
-    'Upphandlingen är låst. Din region är med: enheten kan ändå avropa inom regionens takvärde. Räcker taket inte, kontakta upphandlaren.',
+    'Upphandlingen är låst. Din region är med: enheten kan ändå avropa inom regionens takvärde. Räcker taket inte, kontakta upphandlaren: högre tak kräver ett beslut att ändra avtalet.',
   'late-region-outside':
     'Upphandlingen är låst och din region är inte med; ingen region kan läggas till nu. Kontakta upphandlaren om en egen upphandling.',
   'authorisation-missing':
@@ -74,6 +74,13 @@ export const refusals = {
     'En deltagande region har varken takvärde eller takvolym. Ange takvärdet under Nästa steg, och lås sedan.',
   'ceiling-stands':
     'Regionen har redan ett värde från sina enheter, eller deltar inte. Be enheterna ändra sina svar om värdet är fel.',
+  'ceiling-not-raised':
+    'Det nya taket måste vara högre än det som gäller. Skriv ett högre värde, eller lämna fältet tomt. Ett tak i antal får inget värde den här vägen.',
+  'modification-empty': 'Skriv ett nytt tak eller en ny sista dag. Det är det som ändringen gäller.',
+  'modification-not-proposed':
+    'Ingen ändring av avtalet väntar. Upphandlaren föreslår en först, med stöd i lagen, och sedan beslutas den.',
+  'option-covers':
+    'Avtalets optioner räcker till den dagen. Förläng avtalet i stället, det är ett eget beslut.',
   'buys-together':
     'Regionen köper tillsammans med de andra, så ett eget avtal kan inte registreras här. Välj en region som har avstått.',
   'authorisation-not-needed':
@@ -118,7 +125,7 @@ export const refusals = {
   'nothing-to-validate': 'Det finns ingen besparing att validera. Den måste beräknas först.',
   'own-figure': 'Du har själv beräknat besparingen. Någon annan på ekonomi får validera den.',
   'ceiling-reached':
-    'Avropet ryms inte under regionens tak. Mer kräver en ny upphandling eller en tillåten ändring av avtalet: kontakta upphandlaren.',
+    'Avropet ryms inte under regionens tak. Mer kräver en ny upphandling eller ett beslut att ändra avtalet: kontakta upphandlaren, som kan begära det.',
   'contract-over': 'Avtalet har löpt ut. Det som behövs nu kräver en ny upphandling.',
   'no-contract-yet': 'Det finns inget avtal än. Ange det här när avtalet är tecknat.',
   'period-reversed': 'Perioden slutar innan den börjar. Rätta datumen och försök igen.',
