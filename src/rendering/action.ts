@@ -102,11 +102,11 @@ export type CardAction =
   | ({ readonly verb: 'objection.form'; readonly reason: ReasonCode } & OfUnit)
   | ({ readonly verb: 'more-time.grant'; readonly workingDays: number } & OfUnit)
   | ({ readonly verb: 'more-time.refuse' } & OfUnit)
-  | ({
-      readonly verb: 'solution.form' | 'ask-again.form' | 'solution.accept' | 'solution.reject-form';
-    } & OfUnit)
+  | ({ readonly verb: 'solution.form' | 'ask-again.form' | 'solution.reject-form' } & OfUnit)
+  /** `number`: of the solution that the card showed; absent: the first. */
+  | ({ readonly verb: 'solution.accept'; readonly number?: number } & OfUnit)
   | ({ readonly verb: 'solution.propose'; readonly solution: SolutionKind; readonly text: string } & OfUnit)
-  | ({ readonly verb: 'solution.reject'; readonly text: string } & OfUnit)
+  | ({ readonly verb: 'solution.reject'; readonly number?: number; readonly text: string } & OfUnit)
   | ({ readonly verb: 'ask-again.send'; readonly deadline: PlainDate; readonly text: string } & OfUnit)
   | {
       readonly verb:
@@ -141,6 +141,8 @@ export type CardAction =
       readonly item: ItemId;
       readonly revision: number;
       readonly stance: Stance;
+      /** The number of the proposal that the card showed; absent: the item's first. */
+      readonly proposal?: number;
       /** The card said that the position decides. */
       readonly decides?: true;
       readonly text: string;

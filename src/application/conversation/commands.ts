@@ -63,12 +63,12 @@ const answering = (action: CardAction): CardCommand | null => {
     }
     case 'solution.accept':
     case 'solution.reject': {
-      const { item, unit } = action;
+      const { item, unit, number } = action;
       const accept = action.verb === 'solution.accept';
       const said = texts({ text: action.verb === 'solution.reject' ? action.text : '' });
       return {
         item,
-        command: { do: 'answer-solution', unit, accept, texts: said },
+        command: { do: 'answer-solution', unit, ...(number ? { number } : {}), accept, texts: said },
         done: accept ? 'solution-accepted' : 'solution-rejected',
         subject: { card: 'solution', item, unit },
       };
@@ -163,13 +163,14 @@ const deciding = (action: CardAction): CardCommand | null => {
       };
     }
     case 'council.position': {
-      const { item, revision, stance, decides, text, dissent } = action;
+      const { item, revision, stance, proposal, decides, text, dissent } = action;
       return {
         item,
         command: {
           do: 'take-position',
           revision,
           stance,
+          ...(proposal ? { proposal } : {}),
           ...(decides ? { decides } : {}),
           texts: texts({ reason: text, dissent }),
         },

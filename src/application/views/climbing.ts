@@ -26,12 +26,13 @@ export type BeforeCouncil = Extract<Escalation, { proposal: Proposal }>;
 
 export const proposalView = (
   reading: Reading,
-  { outcome: proposed, by, texts, until }: Proposal,
+  { outcome: proposed, by, texts, until, number }: Proposal,
 ): ProposalView => ({
   outcome: proposed,
   by: nameOf(reading, by),
   ...(texts.text ? { text: texts.text } : {}),
   ...(until ? { until } : {}),
+  ...(number ? { number } : {}),
 });
 export const positionView = (reading: Reading, position: MemberPosition): PositionView => ({
   name: nameOf(reading, position.person),

@@ -106,6 +106,7 @@ export const solutionView = (reading: Reading, solution: Solution): SolutionView
   at: solution.at,
   text: solution.texts.text ?? '',
   status: solution.status,
+  ...(solution.number ? { number: solution.number } : {}),
   ...(solution.reply ? { reply: solution.reply } : {}),
 });
 

@@ -74,6 +74,8 @@ export interface Solution {
   readonly at: Instant;
   readonly texts: Texts;
   readonly status: 'proposed' | 'accepted' | 'rejected';
+  /** Which of those proposed to the unit it is, so that no card about an earlier one answers it; absent: the first. */
+  readonly number?: number;
   /** The objector's words on accepting or rejecting. */
   readonly reply?: string;
 }
@@ -128,6 +130,8 @@ export interface UnitEntry {
   /** Until when reminders have been sent. */
   readonly remindedUntil: Instant;
   readonly solution?: Solution;
+  /** How many have been proposed to the unit; absent while none. */
+  readonly solutions?: number;
   /** The decision that settled the unit's objection; the objection itself stays on record. */
   readonly decided?: Outcome;
   /** Of a deviation: its last day; absent where the decision, in records of earlier, named none. */

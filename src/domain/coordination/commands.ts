@@ -70,7 +70,14 @@ export type CaseCommand =
       readonly solution: SolutionKind;
       readonly texts: Texts;
     }
-  | { readonly do: 'answer-solution'; readonly unit: UnitId; readonly accept: boolean; readonly texts: Texts }
+  | {
+      readonly do: 'answer-solution';
+      readonly unit: UnitId;
+      /** The one that the card showed; absent: the first. */
+      readonly number?: number;
+      readonly accept: boolean;
+      readonly texts: Texts;
+    }
   | {
       readonly do: 'escalate';
       readonly proposal: Outcome;
@@ -89,6 +96,8 @@ export type CaseCommand =
   | {
       readonly do: 'take-position';
       readonly revision: number;
+      /** The number of the proposal that the card showed; absent: the item's first. */
+      readonly proposal?: number;
       readonly stance: Stance;
       /** The card said that the position decides, by a mandate; absent: that it recommends. */
       readonly decides?: boolean;

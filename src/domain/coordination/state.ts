@@ -70,6 +70,8 @@ export interface Proposal {
   readonly texts: Texts;
   /** Of a proposed deviation: its last day. */
   readonly until?: PlainDate;
+  /** Which of the item's proposals it is, so that no card about an earlier one counts for it; absent: the first. */
+  readonly number?: number;
 }
 
 export const STANCES = ['approve', 'reject'] as const;
@@ -282,6 +284,8 @@ interface Asked extends Assessed {
   readonly owner: PersonId;
   readonly round: Round;
   readonly settlements: readonly Settlement[];
+  /** How many proposals the council or a decider has been asked about; absent while none. */
+  readonly proposals?: number;
   /** SEK excluding VAT: stated by an officer for a region whose units named no value. */
   readonly ceilings?: Readonly<Record<RegionId, number>>;
   readonly authorisations?: Readonly<Record<RegionId, Authorisation>>;

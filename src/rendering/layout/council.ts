@@ -33,6 +33,7 @@ export const council = (view: CouncilView, w: Writer): Laid => {
       item,
       revision: view.item.revision,
       stance,
+      ...(view.proposal.number ? { proposal: view.proposal.number } : {}),
       ...(recommendsOnly ? {} : { decides: true as const }),
       text: '',
       dissent: '',

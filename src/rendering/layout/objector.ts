@@ -9,7 +9,7 @@ import type { Writer } from './writer.ts';
 /** A proposed solution, to the unit that objected. */
 export const solution = (view: SolutionAnswerView, w: Writer): Laid => {
   const of = { item: view.item.id, unit: view.unit };
-  const { status } = view.solution;
+  const { status, number } = view.solution;
   return lay(
     view,
     w,
@@ -30,7 +30,7 @@ export const solution = (view: SolutionAnswerView, w: Writer): Laid => {
         ? undefined
         : w.say(status === 'proposed' ? 'solutionAnswer.closed' : `solutionAnswer.${status}`),
       reply: quote(view.solution.reply, w),
-      accept: buttonIf(view.mayAnswer, { verb: 'solution.accept', ...of }),
+      accept: buttonIf(view.mayAnswer, { verb: 'solution.accept', ...of, ...(number ? { number } : {}) }),
       reject: buttonIf(view.mayAnswer, { verb: 'solution.reject-form', ...of }),
     },
   );
@@ -38,6 +38,7 @@ export const solution = (view: SolutionAnswerView, w: Writer): Laid => {
 
 export const solutionRejectForm = (view: SolutionRejectForm, w: Writer): Laid => {
   const of = { item: view.item.id, unit: view.unit };
+  const { number } = view.solution;
   return lay(
     view,
     w,
@@ -49,7 +50,7 @@ export const solutionRejectForm = (view: SolutionRejectForm, w: Writer): Laid =>
     {
       kind: w.say(`solution.${view.solution.kind}`),
       quote: quote(view.solution.text, w),
-      send: button({ verb: 'solution.reject', ...of, text: '' }),
+      send: button({ verb: 'solution.reject', ...of, ...(number ? { number } : {}), text: '' }),
       back: button({ verb: 'card.open', subject: { card: 'solution', ...of } }),
     },
   );

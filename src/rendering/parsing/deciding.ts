@@ -26,6 +26,7 @@ export const decidingActions = [
       item,
       revision: count,
       stance: z.enum(STANCES),
+      proposal: count.exactOptional(),
       decides: z.literal(true).exactOptional(),
       text: optionalText,
       dissent: optionalText,

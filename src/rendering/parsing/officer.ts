@@ -40,11 +40,12 @@ export const officerActions = [
   }),
   z.object({ verb: z.literal('more-time.refuse'), ...unitAction }),
   z.object({
-    verb: z.literal(['solution.form', 'ask-again.form', 'solution.accept', 'solution.reject-form']),
+    verb: z.literal(['solution.form', 'ask-again.form', 'solution.reject-form']),
     ...unitAction,
   }),
+  z.object({ verb: z.literal('solution.accept'), ...unitAction, number: count.exactOptional() }),
   z.object({ verb: z.literal('solution.propose'), ...unitAction, solution: z.enum(SOLUTIONS), text }),
-  z.object({ verb: z.literal('solution.reject'), ...unitAction, text }),
+  z.object({ verb: z.literal('solution.reject'), ...unitAction, number: count.exactOptional(), text }),
   z.object({ verb: z.literal('ask-again.send'), ...unitAction, deadline: date, text: optionalText }),
   z.object({
     verb: z.literal([

@@ -73,6 +73,8 @@ export interface SolutionView {
   readonly at: Instant;
   readonly text: string;
   readonly status: 'proposed' | 'accepted' | 'rejected';
+  /** Which of those proposed to the unit; absent: the first. */
+  readonly number?: number;
   readonly reply?: string;
 }
 

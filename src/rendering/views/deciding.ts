@@ -77,6 +77,8 @@ export interface ProposalView {
   readonly text?: string;
   /** Of a proposed deviation: its last day. */
   readonly until?: PlainDate;
+  /** Which of the item's proposals; absent: the first. */
+  readonly number?: number;
 }
 
 export interface PositionView {

@@ -231,7 +231,7 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
   },
   'answer-solution': {
     weight: 5,
-    make: fc.record({ unit, accept: fc.boolean(), texts: said }),
+    make: fc.record({ unit, number: fc.constantFrom(1, 1, 2), accept: fc.boolean(), texts: said }),
     who: manager,
   },
   escalate: { weight: 3, make: fc.record({ proposal: outcome, until, texts }), who: officers },
@@ -244,7 +244,12 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
   },
   'take-position': {
     weight: 5,
-    make: fc.record({ revision, stance: fc.constantFrom(...STANCES), texts: said }),
+    make: fc.record({
+      revision,
+      proposal: fc.constantFrom(1, 1, 1, 2),
+      stance: fc.constantFrom(...STANCES),
+      texts: said,
+    }),
     who: member,
   },
   decide: { weight: 5, make: fc.record({ region, revision, outcome, until, texts: said }), who: decider },

@@ -65,13 +65,7 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
   fc.record({ verb: verbs('objection.form'), item, unit, reason: fc.constantFrom(...REASON_CODES) }),
   fc.record({ verb: verbs('more-time.grant'), item, unit, workingDays: fc.integer({ min: 1, max: 60 }) }),
   fc.record({
-    verb: verbs(
-      'more-time.refuse',
-      'solution.form',
-      'ask-again.form',
-      'solution.accept',
-      'solution.reject-form',
-    ),
+    verb: verbs('more-time.refuse', 'solution.form', 'ask-again.form', 'solution.reject-form'),
     item,
     unit,
   }) as fc.Arbitrary<CardAction>,
@@ -82,7 +76,14 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
     solution: fc.constantFrom(...SOLUTIONS),
     text,
   }),
-  fc.record({ verb: verbs('solution.reject'), item, unit, text }),
+  fc.record(
+    { verb: verbs('solution.accept'), item, unit, number: count },
+    { requiredKeys: ['verb', 'item', 'unit'] },
+  ),
+  fc.record(
+    { verb: verbs('solution.reject'), item, unit, number: count, text },
+    { requiredKeys: ['verb', 'item', 'unit', 'text'] },
+  ),
   fc.record({ verb: verbs('ask-again.send'), item, unit, deadline: date, text: free }),
   fc.record({
     verb: verbs(
@@ -98,14 +99,18 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
   }),
   fc.record({ verb: verbs('escalate.send'), item, outcome, text: free }),
   fc.record({ verb: verbs('council.declare'), item, conflict: fc.boolean() }),
-  fc.record({
-    verb: verbs('council.position'),
-    item,
-    revision: count,
-    stance: fc.constantFrom(...STANCES),
-    text,
-    dissent: free,
-  }),
+  fc.record(
+    {
+      verb: verbs('council.position'),
+      item,
+      revision: count,
+      stance: fc.constantFrom(...STANCES),
+      proposal: count,
+      text,
+      dissent: free,
+    },
+    { requiredKeys: ['verb', 'item', 'revision', 'stance', 'text', 'dissent'] },
+  ),
   fc.record({ verb: verbs('decision.decide'), item, region, revision: count, outcome, text }),
   fc.record(
     {

@@ -33,7 +33,7 @@ export const member = (
 
 /**
  * Tillstyrk or avstyrk; by a mandate of named members, a decision, and only on a card that said so (KL 6:38: nobody
- * decides unknowingly). Jäv is the law's and comes first, before any command (`decide`); that an objector or the case's owner abstains is a house rule.
+ * decides unknowingly), and about the proposal that it showed. Jäv is the law's and comes first, before any command (`decide`); that an objector or the case's owner abstains is a house rule.
  * A rejection says why. Refused: `declare-conflict-first`, `house-rule-abstain`, `old-card`, `text-missing`; where it would
  * decide a deviation, also `deadline-in-the-past` and `deviation-too-long`.
  */
@@ -48,7 +48,8 @@ export const takePosition = (
   if (!council.declarations[actor.id]) return refused('declare-conflict-first');
   if (abstains(known, actor)) return refused('house-rule-abstain');
   const decides = mayDecide(known, context.governance, actor.id);
-  if (command.revision !== known.revision || (command.decides === true) !== decides) {
+  const another = (command.proposal ?? 1) !== (council.proposal.number ?? 1);
+  if (another || command.revision !== known.revision || (command.decides === true) !== decides) {
     return refused('old-card');
   }
   const problem = textProblem(command.texts, command.stance === 'reject' ? ['reason'] : []);

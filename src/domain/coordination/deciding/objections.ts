@@ -70,7 +70,10 @@ export const proposeSolution = (
   );
 };
 
-/** The objecting unit accepts (the objection is settled) or rejects, with its reason. */
+/**
+ * The objecting unit accepts (the objection is settled) or rejects, with its reason, the solution that its card showed.
+ * Refused: `old-card` where another has been proposed since, `no-open-solution`, `text-missing`.
+ */
 export const answerSolution = (
   state: CaseState,
   command: Of<'answer-solution'>,
@@ -79,6 +82,7 @@ export const answerSolution = (
   const own = ownEntry(state, command.unit, context);
   if (!own.ok) return own;
   const { solution } = own.value.entry;
+  if (solution && (command.number ?? 1) !== (solution.number ?? 1)) return refused('old-card');
   if (solution?.status === (command.accept ? 'accepted' : 'rejected')) return nothing;
   if (solution?.status !== 'proposed') return refused('no-open-solution');
   const problem = textProblem(command.texts, command.accept ? [] : ['text']);

@@ -91,16 +91,21 @@ export const askedAgain = (state: CaseState, event: Of<'asked-again'>): CaseStat
   });
 
 export const solutionProposed = (state: CaseState, event: Of<'solution-proposed'>): CaseState =>
-  changeEntry(asked(state, 'a solution'), event.unit, (entry) => ({
-    ...entry,
-    solution: {
-      kind: event.solution,
-      by: event.by as PersonId,
-      at: event.at,
-      texts: event.texts ?? {},
-      status: 'proposed',
-    },
-  }));
+  changeEntry(asked(state, 'a solution'), event.unit, (entry) => {
+    const number = (entry.solutions ?? 0) + 1;
+    return {
+      ...entry,
+      solutions: number,
+      solution: {
+        kind: event.solution,
+        by: event.by as PersonId,
+        at: event.at,
+        texts: event.texts ?? {},
+        status: 'proposed',
+        ...(number > 1 ? { number } : {}),
+      },
+    };
+  });
 
 export const solutionAnswered = (state: CaseState, event: Of<'solution-answered'>): CaseState => {
   const known = asked(state, 'an answer to a solution');

@@ -34,7 +34,17 @@ const moved = (
 const proposed = (
   outcome: Proposal['outcome'],
   { by, at, texts, until }: Of<'climbed'> | Of<'marked-urgent'>,
-): Proposal => ({ outcome, by, at, texts: texts ?? {}, ...(until ? { until } : {}) });
+  number: number,
+): Proposal => ({
+  outcome,
+  by,
+  at,
+  texts: texts ?? {},
+  ...(until ? { until } : {}),
+  ...(number > 1 ? { number } : {}),
+});
+const withNext = (state: EscalatedCase, { proposal }: Of<'climbed'> | Of<'marked-urgent'>): EscalatedCase =>
+  proposal === undefined ? state : { ...state, proposals: (state.proposals ?? 0) + 1 };
 
 /** A conflict does not end with a case: who declared one keeps out when the item comes back. */
 const stillConflicted = (state: EscalatedCase): Record<PersonId, Declaration> =>
@@ -63,7 +73,7 @@ export const opened = (state: CaseState, event: Of<'escalation-opened'>): CaseSt
 };
 
 export const climbed = (state: CaseState, event: Of<'climbed'>): CaseState => {
-  const known = escalated(state, 'a climb');
+  const known = withNext(escalated(state, 'a climb'), event);
   const { openedAt, cause, path, level } = known.escalation;
   const base = {
     openedAt,
@@ -77,7 +87,8 @@ export const climbed = (state: CaseState, event: Of<'climbed'>): CaseState => {
   if (event.to === 'managers') return { ...known, escalation: { ...base, level: 'managers' } };
   const before = known.escalation;
   const earlier = before.level === 'decision' || before.level === 'council' ? before : null;
-  const proposal = event.proposal === undefined ? earlier?.proposal : proposed(event.proposal, event);
+  const proposal =
+    event.proposal === undefined ? earlier?.proposal : proposed(event.proposal, event, known.proposals ?? 1);
   if (!proposal) return impossible('a council without a proposal', state);
   const taken = Object.values(earlier?.positions ?? {}).map((position) => [
     position.person,
@@ -193,10 +204,11 @@ export const councilConcluded = (state: CaseState, event: Of<'council-concluded'
 
 /** Straight to whom the mandate row names, from wherever the case stood; what the council has said goes along. */
 export const markedUrgent = (state: CaseState, event: Of<'marked-urgent'>): CaseState => {
-  const known = escalated(state, 'urgency');
+  const known = withNext(escalated(state, 'urgency'), event);
   const before = known.escalation;
   const earlier = 'proposal' in before ? before : null;
-  const proposal = event.proposal === undefined ? earlier?.proposal : proposed(event.proposal, event);
+  const proposal =
+    event.proposal === undefined ? earlier?.proposal : proposed(event.proposal, event, known.proposals ?? 1);
   if (!proposal) return impossible('urgency without a proposal', state);
   const path = before.level === 'decision' ? before.path : moved(before.path, event.at, 'decision');
   const escalation: Escalation = {

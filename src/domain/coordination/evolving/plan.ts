@@ -1,5 +1,5 @@
 import type { ItemFacts } from '../../plan/item.ts';
-import type { PersonId } from '../../shared/ids.ts';
+import type { PersonId, UnitId } from '../../shared/ids.ts';
 import { entries, isGiven, type UnitEntry } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState, Escalation, KnownCase } from '../state.ts';
@@ -78,11 +78,17 @@ const outOf = (
 export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseState => {
   if (!('assessment' in state)) return impossible('a round', state);
   const { number, owner, deadline, at } = event;
+  /** Counted on from an earlier round, whose cards may still lie there. */
+  const proposed = (unit: UnitId): Pick<UnitEntry, 'solutions'> => {
+    const solutions = isAsked(state) ? state.round.units[unit]?.solutions : undefined;
+    return solutions === undefined ? {} : { solutions };
+  };
   const units = Object.fromEntries(
     event.units.map((ask): [string, UnitEntry] => [
       ask.unit,
       {
         ...ask,
+        ...proposed(ask.unit),
         askedAt: at,
         deadline,
         answer: { kind: 'waiting' },
