@@ -38,7 +38,7 @@ const check = async (content: unknown, options: object = {}) => {
 };
 const [first, ...rest] = governance.mandates;
 
-describe('samordna governance check', () => {
+describe('samordna governance check (law 2)', () => {
   beforeEach(async () => {
     place = await office();
     folder = await mkdtemp(join(tmpdir(), 'samordna-governance-'));

@@ -13,7 +13,7 @@ const all = inert(proposed).map(({ id }) => id);
 const TODAY = date('2026-12-10');
 const wanted = { ids: all, reference: ' RF 2026-12-08 § 12 ', version: 'test-3' };
 
-describe('what was proposed becomes decided by a named decision, and binds from its own day', () => {
+describe('what was proposed becomes decided by a named decision, and binds from its own day (law 2)', () => {
   it('every kind of row, with the decision as its reference', () => {
     const outcome = adopt(proposed, wanted, TODAY);
     if (!outcome.ok) throw new Error(outcome.error.why);

@@ -156,7 +156,7 @@ describe('an own part that nobody knows', () => {
   });
 });
 
-describe('a seat', () => {
+describe('a seat (law 2)', () => {
   const seats = (...rows: MandateRow[]) => seatsFor(withRows(...rows), 'coordinate', 5, BOTH).seats;
 
   it('says whether its row is an example', () => {

@@ -126,7 +126,7 @@ describe('who must decide, by the delegation order (law 6)', () => {
   });
 });
 
-describe('a mandate is for a named person, a body or named members of the council', () => {
+describe('a mandate is for a named person, a body or named members of the council (law 2)', () => {
   const file = (holder: unknown) => ({
     version: '1',
     regions: [],

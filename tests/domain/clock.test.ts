@@ -48,7 +48,7 @@ const rows = (workingDaysBefore: readonly number[], hour = 9) => ({
   ],
 });
 
-describe('when a waiting unit is reminded', () => {
+describe('when a waiting unit is reminded (law 1)', () => {
   // Asked on Monday 23 November at nine; the deadline is the end of Friday 4 December.
   it.each<[string, Parameters<typeof reminderTimes>[0], string[]]>([
     [

@@ -138,7 +138,7 @@ describe('the council by a mandate of named members', () => {
     expect(later.state).toMatchObject({ escalation: { level: 'decision', decisions: [] } });
   });
 
-  it('decides no deviation that has no end or no reason', () => {
+  it('decides no deviation that has no end or no reason (law 0)', () => {
     const open = told(mandated, objected, lift('deviate', { text: 'Avtal kvar' }), declares(sMember));
     expect(refusal(open, takesDeciding(sMember, 'approve'), mandated)).toBe('old-card');
     const proposed = (texts: Readonly<Record<string, string>>): Step => ({

@@ -149,7 +149,7 @@ describe('a solution', () => {
   });
 });
 
-describe('the ladder', () => {
+describe('the ladder (laws 0, 1 and 4)', () => {
   it('climbs by its clock from dialogue to managers to council, with coordination as the proposal', () => {
     const managers = tell(objected, ticks(dueOf(objected)));
     expect(levelOf(managers)).toBe('managers');

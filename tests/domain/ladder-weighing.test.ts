@@ -73,7 +73,7 @@ const seats = ({ state }: Story): string[] =>
     ? state.escalation.seats.map(({ rule, kind }) => `${rule} ${kind}`)
     : [];
 
-describe('law 6 on the ladder: the deciding level weighs the whole matter', () => {
+describe('laws 2 and 6 on the ladder: the deciding level weighs the whole matter', () => {
   it('a matter of principle goes to whom the principle row names, whatever its amount', () => {
     const done = told(withPrinciple, objected, setPrinciple, lift(), ...bothApprove());
     expect(seats(done)).toEqual(['m-principle body']);

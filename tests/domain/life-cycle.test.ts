@@ -510,7 +510,7 @@ describe('documentation and lessons (law 7)', () => {
   });
 });
 
-describe('a decision of its own for award, contract and extension, where the governance speaks of it', () => {
+describe('a decision of its own for award, contract and extension, where the governance speaks of it (law 6)', () => {
   const rules = {
     ...governance,
     mandates: [

@@ -186,7 +186,7 @@ describe('named members decide in the council by a dated row (KL 6:40, 7:8)', ()
   });
 });
 
-describe('members decide a deviation within the same limits as everybody who decides (docs/decisions/0021)', () => {
+describe('members decide a deviation within the same limits as everybody who decides (law 0, docs/decisions/0021)', () => {
   const rules = withRows([row('both', [SORMLAND, VASTMANLAND], [sMember, vMember])]);
   const proposed = (until: string) =>
     told(

@@ -4,6 +4,7 @@ import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { missingDecisions } from '#domain/coordination/stage-authority.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
+import { bodyId } from '#domain/shared/ids.ts';
 import {
   bothApprove,
   imported,
@@ -26,9 +27,11 @@ import {
   locked,
   textiles,
   until,
+  vSecretary,
 } from '#support/stages.ts';
 import {
   at,
+  clock,
   date,
   governance,
   NAMNDEN,
@@ -166,5 +169,70 @@ describe('minutes of a case on the ladder are held against the day of the meetin
     const adjusted = (day: string) => minutes('2026-11-26', { adjusted: date(day) });
     expect(refusal(ready, adjusted('2026-11-25'), rows)).toBe('adjusted-before-meeting');
     expect(refusal(ready, adjusted('2026-11-26'), rows)).toBe('allowed');
+  });
+
+  describe('of a body that has ceased since they stand, registered by its last secretary (laws 2 and 6)', () => {
+    const successor = bodyId('regionstyrelsen-vastmanland');
+    const ended: Governance = {
+      ...file,
+      bodies: [
+        ...governance.bodies.map((one) =>
+          one.body === NAMNDEN ? { ...one, validTo: date('2026-12-01') } : one,
+        ),
+        {
+          id: 'b-after',
+          validFrom: date('2026-12-02'),
+          status: 'decided',
+          body: successor,
+          name: { sv: 'Regionstyrelsen', en: 'the Board' },
+          secretary: vSecretary.id,
+        },
+      ],
+      mandates: [
+        { ...row, validTo: date('2026-12-01') },
+        {
+          ...row,
+          id: 'after',
+          validFrom: date('2026-12-02'),
+          holder: { kind: 'body', body: successor },
+        },
+      ],
+    };
+    const after = rowsOn(ended, '2026-12-03');
+    const ceased = told(after, ready, { by: clock, command: { do: 'tick' }, at: at('2026-12-03 09:00') });
+
+    it.each<[string, Step, string]>([
+      ['of a day when it had the mandate', minutes('2026-12-01'), 'allowed'],
+      ['not of the day after', minutes('2026-12-02'), 'no-mandate'],
+      ['not of a day to come', minutes('2026-12-04'), 'no-mandate'],
+      ['not of a day before its row', minutes('2026-11-24'), 'no-mandate'],
+      ['not by the successor’s secretary', { ...minutes('2026-12-01'), by: vSecretary }, 'no-mandate'],
+      ['not on an old card', minutes('2026-12-01', { revision: 2 }), 'old-card'],
+      ['not without their paragraph', minutes('2026-12-01', { paragraph: ' ' }), 'text-missing'],
+      [
+        'and the successor decides by its own',
+        { ...minutes('2026-12-03', { body: successor }), by: vSecretary },
+        'allowed',
+      ],
+    ])('%s', (_, step, code) => {
+      expect(refusal(ceased, step, after)).toBe(code);
+    });
+
+    it('under the row of that day, in the place of those that have followed it, and the case is closed', () => {
+      const done = told(after, ceased, minutes('2026-12-01'));
+      expect(done.events.slice(ceased.events.length).map(({ type }) => type)).toEqual([
+        'reseated',
+        'decided',
+        'escalation-closed',
+      ]);
+      const seats = done.events.findLast(({ type }) => type === 'reseated');
+      expect(seats).toMatchObject({ seats: [{ rule: 'board', body: NAMNDEN }], missing: [] });
+      expect(done.events.at(-2)).toMatchObject({
+        rule: 'board',
+        regions: [SORMLAND, VASTMANLAND],
+        body: { body: NAMNDEN, date: '2026-12-01' },
+      });
+      expect(refusal(done, minutes('2026-12-01'), after)).toBe('already-decided');
+    });
   });
 });

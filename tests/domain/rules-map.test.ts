@@ -47,6 +47,24 @@ const missing = (paths: readonly string[]): string[] => paths.filter((path) => w
 const named = (cell: string): [string, string][] =>
   [...cell.matchAll(/`([^`{]+\.ts)` \(`(\w+)`\)/g)].map(([, file = '', name = '']) => [file, name]);
 
+/** Titles of a file's tests; the stories' laws are the keys of their own list. */
+const titles = (path: string): string[] => {
+  const url = new URL(path.endsWith('/laws.test.ts') ? path.replace('.test.ts', '.ts') : path, ROOT);
+  const text = readFileSync(url, 'utf8');
+  return [
+    ...[...text.matchAll(/\b(?:describe|it|test)(?:\.each)?\(\s*'([^'\n]+)'/g)].map(
+      ([, title = '']) => title,
+    ),
+    ...[...text.matchAll(/\)\(\s*'([^'\n]+)'/g)].map(([, title = '']) => title),
+    ...(path.endsWith('/laws.test.ts')
+      ? [...text.matchAll(/^ {2}'([^'\n]+)'/gm)].map(([, title = '']) => title)
+      : []),
+  ];
+};
+/** `law 5`, or `laws 2, 3 and 6`. */
+const claims = (title: string, law: string): boolean =>
+  [...title.matchAll(/\blaws? (\d(?:(?:, | and )\d)*)/g)].some(([, said = '']) => said.includes(law));
+
 describe('the page of rules says what is there', () => {
   it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('law %i has a section with rules', (law) => {
     const own = sections.filter(({ title }) => title.startsWith(`Law ${law}:`));
@@ -56,6 +74,26 @@ describe('the page of rules says what is there', () => {
 
   it.each(sections.map(({ title, rows: own }) => [title, own.length]))('%s has rules', (_, count) => {
     expect(count).toBeGreaterThan(0);
+  });
+
+  const ofLaws = sections.flatMap(({ title, rows: own }) => {
+    const law = /^Law (\d):/.exec(title)?.[1];
+    return law === undefined
+      ? []
+      : own.flatMap((row) => files(row.tests).map((file) => [law, file] as const));
+  });
+  it.each([...new Map(ofLaws.map((one) => [one.join(' '), one])).values()])(
+    'law %s: a test of %s says that it proves it',
+    (law, file) => {
+      expect(titles(file).filter((title) => claims(title, law))).not.toEqual([]);
+    },
+  );
+  it('a title claims the laws that it names, and no others', () => {
+    expect(claims('the lock (law 5)', '5')).toBe(true);
+    expect(claims('laws 2, 3 and 6: minutes', '6')).toBe(true);
+    expect(claims('laws 2, 3 and 6: minutes', '5')).toBe(false);
+    expect(claims('LOU 5:3, and law 6', '5')).toBe(false);
+    expect(claims('outlaws 5', '5')).toBe(false);
   });
 
   it.each(rows.map((row) => [row.rule.slice(0, 90), row] as const))('%s', (_, { tests, code }) => {

@@ -62,7 +62,7 @@ const seats = ({ state }: Story) =>
 const decided = ({ events }: Story) =>
   events.flatMap((event) => (event.type === 'decided' ? [[event.outcome, event.regions]] : []));
 
-describe('each region is decided for by a decision about its own question (section 3)', () => {
+describe('each region is decided for by a decision about its own question (section 3, law 0)', () => {
   const rules = withRows(delegate(['coordinate']), board);
   const passed = told(
     rules,

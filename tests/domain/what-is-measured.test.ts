@@ -40,7 +40,7 @@ const DELEGATES = ['regionstyrelsen-sormland', 'regionstyrelsen-vastmanland'];
 const HIGHER = ['regionfullmaktige-sormland', 'regionstyrelsen-vastmanland'];
 const states = (region = SORMLAND, value = 300_000_000) => advances({ to: 'ceiling-stated', region, value });
 
-describe('law 6: a mandate is measured by the largest value that is known', () => {
+describe('laws 2 and 6: a mandate is measured by the largest value that is known', () => {
   it.each<[string, Partial<ItemFacts>, number | undefined]>([
     ['with options, where it is more', { value: 4, valueWithOptions: 5 }, 5],
     ['without, where a stale figure with options is less', { value: 600, valueWithOptions: 5 }, 600],

@@ -1,6 +1,8 @@
 import type { Seat } from '#domain/authority/mandates.ts';
-import { decisionOn, proposedFor, undecided } from '#domain/coordination/seating.ts';
+import { levelSince } from '#domain/coordination/backwards.ts';
+import { decisionOn, formerSeat, proposedFor, undecided } from '#domain/coordination/seating.ts';
 import type { AskedCase, EscalatedCase, Escalation } from '#domain/coordination/state.ts';
+import { dateOf } from '#domain/shared/calendar.ts';
 import type { BodyId, RegionId } from '#domain/shared/ids.ts';
 import type { CouncilView, DecisionView, OutcomeView, RegistrationView } from '#rendering/views.ts';
 import type { Reading, SubjectReading } from '../reading.ts';
@@ -72,8 +74,11 @@ export const registration = (
   const held = at.seats.filter(
     (seat) => seat.kind === 'body' && seat.secretary === reading.viewer.id && seat.body === body,
   );
+  // What it decided while it had the case is still to be registered, though it has ceased since.
+  const former = formerSeat(state, reading.governance, { body, date: dateOf(levelSince(state)) });
+  const late = former?.secretary === reading.viewer.id ? former : undefined;
   // Of several questions the next that is to be decided.
-  const seat = undecided({ seats: held, decisions: at.decisions })[0] ?? held.at(-1);
+  const seat = undecided({ seats: held, decisions: at.decisions })[0] ?? held.at(-1) ?? late;
   if (!seat || hasConflict(reading.viewer, state)) return null;
   const preparing = reading.governance.bodies.find((row) => row.body === body)?.preparedBy;
   return {

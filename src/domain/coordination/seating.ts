@@ -1,8 +1,8 @@
-import { type Governance, regionsOf } from '../authority/governance.ts';
+import { bodyRow, type Governance, governanceThen, regionsOf } from '../authority/governance.ts';
 import { type Seat, seatsFor } from '../authority/mandates.ts';
 import { type DecisionKind, decisionKind } from '../escalation/reasons.ts';
 import { takingPart } from '../record/concerns.ts';
-import type { RegionId } from '../shared/ids.ts';
+import type { BodyId, PlainDate, RegionId } from '../shared/ids.ts';
 import { entries } from './answer.ts';
 import { hasConflict } from './deciding/conflict.ts';
 import { matterOf } from './stage-authority.ts';
@@ -68,6 +68,28 @@ export const seatsAt = (
     return seatsOf(state, governance, decisionKind(outcome), of, escalation.urgency !== undefined);
   });
   return { seats: found.flatMap((one) => one.seats), missing: found.flatMap((one) => one.missing) };
+};
+
+type BodySeat = Extract<Seat, { kind: 'body' }>;
+/**
+ * The seat that a body had on an earlier day, for regions that nobody has decided for: its minutes of that day stand though
+ * the body has ceased or others have its mandate. Its own last secretary registers them. Null where it had none.
+ */
+export const formerSeat = (
+  state: EscalatedCase,
+  governance: Governance,
+  { body, date, region }: { readonly body: BodyId; readonly date: PlainDate; readonly region?: RegionId },
+): BodySeat | null => {
+  const { escalation } = state;
+  if (escalation.level !== 'decision') return null;
+  const then = governanceThen(governance, date);
+  const decided = escalation.decisions.flatMap(({ regions }) => regions);
+  const left = partiesOf(state, then).filter((region) => !decided.includes(region));
+  const had = seatsAt(state, escalation, then, left).seats.find(
+    (seat): seat is BodySeat =>
+      seat.kind === 'body' && seat.body === body && (region === undefined || seat.regions.includes(region)),
+  );
+  return had ? { ...had, secretary: bodyRow(governance, body)?.secretary ?? null } : null;
 };
 
 type Seating = ReturnType<typeof seatsFor>;

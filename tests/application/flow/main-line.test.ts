@@ -248,7 +248,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     expect(ended?.status).toBe('deviation-decided');
   });
 
-  it('asks again only those who had answered when the plan is revised, and a body decides by its secretary', async () => {
+  it('asks again only those who had answered when the plan is revised (law 3), and a body decides by its secretary', async () => {
     const item = itemId('DU-1');
     const story = tellStory(office, [item], pressed);
     const { anna, erik, james } = office.people;
@@ -427,7 +427,7 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.does('anna', 'stage.document');
   });
 
-  it('asks fullmäktige before a large procurement begins, and registers what it decided', async () => {
+  it('asks fullmäktige before a large procurement begins, and registers what it decided (law 6)', async () => {
     const item = itemId('MT11616');
     const story = tellStory(office, [item], pressed);
     // What the plan says, and its timeline is counted from, can be corrected on a card.

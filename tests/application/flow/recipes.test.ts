@@ -74,7 +74,7 @@ describe('the demo’s six recipes', () => {
     expect(await untilSeen('erik', 'Påminnelse')).toBeLessThanOrEqual(2);
   });
 
-  it('a stale answer: the plan changes, and whoever has answered is asked again with before and after', async () => {
+  it('a stale answer (law 3): the plan changes, and whoever has answered is asked again with before and after', async () => {
     await asks();
     await presses('erik', 'request.yes');
     await says('anna', 'rätta MT924');
@@ -115,7 +115,7 @@ describe('the demo’s six recipes', () => {
     expect(await says('anna', 'visa TEXTIL-1')).toContain('Annonserad');
   });
 
-  it('a governance switch: decided on a card, and a running case has other deciders from its day', async () => {
+  it('a governance switch (law 2): decided on a card, and a running case has other deciders from its day', async () => {
     await asks();
     await objects();
     await presses('anna', 'escalate.form');

@@ -28,7 +28,7 @@ const corrects = async (value: string, valueWithOptions: string) =>
     advertise: '2021-02-01',
   });
 
-describe('law 6: a corrected value is what mandates are measured by', () => {
+describe('laws 2 and 6: a corrected value is what mandates are measured by', () => {
   it('the card shows both of the plan’s values, and what is sent is what the plan says', async () => {
     const card = await place.press(officer, { verb: 'item.form', item: beds.id });
     expect(card).toContain('Värde med optioner, utan moms');

@@ -9,7 +9,7 @@ import { at } from '#support/world.ts';
 const NOW = at('2026-11-24 09:00');
 const [LATE, PLANNED] = [itemId('TEXTIL-1'), itemId('TEXTIL-2')];
 
-describe('the textile case in the demo', () => {
+describe('the textile case in the demo (law 6)', () => {
   let sqlite: TemporarySqlite;
   let samordna: Samordna;
   beforeEach(async () => {

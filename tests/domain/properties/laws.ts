@@ -5,7 +5,7 @@ import { entries, isCommitment, isGiven, isOut, openObjections } from '#domain/c
 import { roomOf } from '#domain/coordination/call-offs.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import type { ContractChange } from '#domain/coordination/stages.ts';
-import { type CaseState, isAsked, isOver, type Participation } from '#domain/coordination/state.ts';
+import { type CaseState, isAsked, isLocked, isOver, type Participation } from '#domain/coordination/state.ts';
 import { createDirectory } from '#domain/directory/directory.ts';
 import { decisionKind } from '#domain/escalation/reasons.ts';
 import { RECORD_RULES } from '#domain/record/rules.ts';
@@ -262,6 +262,23 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
         );
         // Where no unit named a value, an officer may have stated one.
         expect(ceiling).toBe(sum === 0 ? (state.ceilings?.[region] ?? 0) : sum);
+      }
+    }
+  },
+
+  'law 8: an answer is changed by a person while it may be, and never once the item is locked': ({
+    turns,
+  }) => {
+    for (const { before, state, events } of turns) {
+      if (!isAsked(before) || !isAsked(state)) continue;
+      // A gallring takes words away, not what was answered.
+      if (events.some(({ type }) => type === 'texts-removed')) continue;
+      for (const [unit, { answer }] of Object.entries(before.round.units)) {
+        const after = state.round.units[unit as keyof typeof state.round.units]?.answer;
+        if (!isGiven(answer) || JSON.stringify(after) === JSON.stringify(answer)) continue;
+        expect(isLocked(before)).toBe(false);
+        // What changed it stands in the history: nothing is overwritten in silence.
+        expect(events.length).toBeGreaterThan(0);
       }
     }
   },

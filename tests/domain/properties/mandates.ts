@@ -60,9 +60,12 @@ const judged = ({ rules }: Story, event: CaseEvent, matter: Matter): void => {
     if (delegate !== undefined) expect([date, isHolder(row, delegate)]).toEqual([dateOf(event.at), true]);
   }
   if (event.type === 'decided') {
-    const bound = governanceOn(rules, dateOf(event.at));
+    // A body's minutes are judged by the day of the meeting, everybody else's decision by its own.
+    const day = event.body?.date ?? dateOf(event.at);
+    expect(day <= dateOf(event.at)).toBe(true);
+    const bound = governanceOn(rules, day);
     const row = bound.mandates.find(({ id }) => id === event.rule);
-    if (!row) throw new Error(`${event.rule} did not bind on ${event.at}`);
+    if (!row) throw new Error(`${event.rule} did not bind on ${day}`);
     const secretary = bound.bodies.find(({ body }) => body === row.holder.body)?.secretary;
     expect(event.body ? secretary === event.by : isHolder(row, event.by)).toBe(true);
     expect(row.kinds).toContain(decisionKind(event.outcome));

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { levelSince } from '../backwards.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { decisionOn, proposedFor, seatsOf, undecided } from '../seating.ts';
+import { decisionOn, formerSeat, proposedFor, seatsOf, undecided } from '../seating.ts';
 import type { CaseState, EscalatedCase, Escalation, Minuted } from '../state.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { olderProblem } from './minutes.ts';
@@ -117,20 +117,23 @@ const decide = (
   context: DecideContext,
   body: Minuted | undefined,
   required: readonly string[],
+  /** By rows of an earlier day: what that body may not have decided goes to nobody now. */
+  then?: DecideContext,
 ): Ruling => {
   if (!seat) return refused('no-mandate');
   const before = decisionOn(seat, at.at.decisions);
   if (before) return before.outcome === command.outcome ? nothing : refused('already-decided');
   if (command.revision !== at.state.revision) return refused('old-card');
-  const holds = mayHold(context, at, seat, command.outcome);
+  const holds = mayHold(then ?? context, at, seat, command.outcome);
   // A deviation is reasoned, also where a body's minutes are registered.
   const reasons = isDeviation(command.outcome) ? ['text'] : required;
   const problem =
     textProblem(command.texts, reasons) ?? endProblem(command.outcome, command.until, context, 'required');
   if (problem) return { ok: false, error: problem };
   const until = isDeviation(command.outcome) ? command.until : undefined;
-  if (!holds) return passedOn(at, seat, command, context, body);
+  if (!holds) return then ? refused('no-mandate') : passedOn(at, seat, command, context, body);
   return ruled(
+    ...(then ? [event(context, reinstated(at.at, seat))] : []),
     event(
       context,
       {
@@ -146,6 +149,15 @@ const decide = (
       command.texts,
     ),
   );
+};
+
+/** The seat that the body had on the day of its meeting, in the place of those that have followed it. */
+const reinstated = (at: AtDecision, seat: Seat) => {
+  const others = at.seats
+    .map((now) => ({ ...now, regions: now.regions.filter((region) => !seat.regions.includes(region)) }))
+    .filter(({ regions }) => regions.length > 0);
+  const missing = at.missing.filter((region) => !seat.regions.includes(region));
+  return { type: 'reseated', seats: [...others, seat], missing } as const;
 };
 
 /** A delegate's own decision, with its reason (KL 6:38 and law 2: a named person, a mandate, never the clock). */
@@ -165,7 +177,8 @@ export const decideAsDelegate = (state: CaseState, command: Of<'decide'>, contex
 
 /**
  * What a collegial body decided in its meeting, registered by its secretary: date, paragraph, registry number. Minutes are
- * of a day on which the body had the mandate and the matter before it. Refused: `no-mandate`, `no-mandate-that-day`,
+ * of a day on which the body had the mandate and the matter before it; also those of a body that has ceased since, or that
+ * others have followed in its mandate. Refused: `no-mandate`, `no-mandate-that-day`,
  * `decided-before-matter`, `adjusted-before-meeting`, `date-in-the-future`, `text-missing`, `not-prepared`, `old-card`.
  */
 export const registerDecision = (
@@ -177,18 +190,20 @@ export const registerDecision = (
   if (!actor.ok) return actor;
   const at = atDecision(state);
   if (!at.ok) return at;
+  const today = dateOf(context.now);
   const held = at.value.at.seats.filter(
     (candidate) =>
       candidate.kind === 'body' && candidate.body === command.body && candidate.secretary === actor.value.id,
   );
   // A body may have several questions before it: each card is about its own region's.
-  const seat =
+  const standing =
     command.region === undefined
       ? (undecided({ seats: held, decisions: at.value.at.decisions })[0] ?? held.at(-1))
       : held.find(({ regions }) => command.region !== undefined && regions.includes(command.region));
+  const former = command.date > today ? null : formerSeat(at.value.state, context.governance, command);
+  const seat = standing ?? (former?.secretary === actor.value.id ? former : undefined);
   if (!seat) return refused('no-mandate');
   if (!command.paragraph.trim() || !command.registryNumber.trim()) return refused('text-missing');
-  const today = dateOf(context.now);
   if (command.date > today || (command.adjusted !== undefined && command.adjusted > today)) {
     return refused('date-in-the-future');
   }
@@ -199,10 +214,14 @@ export const registerDecision = (
   if (older) return { ok: false, error: older };
   // A decision is judged by the rows of its own day (docs/decisions/0013).
   const then = { ...context, governance: governanceThen(context.governance, date) };
-  if (!mayHold(then, at.value, seat, command.outcome) && mayHold(context, at.value, seat, command.outcome)) {
+  if (
+    standing &&
+    !mayHold(then, at.value, seat, command.outcome) &&
+    mayHold(context, at.value, seat, command.outcome)
+  ) {
     return refused('no-mandate-that-day', { date });
   }
-  const preparing = context.governance.bodies.find((row) => row.body === body)?.preparedBy;
+  const preparing = then.governance.bodies.find((row) => row.body === body)?.preparedBy;
   const { prepared } = command;
   // KL 5:26–30: fullmäktige decides nothing that its board has not prepared.
   if (preparing && (!prepared?.paragraph.trim() || prepared.date > date)) return refused('not-prepared');
@@ -214,5 +233,5 @@ export const registerDecision = (
     ...(adjusted ? { adjusted } : {}),
     ...(preparing && prepared ? { prepared: { body: preparing, ...prepared } } : {}),
   };
-  return decide(at.value, seat, command, context, minutes, []);
+  return decide(at.value, seat, command, context, minutes, [], standing ? undefined : then);
 };
