@@ -53,7 +53,7 @@ const ownPage =
   (facts: ProcurementFacts, { link }: Sheet, place: string) =>
   (text: string): Markup => {
     const href = link(facts.item);
-    return href === null ? toCases(place, text) : html`<a href="${href}">${text}</a>`;
+    return href === null ? toCases(place, text) : html`<a class="count" href="${href}">${text}</a>`;
   };
 const loggedCost = ({ cost }: ProcurementFacts, { report, w }: Sheet): string => {
   const t = tellIn(w.language);

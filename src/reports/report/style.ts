@@ -32,6 +32,10 @@ section.fig h2 { border: 0; margin: 2mm 0 0; padding: 0; }
 .defs { display: block; }
 .defs > div { display: block; }
 .defs dt { color: var(--ink); font-weight: 600; }
+@media screen {
+  /* Large enough for a finger. */
+  .count { display: inline-block; min-width: 24px; min-height: 24px; }
+}
 @media print {
   nav { display: none; }
   a { text-decoration: none; }
