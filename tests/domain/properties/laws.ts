@@ -1,11 +1,25 @@
 import { expect } from 'vitest';
 import { caseFile } from '#application/record/case-file.ts';
 import { exportRows } from '#application/record/export.ts';
-import { entries, isCommitment, isGiven, isOut, openObjections } from '#domain/coordination/answer.ts';
+import {
+  entries,
+  isCommitment,
+  isGiven,
+  isOut,
+  openObjections,
+  type UnitEntry,
+} from '#domain/coordination/answer.ts';
 import { roomOf } from '#domain/coordination/call-offs.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import type { ContractChange } from '#domain/coordination/stages.ts';
-import { type CaseState, isAsked, isLocked, isOver, type Participation } from '#domain/coordination/state.ts';
+import {
+  type AskedCase,
+  type CaseState,
+  isAsked,
+  isLocked,
+  isOver,
+  type Participation,
+} from '#domain/coordination/state.ts';
 import { createDirectory } from '#domain/directory/directory.ts';
 import { decisionKind } from '#domain/escalation/reasons.ts';
 import { RECORD_RULES } from '#domain/record/rules.ts';
@@ -111,6 +125,12 @@ const decidedChange = (before: CaseState, events: readonly CaseEvent[]): Contrac
   for (const { change } of decided) expect(change).toEqual(first?.change);
   return first?.change;
 };
+
+/** A silent unit is gone on without by a decision alone, and stays silent: nobody is counted (law 1). */
+const wentOnWithout = (state: AskedCase, { answer, goneOn }: UnitEntry): boolean =>
+  goneOn !== undefined &&
+  answer.kind === 'no-answer' &&
+  state.settlements.some(({ how }) => how === 'decided');
 
 const nobody = createDirectory([]);
 /** Without the hashes: among hundreds of thousands, one holds any seven digits by chance. */
@@ -253,7 +273,7 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
       const said = entries(state.round);
       // Who goes its own way by a decision is not waited for, and buys nothing here.
       const within = said.filter((entry) => !isOut(entry));
-      expect(within.every(({ answer }) => isGiven(answer))).toBe(true);
+      expect(within.every((entry) => isGiven(entry.answer) || wentOnWithout(state, entry))).toBe(true);
       for (const { region, ceiling } of participants(state) ?? []) {
         const own = within.filter((entry) => entry.region === region);
         const sum = own.reduce(
@@ -288,8 +308,10 @@ export const LAWS: Readonly<Record<string, (story: Story) => void>> = {
     const said = entries(state.round);
     expect(said.length).toBeGreaterThan(0);
     if (state.status === 'committed' || state.status === 'partly-committed') {
-      // Who goes its own way by a decision is not waited for.
-      expect(said.every((entry) => isGiven(entry.answer) || isOut(entry))).toBe(true);
+      // Who goes its own way by a decision is not waited for, nor who was silent when deciders went on.
+      expect(
+        said.every((entry) => isGiven(entry.answer) || isOut(entry) || wentOnWithout(state, entry)),
+      ).toBe(true);
       expect(openObjections(state.round)).toEqual([]);
     }
     if (state.status !== 'escalated') return;
