@@ -106,7 +106,10 @@ const tenderOf = (state: KnownCase, language: Language) => {
 const partiesOf = (state: KnownCase, { regionName }: OcdsOptions) => {
   const lead = state.item.region;
   const others = isLocked(state)
-    ? state.participants.filter(({ region, ceiling }) => region !== lead && ceiling > 0)
+    ? state.participants.filter(
+        // A ceiling by volume makes a party too.
+        ({ region, ceiling, ceilingVolume = 0 }) => region !== lead && (ceiling > 0 || ceilingVolume > 0),
+      )
     : [];
   return [
     { id: lead, name: regionName(lead), roles: ['buyer', 'procuringEntity'] },

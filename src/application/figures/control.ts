@@ -1,6 +1,7 @@
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import { isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Directory } from '#domain/directory/directory.ts';
+import type { Outcome } from '#domain/escalation/reasons.ts';
 import { controlPoint, leftIn } from '#domain/indicators/control-point.ts';
 import type { Exit, ProcurementFacts } from '#domain/indicators/facts.ts';
 import type { Indicator, Scope } from '#domain/indicators/indicator.ts';
@@ -40,13 +41,16 @@ export interface ControlList {
   readonly rows: readonly ControlRow[];
 }
 
+/** Letting the objecting units go is a deviation in part, with its reason. */
+const DEVIATING: readonly Outcome[] = ['deviate', 'coordinate-partly'];
+
 const reasonsOf = (state: KnownCase, directory: Directory): DecidedReason[] =>
   (isAsked(state) ? state.settlements : [])
-    .filter(({ how, outcome }) => how === 'decided' && outcome === 'deviate')
+    .filter(({ how, declining }) => how === 'decided' && declining.length > 0)
     .flatMap(({ decisions }) => decisions)
     .flatMap(({ outcome, texts, by, at, rule, ruleVersion, regions }) => {
       const text = (texts.reason ?? texts.text ?? '').trim();
-      return outcome !== 'deviate' || text === ''
+      return !DEVIATING.includes(outcome) || text === ''
         ? []
         : [
             {

@@ -4,6 +4,8 @@ import { type CaseBody, listingOf } from '#application/cases.ts';
 import { allDocuments } from '#application/paging.ts';
 import type { MessageBody } from '#application/ports/delivery.ts';
 import type { DocumentIndex } from '#application/ports/documents.ts';
+import type { Samordna } from '#application/samordna.ts';
+import { dueAt } from '#domain/coordination/clock.ts';
 import { areCurrent } from '#domain/indicators/facts-text.ts';
 import { earlierFault, type Fault, type FaultCode, faultOf, type Head } from '#domain/record/verify.ts';
 import { parseJsonl } from '#reports/jsonl.ts';
@@ -26,7 +28,23 @@ const toldOf = async ({ store }: CliContext): Promise<Map<string, number>> => {
   return told;
 };
 
-/** A case that its index hides from the lists, or puts elsewhere, is as good as removed. */
+/**
+ * When the clock next looks at a case follows from its state and the rows of the day of its last entry. By another edition
+ * of the rules the instant may have been another; that there is one follows from the state.
+ */
+const clockHolds = async (
+  { rules }: Pick<Samordna, 'rules'>,
+  { dueAt: kept }: DocumentIndex,
+  { state, history }: CaseBody,
+): Promise<boolean> => {
+  const last = history.at(-1);
+  if (!last) return true;
+  const rows = await rules.at(last.event.at);
+  const due = dueAt(state, rows) ?? undefined;
+  return rows.version === last.ruleVersion ? kept === due : (kept === undefined) === (due === undefined);
+};
+
+/** A case that its index hides from the lists or the clock, or puts elsewhere, is as good as removed. */
 const isListed = (
   { dueAt: _due, pending: _pending, key: _key, ...listed }: DocumentIndex,
   { state }: CaseBody,
@@ -36,6 +54,12 @@ const isListed = (
   // Facts that another version wrote, or none, are never read: the case itself is, until they are written anew.
   const factsHold = kept === undefined || !areCurrent(kept) || kept === facts;
   return factsHold && canonicalize(rest) === canonicalize(should);
+};
+
+/** A record under another case's id is whole in itself. */
+const isElsewhere = (id: string, { state, history }: CaseBody): boolean => {
+  const first = history[0]?.event;
+  return state.item.id !== id || (first?.type === 'item-imported' && first.item.id !== id);
 };
 
 /** The entries that an export of earlier holds, by case: its hashes were written down where nobody rewrites them here. */
@@ -62,10 +86,11 @@ const sentence = ({ case: id, entry, why }: Broken): string =>
 /**
  * Follows every case's chain and replays it: the state must be what the record says. A chain that was cut short is whole
  * in itself, and a case that was removed has none; both are missed by the messages that told of them, and by an export
- * of earlier (`against`, jsonl).
+ * of earlier (`against`, jsonl). A record that was moved names another case than the one it stands under.
  */
 export const auditVerify = async (context: CliContext, against?: string): Promise<Outcome> => {
   const { store } = context;
+  const samordna = await context.samordna();
   const earlier = new Map(await exported(against));
   // Before the cases: what is committed meanwhile must not look as if it had been told of and removed.
   const told = await toldOf(context);
@@ -78,10 +103,13 @@ export const auditVerify = async (context: CliContext, against?: string): Promis
     entries += history.length;
     const missing: Fault | null =
       (told.get(id) ?? 0) > history.length ? { entry: history.length + 1, why: 'end' } : null;
-    const unlisted: Fault | null = isListed(index, body) ? null : { entry: null, why: 'state' };
+    const listed = isListed(index, body) && (await clockHolds(samordna, index, body));
+    const unlisted: Fault | null = listed ? null : { entry: null, why: 'state' };
+    const elsewhere: Fault | null = isElsewhere(id, body) ? { entry: 1, why: 'chain' } : null;
     const found = faultOf(state, history, head);
     const fault =
       (found?.why === 'state' ? null : found) ??
+      elsewhere ??
       missing ??
       earlierFault(history, earlier.get(id) ?? []) ??
       found ??

@@ -7,7 +7,8 @@ import type { QueueLine } from '#application/record/queue.ts';
 import { registryView } from '#application/record/registry-cards.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { itemId } from '#domain/shared/ids.ts';
-import { beds, officer, operator } from '#support/world.ts';
+import { DEADLINE } from '#support/given.ts';
+import { asks, beds, officer, operator } from '#support/world.ts';
 import { auditVerify } from '../../../src/cli/commands/audit.ts';
 import { caseDocument } from '../../../src/cli/commands/case.ts';
 import { exportRecord } from '../../../src/cli/commands/export.ts';
@@ -97,6 +98,52 @@ describe('the audit against an export of earlier', () => {
     await expect(broken(join(folder, 'nothing'))).rejects.toThrow(/cannot be read/);
     await writeFile(join(folder, 'other'), 'x');
     await expect(broken(join(folder, 'other'))).rejects.toThrow(/line 1 is no JSON/);
+  });
+});
+
+describe('the audit finds what is whole in itself and stands wrong', () => {
+  const other = { ...beds, id: itemId('other#1'), title: 'Mopar' };
+  const documents = async () => {
+    const own = await place.sqlite.store.get<CaseBody>('case', beds.id);
+    const second = await place.sqlite.store.get<CaseBody>('case', other.id);
+    if (!own || !second) throw new Error('no cases');
+    return { own, second };
+  };
+  beforeEach(async () => {
+    expect((await place.samordna.cases.execute(other.id, { do: 'import', item: other }, operator)).ok).toBe(
+      true,
+    );
+    expect((await broken()).broken).toEqual([]);
+  });
+
+  it('a case’s whole record that is overwritten by a copy of another case’s', async () => {
+    const { own, second } = await documents();
+    await place.sqlite.store.put({ ...own, kind: 'case', id: other.id }, second.etag);
+    expect((await broken()).broken).toEqual([{ case: other.id, entry: 1, why: 'chain' }]);
+  });
+
+  it('two cases’ records that change places', async () => {
+    const { own, second } = await documents();
+    await place.sqlite.store.put({ ...own, kind: 'case', id: other.id }, second.etag);
+    await place.sqlite.store.put({ ...second, kind: 'case', id: beds.id }, own.etag);
+    expect((await broken()).broken.map((one) => one.entry)).toEqual(expect.arrayContaining([1]));
+    expect((await broken()).broken).toHaveLength(2);
+  });
+
+  it('a clock that was stopped, or set to another time', async () => {
+    const fresh = await office();
+    await place.sqlite.dispose();
+    place = fresh;
+    await place.does(officer, { do: 'open-round', owner: officer.id, deadline: DEADLINE, units: asks });
+    expect((await broken()).broken).toEqual([]);
+    for (const dueAt of [undefined, '2028-01-01T08:00:00.000Z']) {
+      const known = await place.sqlite.store.get<CaseBody>('case', beds.id);
+      if (!known) throw new Error('no case');
+      const { dueAt: _was, ...index } = known.index;
+      const set = dueAt === undefined ? index : { ...index, dueAt: dueAt as typeof _was & string };
+      expect((await place.sqlite.store.put({ ...known, index: set }, known.etag)).ok).toBe(true);
+      expect((await broken()).broken).toEqual([{ case: beds.id, entry: null, why: 'state' }]);
+    }
   });
 });
 
