@@ -3,12 +3,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseIndex } from '#application/cases.ts';
 import { type ControlList, controlList } from '#application/figures/control.ts';
 import { allFacts } from '#application/indicators.ts';
+import { factsOf } from '#domain/indicators/of-case.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import { writing } from '#rendering/writing.ts';
 import { controlHtml, controlWorkbook } from '#reports/control.ts';
+import { asked, bothApprove, decides, lift, objects, tell, yes } from '#support/given.ts';
 import { until } from '#support/stages.ts';
 import { type TemporarySqlite, temporarySqlite } from '#support/stores.ts';
-import { at, type beds, date, governance } from '#support/world.ts';
+import {
+  at,
+  type beds,
+  date,
+  governance,
+  SORMLAND,
+  sAkut,
+  sDecider,
+  sKirurgi,
+  VASTMANLAND,
+  vAnestesi,
+  vDecider,
+  vKirurgi,
+} from '#support/world.ts';
 import { directory, historyOf, known, stories, WORDS } from '../views/support.ts';
 
 let sqlite: TemporarySqlite;
@@ -64,6 +79,37 @@ describe('the internal control list (domain: indicator 2)', () => {
     expect(row?.reasons[0]).toMatchObject({ rule: expect.any(String), ruleVersion: expect.any(String) });
     expect(row?.on).toBe(dateOf(stories.deviated.events.at(-1)?.at ?? stories.deviated.now));
     expect(list.rows.find(({ item }) => item === 'ALONE')?.reasons).toEqual([]);
+  });
+
+  it('has the reason of a deviation in part, also where it ended the coordination', async () => {
+    const decided = tell(
+      asked,
+      yes(sAkut, 10),
+      yes(sKirurgi, 20),
+      objects(vAnestesi),
+      objects(vKirurgi),
+      lift('coordinate-partly'),
+      ...bothApprove(),
+      decides(sDecider, SORMLAND, 'coordinate'),
+      decides(vDecider, VASTMANLAND, 'coordinate-partly', '2027-12-31'),
+    );
+    const facts = factsOf(known(decided));
+    if (!facts) throw new Error('no facts');
+    const store = { ...sqlite.store, get: async () => ({ body: { state: known(decided) } }) as never };
+    const scope = {
+      period: { from: date('2026-01-01'), to: date('2026-12-31') },
+      region: null,
+      category: null,
+      asOf: at('2027-01-10 09:00'),
+    };
+    const counted = await controlList(store, [{ ...facts, possible: true }], scope, {
+      directory,
+      reader: null,
+    });
+    expect(counted.reasoned).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(counted.rows.map(({ reasons }) => reasons.map(({ regions }) => regions))).toEqual([
+      [[VASTMANLAND]],
+    ]);
   });
 
   it.each(['sv', 'en'] as const)(

@@ -51,7 +51,9 @@ const unknownRegions = (all: Governance): Finding[] => {
   const known = new Set(all.regions.map(({ region }) => region));
   const named: (readonly [string, RegionId])[] = [
     ...all.mandates.flatMap(({ id, actsFor }) => actsFor.map((region) => [id, region] as const)),
-    ...all.attendance.map(({ id, region }) => [id, region] as const),
+    ...[...all.attendance, ...(all.contacts ?? []), ...(all.reporting ?? [])].map(
+      ({ id, region }) => [id, region] as const,
+    ),
     ...(all.successions ?? []).flatMap(({ id, successors }) =>
       successors.map(({ region }) => [id, region] as const),
     ),

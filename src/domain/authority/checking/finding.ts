@@ -43,6 +43,21 @@ export const FINDINGS = {
   'succession-without-archive': 'fault',
   'succession-by-itself': 'fault',
   'succession-proposed': 'remark',
+  /** Each of its cases would be transferred twice. */
+  'succession-twice': 'fault',
+  'archive-ceases': 'fault',
+  'prepared-in-a-ring': 'fault',
+  /** Two rows for matters of principle, for different holders: the upper one wins. */
+  'principle-twice': 'fault',
+  /** A row for matters of principle means every amount. */
+  'principle-amounts': 'fault',
+  'urgent-without-person': 'fault',
+  /** Nobody registers what the body decides when its delegate may not. */
+  'no-secretary-for-conflict': 'remark',
+  'target-reversed': 'fault',
+  'target-unknown': 'fault',
+  'rates-twice': 'fault',
+  'cut-offs-twice': 'fault',
   'example-in-production': 'fault',
   'no-regions': 'fault',
   /** No row gives a threshold of the law: nothing is said of it. */

@@ -38,6 +38,8 @@ const single = (rows: Governance): readonly (readonly [string, GovernanceRow])[]
   ...rows.ladder.map((row) => [`level ${row.level}`, row] as const),
   ...rows.attendance.map((row) => [`attendance ${row.region}`, row] as const),
   ...(rows.durations ?? []).map((row) => [`duration ${row.step}`, row] as const),
+  ...(rows.targets ?? []).map((row) => [`target ${row.indicator} ${row.from} ${row.to}`, row] as const),
+  ...(rows.contacts ?? []).map((row) => [`contact ${row.region} ${row.role}`, row] as const),
   ...(rows.thresholds ?? []).flatMap((row) =>
     (row.cpv ?? ['']).map((cpv) => [`threshold ${row.threshold} ${cpv}`, row] as const),
   ),

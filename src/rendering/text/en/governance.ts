@@ -118,6 +118,27 @@ export const governance = {
     'succession-by-itself': 'The row "{rows}" lets {body} succeed itself.',
     'succession-proposed':
       'The row "{rows}" lets {body} cease on {date}, but is not decided: it does nothing until it is.',
+    'succession-twice':
+      'The rows {rows} let {body} cease more than once: each open case would be transferred as many times. Keep one of them.',
+    'archive-ceases':
+      'The row "{rows}" leaves the archive to {body}, which is not there on {date}. Name a body that remains then.',
+    'prepared-in-a-ring':
+      '{body} is in the end prepared by itself (row "{rows}"): of bodies that prepare each other none can decide first. Correct preparedBy.',
+    'principle-twice':
+      'Both "{first}" and "{second}" apply when somebody is to {kinds} in matters of principle for {regions} {span}. The upper one, "{first}", wins. Remove one of them.',
+    'principle-amounts':
+      'The row "{rows}" is for matters of principle, where no amounts count: from, below and basis do nothing. Remove them, or make a row of its own for the amounts.',
+    'urgent-without-person':
+      'The row "{rows}" is for what cannot wait for {body}, but no person has it (KL 6:39). Name the chair or another named member.',
+    'no-secretary-for-conflict':
+      '{body} has delegated but has no secretary (row "{rows}"): when a delegate has a conflict of interest nobody can register the body\'s own decision. Name a secretary.',
+    'target-reversed': 'The target "{rows}" ends before it begins ({span}). Correct from and to.',
+    'target-unknown':
+      'The target "{rows}" is for an indicator that does not exist. Name one of those that docs/indicators.md lists.',
+    'rates-twice':
+      'The rows {rows} give one hourly rate each {span}: no cost is counted then. End one of them.',
+    'cut-offs-twice':
+      'The rows {rows} give one last day of the interim period each {span}: none is counted then. End one of them.',
     'example-in-production':
       '{found, plural, one {1 row is an example} other {# rows are examples}} ({rows}) and may give nobody a real mandate. Replace them.',
     'threshold-missing':

@@ -117,6 +117,27 @@ export const governance = {
     'succession-by-itself': 'Raden ”{rows}” låter {body} ta över efter sig själv.',
     'succession-proposed':
       'Raden ”{rows}” låter {body} upphöra {date}, men är inte beslutad: den gör ingenting förrän den är det.',
+    'succession-twice':
+      'Raderna {rows} låter {body} upphöra mer än en gång: varje öppet ärende skulle föras över lika många gånger. Behåll en av dem.',
+    'archive-ceases':
+      'Raden ”{rows}” lämnar arkivet till {body}, som inte finns {date}. Ange en nämnd som finns kvar då.',
+    'prepared-in-a-ring':
+      '{body} bereds till slut av sig själv (raden ”{rows}”): nämnder som bereder varandra kan ingen av dem besluta först. Rätta preparedBy.',
+    'principle-twice':
+      'Både ”{first}” och ”{second}” gäller när någon ska {kinds} i principiella frågor för {regions} {span}. Den översta, ”{first}”, går före. Ta bort den ena.',
+    'principle-amounts':
+      'Raden ”{rows}” gäller principiella frågor, och då räknas inga belopp: from, below och basis gör ingenting. Ta bort dem, eller gör en egen rad för beloppen.',
+    'urgent-without-person':
+      'Raden ”{rows}” gäller det som inte kan vänta på {body}, men ingen person har den (KL 6:39). Ange ordföranden eller en annan namngiven ledamot.',
+    'no-secretary-for-conflict':
+      '{body} har delegerat men har ingen sekreterare (raden ”{rows}”): när en delegat är jävig kan ingen registrera nämndens eget beslut. Ange en sekreterare.',
+    'target-reversed': 'Målet ”{rows}” slutar innan det börjar ({span}). Rätta from och to.',
+    'target-unknown':
+      'Målet ”{rows}” gäller en indikator som inte finns. Ange en av dem som docs/indicators.md räknar upp.',
+    'rates-twice':
+      'Raderna {rows} ger var sin timkostnad {span}: då räknas ingen kostnad alls. Avsluta den ena.',
+    'cut-offs-twice':
+      'Raderna {rows} ger var sin sista dag för delåret {span}: då räknas inget delår. Avsluta den ena.',
     'example-in-production':
       '{found, plural, one {1 rad är ett exempel} other {# rader är exempel}} ({rows}) och får inte ge någon mandat på riktigt. Ersätt dem.',
     'threshold-missing':
