@@ -3,7 +3,7 @@ import { allDocuments } from '#application/paging.ts';
 import { type ExportRow, exportRows } from '#application/record/export.ts';
 import { withheldFrom } from '#application/views/visibility.ts';
 import type { Actor } from '#domain/shared/actor.ts';
-import { isPlainDate } from '#domain/shared/calendar.ts';
+import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
 import { type RegionId, regionId } from '#domain/shared/ids.ts';
 import { makeCsv } from '#reports/csv.ts';
 import { makeJsonl } from '#reports/jsonl.ts';
@@ -17,14 +17,20 @@ export interface ExportOptions {
   readonly since?: string;
 }
 
-/** A region of the governance in force; one that nobody knows would export nothing and look as if there were nothing. */
+/**
+ * A region of the governance, also one that has left: its record is its own for ever. One that nobody knows would export
+ * nothing and look as if there were nothing.
+ */
 export const knownRegion = async (context: CliContext, text: string): Promise<RegionId> => {
   const samordna = await context.samordna();
-  const { regions } = await samordna.rules.at(samordna.presenter.now());
-  if (regions.some((row) => row.region === text)) return regionId(text);
-  throw notThere(
-    `--region is "${text}"; the governance knows ${regions.map((row) => row.region).join(', ') || 'no region yet'}.`,
+  const today = dateOf(samordna.presenter.now());
+  const { regions, file } = await samordna.rules.at(samordna.presenter.now());
+  const known = (file?.regions ?? regions).filter(
+    ({ status, validFrom }) => status === 'decided' && validFrom <= today,
   );
+  if (known.some((row) => row.region === text)) return regionId(text);
+  const names = [...new Set(known.map((row) => row.region))];
+  throw notThere(`--region is "${text}"; the governance knows ${names.join(', ') || 'no region yet'}.`);
 };
 
 /** The operator, and of the authority itself those who keep or watch over its record. */

@@ -8,6 +8,7 @@ import { hasConflict } from './deciding/conflict.ts';
 import { proposalProblem, proposedChange } from './modifying.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { missingDecisions } from './stage-authority.ts';
+import { earliestAward, earliestRuling } from './stage-days.ts';
 import type { Advance, AdvanceTo, Authorisation, StageKind } from './stages.ts';
 import { type AskedCase, type CaseState, isAsked, isLocked, type KnownCase, type Status } from './state.ts';
 import { participants, participations, withoutCeiling, withoutValue } from './status.ts';
@@ -146,7 +147,9 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
     from: ['evaluation'],
     kind: 'award',
     check: (state, facts, context) =>
-      facts.reference.trim() === '' ? refuse('text-missing') : happened(advertisedOn)(state, facts, context),
+      facts.reference.trim() === ''
+        ? refuse('text-missing')
+        : happened((known) => earliestAward(known, context.history))(state, facts, context),
   },
   standstill: { from: ['awarded'], check: happened(awardedOn) },
   appealed: {
@@ -154,7 +157,7 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
     check: (state, facts, context) =>
       facts.court.trim() === '' ? refuse('text-missing') : happened(toldOn)(state, facts, context),
   },
-  'appeal-settled': { from: ['appealed'], check: happened(toldOn) },
+  'appeal-settled': { from: ['appealed'], check: happened(earliestRuling) },
   contract: {
     from: ['standstill'],
     kind: 'contract',

@@ -8,7 +8,7 @@ import { registryView } from '#application/record/registry-cards.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import { DEADLINE } from '#support/given.ts';
-import { asks, beds, officer, operator } from '#support/world.ts';
+import { asks, at, beds, date, governance, officer, operator } from '#support/world.ts';
 import { auditVerify } from '../../../src/cli/commands/audit.ts';
 import { caseDocument } from '../../../src/cli/commands/case.ts';
 import { exportRecord } from '../../../src/cli/commands/export.ts';
@@ -61,6 +61,20 @@ describe('an export', () => {
     expect((await exportRecord(as(operator), SORMLAND)).json).toEqual(rows);
     await expect(exportRecord(as(officer), SORMLAND)).rejects.toThrow(/^Only a registrar/);
     await expect(exportRecord(as(vRegistrar), SORMLAND)).rejects.toThrow(/other region/);
+  });
+
+  it('is there for a region that has left, whose record is its own for ever', async () => {
+    const before = (await exportRecord(as(operator), SORMLAND)).json;
+    const regions = governance.regions.map((row) =>
+      row.region === 'sormland' ? { ...row, validTo: date('2026-12-29') } : row,
+    );
+    await place.samordna.rules.replace({ ...governance, regions, version: 'without-sormland' });
+    place.now = at('2027-01-11 09:00');
+    const { regions: inForce } = await place.samordna.rules.at(place.now);
+    expect(inForce.map(({ region }) => region)).toEqual(['vastmanland']);
+    expect((await exportRecord(as(operator), SORMLAND)).json).toEqual(before);
+    expect((await exportRecord(as(sRegistrar), SORMLAND)).json).toEqual(before);
+    expect((await registryList(as(operator), 'sormland')).json).toHaveLength(1);
   });
 
   it('says what it cannot do, instead of exporting nothing', async () => {

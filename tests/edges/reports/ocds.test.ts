@@ -97,6 +97,16 @@ describe('a plan and its outcomes as open data', () => {
     expect([parties(committed), parties(locked)]).toEqual([['vastmanland'], ['vastmanland', 'sormland']]);
   });
 
+  it('a ceiling by volume makes a buyer too', () => {
+    const known = state(locked);
+    if (!('participants' in known)) throw new Error('not locked');
+    const participants = known.participants.map(({ region }) =>
+      region === 'vastmanland' ? { region, ceiling: 1 } : { region, ceiling: 0, ceilingVolume: 100 },
+    );
+    const byVolume: Story = { ...locked, state: { ...known, participants } };
+    expect(released(byVolume).parties.map(({ id }) => id)).toEqual(['vastmanland', 'sormland']);
+  });
+
   it.each(STORIES)('%s: tells of no tender, estimate, unit, person, answer or description', (_, story) => {
     const secret = {
       ...state(story),
