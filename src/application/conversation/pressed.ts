@@ -153,7 +153,13 @@ export const createPressed = (parts: ConversationParts): Pressed => {
     const done = repeats ? doneBefore(mapped.command, viewer.id, history, code) : null;
     const repeated = await already(done);
     if (repeated) return showing(viewer, mapped.subject, repeated);
-    if (!outcome.ok) return showing(viewer, mapped.subject, refused(outcome.error));
+    if (!outcome.ok) {
+      const asks = outcome.error.code === 'decision-missing' && action.verb === 'stage.advance';
+      const found = asks ? await cases.load(mapped.item) : null;
+      const view = found && asks ? stage(await presenter.reading(viewer), found.state, action.to) : null;
+      const banner = refused(outcome.error);
+      return view ? { ...view, banner } : showing(viewer, mapped.subject, banner);
+    }
     const { before, state } = outcome.value;
     const changed =
       mapped.done === 'answer-registered' && isAsked(before) && 'unit' in mapped.subject

@@ -10,7 +10,7 @@ import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordina
 import { isSecret } from '#domain/record/secrecy.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { PlainDate, RegionId } from '#domain/shared/ids.ts';
-import type { StageFact } from '#rendering/views/stage.ts';
+import type { StageFact, StageStep } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, nameOf, regionName } from './parts.ts';
 import { roomFacts } from './stage-own.ts';
@@ -73,6 +73,17 @@ const changeFacts = (reading: Reading, state: KnownCase): StageFact[] => {
   const made = 'modifications' in state ? (state.modifications ?? []) : [];
   const waiting = proposedChange(state);
   return [...made.map((one) => shown(one, one.madeOn)), ...(waiting ? [shown(waiting)] : [])];
+};
+
+/** Ways out and on that rest on a decision of their own, beside the one that the next step rests on. */
+const EXITS: readonly StageKind[] = ['cancel', 'postpone', 'extend', 'join-external'];
+
+/** Who is to decide what an officer is about to ask for, or has asked for besides the next step. */
+export const exitFacts = (reading: Reading, state: KnownCase, step: StageStep | undefined): StageFact[] => {
+  const about = step && 'decision' in step ? step.decision : undefined;
+  return EXITS.filter((kind) => kind === about || state.decisionsAsked?.[kind])
+    .filter((kind) => mayBeDecided(state, kind))
+    .flatMap((kind) => missingFacts(reading, state, kind, false));
 };
 
 const authorityFacts = (reading: Reading, state: KnownCase): StageFact[] => {

@@ -2,10 +2,10 @@ import { mayContractAlone } from '#domain/coordination/alone.ts';
 import { entries } from '#domain/coordination/answer.ts';
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
-import { missingAuthorisations } from '#domain/coordination/life-cycle.ts';
+import { LIFE_CYCLE, missingAuthorisations } from '#domain/coordination/life-cycle.ts';
 import { proposedChange } from '#domain/coordination/modifying.ts';
 import { openSeats, stageAuthority } from '#domain/coordination/stage-authority.ts';
-import { type AdvanceTo, STAGE_KINDS } from '#domain/coordination/stages.ts';
+import { type AdvanceTo, STAGE_KINDS, type StageKind } from '#domain/coordination/stages.ts';
 import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
 import { withoutCeiling, withoutValue } from '#domain/coordination/status.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
@@ -71,6 +71,22 @@ export const advanceStep = (reading: Reading, state: KnownCase, to: AdvanceTo): 
   };
 };
 
+/** Those who may decide are asked, or have been; undefined where the decision is on file or no rule demands one. */
+const decisionStep = (reading: Reading, state: KnownCase, kind: StageKind): StageStep | undefined => {
+  const open = missing(reading, state, kind);
+  if (open.length === 0) return undefined;
+  const nobody = open.every(({ body }) => body === null);
+  return state.decisionsAsked?.[kind] || nobody
+    ? { kind: 'wait', decision: kind }
+    : { kind: 'ask', decision: kind };
+};
+
+/** The form for a stage that an officer has chosen, or first the decision that it rests on (law 6). */
+export const formStep = (reading: Reading, state: KnownCase, to: AdvanceTo): StageStep => {
+  const kind = LIFE_CYCLE[to].kind;
+  return (kind && decisionStep(reading, state, kind)) ?? advanceStep(reading, state, to);
+};
+
 /** What an officer does next, or waits for. */
 export const officerStep = (reading: Reading, state: KnownCase): StageStep | undefined => {
   const today = dateOf(reading.now);
@@ -79,15 +95,8 @@ export const officerStep = (reading: Reading, state: KnownCase): StageStep | und
   if (state.status === 'standstill' && today <= state.standstill.until) {
     return { kind: 'standstill', until: state.standstill.until };
   }
-  if (kind) {
-    const open = missing(reading, state, kind);
-    if (open.length > 0) {
-      const nobody = open.every(({ body }) => body === null);
-      return state.decisionsAsked?.[kind] || nobody
-        ? { kind: 'wait', decision: kind }
-        : { kind: 'ask', decision: kind };
-    }
-  }
+  const decision = kind && decisionStep(reading, state, kind);
+  if (decision) return decision;
   if (change) return advanceStep(reading, state, 'modified');
   const to = NEXT[state.status];
   if (to === 'locked') {

@@ -11,9 +11,9 @@ import type { Reading } from '../reading.ts';
 import { nameOf, ofItem, regionName } from './parts.ts';
 import { may, refusalOf } from './rights.ts';
 import { mayChangeOwner } from './sharing.ts';
-import { factsOf } from './stage-facts.ts';
+import { exitFacts, factsOf } from './stage-facts.ts';
 import { callOffStep, mayNoteTenders, undoOf } from './stage-own.ts';
-import { advanceStep, NEXT, officerStep, seatStep } from './stage-steps.ts';
+import { formStep, NEXT, officerStep, seatStep } from './stage-steps.ts';
 import { hasConflict, isInvolved, readsAll } from './visibility.ts';
 
 /** What a button on the card may ask about instead of the next step. */
@@ -92,16 +92,16 @@ export const stage = (reading: Reading, state: KnownCase, form?: StageForm): Sta
   const asked = declares ? ({ kind: 'declare', of: 'bidders' } as const) : main;
   const notes = evaluates && mayNoteTenders(state, viewer.id);
   const calls = callOffStep(reading, state);
-  const formStep = ((): StageStep | undefined => {
+  const chosen = ((): StageStep | undefined => {
     if (form === undefined) return undefined;
     if (form === 'tenders') return notes ? { kind: 'tenders' } : undefined;
     if (form === 'call-off') return calls;
-    return officer ? advanceStep(reading, state, form) : undefined;
+    return officer ? formStep(reading, state, form) : undefined;
   })();
   // An evaluator who is no officer has nothing else to do here.
   const evaluating =
     notes && !officer && state.tenders === undefined ? ({ kind: 'tenders' } as const) : undefined;
-  const step = seat ?? formStep ?? asked ?? evaluating;
+  const step = chosen ?? seat ?? asked ?? evaluating;
   const undo = form === 'call-off' || (!form && !officer) ? undoOf(reading, state) : undefined;
   const owner = ownerOf(state);
   const mainTo = main?.kind === 'advance' ? main.to : undefined;
@@ -117,7 +117,7 @@ export const stage = (reading: Reading, state: KnownCase, form?: StageForm): Sta
     ...ofItem(reading, state),
     status: state.status,
     ...(owner ? { owner: nameOf(reading, owner) } : {}),
-    facts: factsOf(reading, state),
+    facts: [...factsOf(reading, state), ...exitFacts(reading, state, step)],
     ...(step ? { step } : {}),
     ...(regularise ? { regularise: 'initiate' as const } : {}),
     ...(officer && !form && !declares && mayBeDecided(state, 'initiate') && !isLocked(state)
