@@ -220,7 +220,13 @@ export type CaseEvent = {
       /** Kinds whose decisions on file are used up by it: the next time needs its own. */
       readonly uses?: readonly StageKind[];
     }
-  | { readonly type: 'stage-decision-asked'; readonly kind: StageKind }
+  /** `of`: who may take or register it, absent in records of earlier. `anew`: others than those who were asked may now. */
+  | {
+      readonly type: 'stage-decision-asked';
+      readonly kind: StageKind;
+      readonly of?: readonly PersonId[];
+      readonly anew?: true;
+    }
   | { readonly type: 'stage-decided'; readonly decision: StageDecisionFacts }
   /** Who must decide to initiate, found at planning or at a revision (law 6). */
   | { readonly type: 'authority-noted'; readonly note: AuthorityNote }

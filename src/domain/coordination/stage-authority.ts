@@ -2,7 +2,7 @@ import { type Governance, regionsOf } from '../authority/governance.ts';
 import { type Matter, type Seat, seatsFor } from '../authority/mandates.ts';
 import { demands, requiredDecisions } from '../authority/required.ts';
 import { plannedValue } from '../plan/item.ts';
-import type { PlainDate, RegionId } from '../shared/ids.ts';
+import type { PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, type Round } from './answer.ts';
 import { beforeChanges, ceilingsToWeigh } from './modifying.ts';
 import { stands } from './stage-standing.ts';
@@ -141,3 +141,16 @@ export const openSeats = (
   today: PlainDate,
   kind: StageKind,
 ): readonly Seat[] => seatsToFill(state, governance, today, kind, governance);
+
+/** Those people, in the order of the rows, once each: a delegate, and of a body who registers. */
+export const holdersOf = (
+  state: KnownCase,
+  governance: Governance,
+  today: PlainDate,
+  kind: StageKind,
+): PersonId[] => {
+  const people = openSeats(state, governance, today, kind).map((seat) =>
+    seat.kind === 'delegate' ? seat.person : seat.secretary,
+  );
+  return [...new Set(people.filter((person) => person !== null))];
+};

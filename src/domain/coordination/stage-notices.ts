@@ -1,3 +1,4 @@
+import { regionsOf } from '../authority/governance.ts';
 import { dateOf } from '../shared/calendar.ts';
 import type { Instant, PersonId } from '../shared/ids.ts';
 import { entries } from './answer.ts';
@@ -6,7 +7,7 @@ import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import type { Audience, Notice, Occasion } from './notice.ts';
 import { reportersOf } from './report-notices.ts';
-import { openSeats } from './stage-authority.ts';
+import { holdersOf } from './stage-authority.ts';
 import type { AdvanceTo } from './stages.ts';
 import { type CaseState, isAsked, type KnownCase } from './state.ts';
 import { towardsOwner } from './towards.ts';
@@ -30,6 +31,11 @@ const people = (of: readonly (PersonId | null)[]): Audience[] =>
 
 const units = (state: KnownCase): Audience[] =>
   isAsked(state) ? entries(state.round).map(({ unit }): Audience => ({ to: 'unit', unit })) : [];
+
+/** Of a draft, which nobody owns yet. */
+const officers = ({ governance }: DecideContext): Audience[] => [
+  { to: 'role', role: 'officer', regions: regionsOf(governance) },
+];
 
 /** What is taken up again is asked of those who have not answered, or whose answer went stale while it lay. */
 const questions = (state: KnownCase, at: Instant): Draft[] =>
@@ -57,8 +63,15 @@ export const stageNotices = (
   const owner = towardsOwner(after, context.governance);
   switch (event.type) {
     case 'stage-decision-asked': {
-      const seats = openSeats(after, context.governance, dateOf(context.now), event.kind);
-      return notice(people(seats.map((seat) => (seat.kind === 'delegate' ? seat.person : seat.secretary))));
+      const holders = holdersOf(after, context.governance, dateOf(context.now), event.kind);
+      const known = (before.status === 'new' ? undefined : before.askedOf?.[event.kind]) ?? [];
+      // Who has the question already is not asked twice; the officer is told that it is another's.
+      return event.anew
+        ? [
+            ...notice(people(holders.filter((person) => !known.includes(person)))),
+            ...notice(owner.length > 0 ? owner : officers(context), 'reseated'),
+          ]
+        : notice(people(holders));
     }
     case 'stage-decided':
       return [

@@ -274,6 +274,8 @@ interface Known {
   readonly stageDecisions?: readonly StageDecision[];
   /** When those who may take a kind of decision were last asked for it. */
   readonly decisionsAsked?: Readonly<Partial<Record<StageKind, Instant>>>;
+  /** Who was asked for it then; absent for what was asked before this was kept. */
+  readonly askedOf?: Readonly<Partial<Record<StageKind, readonly PersonId[]>>>;
 }
 interface Assessed extends Known {
   readonly assessment: Assessment;

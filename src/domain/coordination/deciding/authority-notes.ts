@@ -5,6 +5,7 @@ import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
 import { matterOf, missingDecisions } from '../stage-authority.ts';
 import { type CaseState, isLocked } from '../state.ts';
+import { askedAnew } from './asking-anew.ts';
 import { event } from './draft.ts';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -49,4 +50,8 @@ export const authorityConsequence = (
   state: CaseState,
   last: CaseEvent,
   context: DecideContext,
-): CaseEvent | null => noteOf(state, last, context) ?? initiatedBy(state, context) ?? flagOf(state, context);
+): CaseEvent | null =>
+  noteOf(state, last, context) ??
+  initiatedBy(state, context) ??
+  flagOf(state, context) ??
+  askedAnew(state, context);

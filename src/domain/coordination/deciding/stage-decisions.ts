@@ -6,7 +6,7 @@ import type { PlainDate } from '../../shared/ids.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { changeOf, proposedChange } from '../modifying.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { missingDecisions, openSeats, seatsToFill } from '../stage-authority.ts';
+import { holdersOf, missingDecisions, openSeats, seatsToFill } from '../stage-authority.ts';
 import type { StageDecisionFacts, StageKind } from '../stages.ts';
 import type { CaseState, KnownCase, Status } from '../state.ts';
 import { mustDeclareAnew } from './conflict.ts';
@@ -65,7 +65,13 @@ export const askStageDecision = (
   if (missing.every(({ body }) => body === null)) return refused('nobody-may-decide');
   const before = state.decisionsAsked?.[kind];
   if (before !== undefined && dateOf(before) === dateOf(context.now)) return nothing;
-  return ruled(event(context, { type: 'stage-decision-asked', kind }));
+  return ruled(
+    event(context, {
+      type: 'stage-decision-asked',
+      kind,
+      of: holdersOf(state, context.governance, dateOf(context.now), kind),
+    }),
+  );
 };
 
 /** A change is decided as the card showed it; without one that is proposed there is nothing to decide. */

@@ -7,6 +7,7 @@ import { endingsDue } from '../deviation.ts';
 import type { CaseEvent } from '../events.ts';
 import { pulseDue } from '../pulse.ts';
 import type { AskedCase, CaseState, EscalatedCase } from '../state.ts';
+import { askedAnew } from './asking-anew.ts';
 import { flagOf } from './authority-notes.ts';
 import { tooLate } from './backwards.ts';
 import { conclusion } from './conclusion.ts';
@@ -124,14 +125,18 @@ const returned = (state: AskedCase, context: DecideContext): CaseEvent[] =>
 export const tick = (state: CaseState, context: DecideContext): Ruling => {
   const moved = transfers(state, context);
   const round = openRound(state);
-  if (!round.ok)
-    return ruled(
+  const anew = () => listed(askedAnew(state, context));
+  if (!round.ok) {
+    const events = [
       ...moved,
       ...documented(state, context),
       ...pulsed(state, context),
       ...flagged(state, context),
       ...ending(state, context),
-    );
+    ];
+    // After any event it follows by itself.
+    return ruled(...(events.length > 0 ? events : anew()));
+  }
   const events = [
     ...moved,
     ...silenced(round.value, context),
@@ -145,5 +150,5 @@ export const tick = (state: CaseState, context: DecideContext): Ruling => {
   ];
   // After any event it follows by itself, from what the case then is.
   const late = events.length === 0 && round.value.status === 'escalated' && tooLate(round.value, context);
-  return late ? ruled(late) : ruled(...events);
+  return late ? ruled(late) : ruled(...(events.length > 0 ? events : anew()));
 };

@@ -9,7 +9,11 @@ const known = (state: CaseState, what: string): KnownCase =>
 
 export const decisionAsked = (state: CaseState, event: Of<'stage-decision-asked'>): CaseState => {
   const before = known(state, 'a question to deciders');
-  return { ...before, decisionsAsked: { ...before.decisionsAsked, [event.kind]: event.at } };
+  return {
+    ...before,
+    decisionsAsked: { ...before.decisionsAsked, [event.kind]: event.at },
+    ...(event.of ? { askedOf: { ...before.askedOf, [event.kind]: event.of } } : {}),
+  };
 };
 
 export const decided = (state: CaseState, event: Of<'stage-decided'>): CaseState => {

@@ -1,0 +1,28 @@
+import { speaksOf } from '../../authority/required.ts';
+import { dateOf } from '../../shared/calendar.ts';
+import type { DecideContext } from '../commands.ts';
+import type { CaseEvent } from '../events.ts';
+import { holdersOf } from '../stage-authority.ts';
+import { proposedChange } from '../modifying.ts';
+import { STAGE_KINDS } from '../stages.ts';
+import type { CaseState } from '../state.ts';
+import { event } from './draft.ts';
+import { mayBeDecided } from './stage-decisions.ts';
+
+/**
+ * A decision that was asked for is another holder's now: by a revision, what the units commit, a conflict, or other rows
+ * (the switch of 2027). Whoever it is now is asked, and nobody waits for an answer that cannot come. What was asked before
+ * it was kept of whom is asked once more. Null when nobody is new.
+ */
+export const askedAnew = (state: CaseState, context: DecideContext): CaseEvent | null => {
+  if (state.status === 'new') return null;
+  for (const kind of STAGE_KINDS) {
+    if (!state.decisionsAsked?.[kind] || !mayBeDecided(state, kind)) continue;
+    if (!speaksOf(context.governance, kind) || (kind === 'modify' && !proposedChange(state))) continue;
+    const of = holdersOf(state, context.governance, dateOf(context.now), kind);
+    const before = state.askedOf?.[kind] ?? [];
+    if (of.some((person) => !before.includes(person)))
+      return event(context, { type: 'stage-decision-asked', kind, of, anew: true });
+  }
+  return null;
+};
