@@ -54,6 +54,7 @@ const Schema = z.object({
       body,
       name: names,
       secretary: person.exactOptional(),
+      substitute: person.exactOptional(),
       preparedBy: body.exactOptional(),
     }),
   ),

@@ -1,10 +1,10 @@
-import { regionsOf } from '#domain/authority/governance.ts';
+import { bodyRow, regionsOf } from '#domain/authority/governance.ts';
 import { ofTotal } from '#domain/authority/mandates.ts';
 import { requiredDecisions, speaksOf } from '#domain/authority/required.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { authorisationOf } from '#domain/coordination/life-cycle.ts';
 import { changeOf, proposedChange } from '#domain/coordination/modifying.ts';
-import { missingDecisions } from '#domain/coordination/stage-authority.ts';
+import { missingDecisions, openSeats } from '#domain/coordination/stage-authority.ts';
 import type { Modification, StageDecision, StageKind } from '#domain/coordination/stages.ts';
 import { isAsked, isLocked, type KnownCase, type Status } from '#domain/coordination/state.ts';
 import { isSecret } from '#domain/record/secrecy.ts';
@@ -47,9 +47,17 @@ const decidedFact = (reading: Reading, decision: StageDecision): StageFact => ({
 
 const missingFacts = (reading: Reading, state: KnownCase, kind: StageKind, late: boolean): StageFact[] => {
   const asked = state.decisionsAsked?.[kind];
+  const seats = openSeats(state, reading.governance, dateOf(reading.now), kind);
+  const registers = (region: RegionId): { readonly registers?: string } => {
+    const seat = seats.find(({ regions }) => regions.includes(region));
+    if (seat?.kind !== 'body' || seat.secretary === null) return {};
+    const usual = bodyRow(reading.governance, seat.body)?.secretary === seat.secretary && !seat.insteadOf;
+    return usual ? {} : { registers: nameOf(reading, seat.secretary) };
+  };
   return missing(reading, state, kind).map(
     ({ region, body }): StageFact => ({
       kind: 'missing',
+      ...registers(region),
       decision: kind,
       region: regionName(reading, region),
       ...(body ? { body: bodyName(reading, body) } : {}),

@@ -12,7 +12,7 @@ import { dateOf } from '#domain/shared/calendar.ts';
 import type { StageStep } from '#rendering/views/stage.ts';
 import { lessonsShown } from '../figures/lesson-views.ts';
 import type { Reading } from '../reading.ts';
-import { bodyName, regionName } from './parts.ts';
+import { bodyName, nameOf, regionName } from './parts.ts';
 import { isPastAdvertising, missing, RESTS_ON } from './stage-facts.ts';
 import { hasConflict } from './visibility.ts';
 
@@ -146,6 +146,7 @@ export const seatStep = (reading: Reading, state: KnownCase): StageStep | undefi
           id: seat.body,
           date: today,
           ...(preparedBy ? { preparedBy: bodyName(reading, preparedBy) } : {}),
+          ...(seat.insteadOf ? { insteadOf: nameOf(reading, seat.insteadOf) } : {}),
         };
       }
     }

@@ -27,6 +27,8 @@ export interface BodyRow extends GovernanceRow {
   readonly name: { readonly sv: string; readonly en: string };
   /** Who registers the body's decisions; nobody can, and none is asked for, where there is none. */
   readonly secretary?: PersonId;
+  /** Who registers them where the secretary has a conflict in the case (KL 6:28–32). */
+  readonly substitute?: PersonId;
   /** The board that must prepare each case of this body first: a fullmäktige's styrelse (KL 5:26–30). */
   readonly preparedBy?: BodyId;
 }

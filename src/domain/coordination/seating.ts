@@ -5,6 +5,7 @@ import { takingPart } from '../record/concerns.ts';
 import type { BodyId, PlainDate, RegionId } from '../shared/ids.ts';
 import { entries } from './answer.ts';
 import { hasConflict } from './deciding/conflict.ts';
+import { bodyInstead, registered } from './secretaries.ts';
 import { matterOf } from './stage-authority.ts';
 import type { AskedCase, EscalatedCase, Escalation, Proposal, RegionDecision } from './state.ts';
 
@@ -112,10 +113,10 @@ export const seatsOf = (
     const held = found.regions.filter((region) => regions.includes(region));
     const seat = { ...found, regions: held };
     if (seat.kind === 'body' || !hasConflict(state, seat.person)) {
-      seats.push(seat);
+      seats.push(registered(state, governance, seat));
       continue;
     }
-    const { rule, body, example, person } = seat;
+    const { rule } = seat;
     const special = governance.mandates.find(({ id }) => id === rule);
     if (special?.urgent === true || special?.despiteResistance === true) {
       // Whoever would have decided without the special row does.
@@ -125,9 +126,7 @@ export const seatsOf = (
       missing.push(...next.missing);
       continue;
     }
-    // What a body has delegated it may always decide itself (KL 6:37–38, 7:5).
-    const secretary = governance.bodies.find((row) => row.body === body)?.secretary ?? null;
-    seats.push({ rule, regions: seat.regions, example, kind: 'body', body, secretary, insteadOf: person });
+    seats.push(bodyInstead(state, governance, seat));
   }
   return { seats, missing };
 };

@@ -5,6 +5,8 @@ import { plannedValue } from '../plan/item.ts';
 import type { PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, type Round } from './answer.ts';
 import { beforeChanges, ceilingsToWeigh } from './modifying.ts';
+import { hasConflict } from './deciding/conflict.ts';
+import { bodyInstead, registered } from './secretaries.ts';
 import { stands } from './stage-standing.ts';
 import type { AuthorityNote, MissingDecision, StageKind } from './stages.ts';
 import { type AskedCase, isAsked, isLocked, type KnownCase } from './state.ts';
@@ -122,7 +124,7 @@ export const missingDecisions = (
   ];
 };
 
-/** Who may, by the rows of a day, take what is missing now. */
+/** Who may, by the rows of a day, take what is missing now: the body itself where its delegate has a conflict (KL 6:28–32). */
 export const seatsToFill = (
   state: KnownCase,
   governance: Governance,
@@ -131,7 +133,11 @@ export const seatsToFill = (
   rows: Governance,
 ): readonly Seat[] => {
   const missing = missingDecisions(state, governance, today, kind).map(({ region }) => region);
-  return seatsFor(rows, kind, weighedFor(state, kind), missing).seats;
+  return seatsFor(rows, kind, weighedFor(state, kind), missing).seats.map((seat) =>
+    seat.kind === 'delegate' && hasConflict(state, seat.person)
+      ? bodyInstead(state, governance, seat)
+      : registered(state, governance, seat),
+  );
 };
 
 /** Who may take or register the missing decisions now. */

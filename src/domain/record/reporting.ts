@@ -1,8 +1,8 @@
-import { bodyRow } from '../authority/governance.ts';
 import type { Texts } from '../coordination/answer.ts';
 import type { CaseCommand, DecideContext } from '../coordination/commands.ts';
 import { event, nothing, type Ruling, refused, ruled } from '../coordination/deciding/draft.ts';
 import type { CaseEvent } from '../coordination/events.ts';
+import { registersFor } from '../coordination/secretaries.ts';
 import type { CaseState } from '../coordination/state.ts';
 import type { DecisionKind, Outcome } from '../escalation/reasons.ts';
 import { dateOf } from '../shared/calendar.ts';
@@ -69,7 +69,7 @@ export const reportLines = (history: readonly HistoryEntry[], body: BodyId): Rep
 
 /**
  * The body's secretary says at which meeting decisions were reported (KL 6:40, 7:8). Refused: `people-only`,
- * `no-mandate` for anybody but the body's secretary, `date-in-the-future`, `nothing-to-report` for entries that are no
+ * `no-mandate` for anybody but the body's secretary (or who registers for one with a conflict), `date-in-the-future`, `nothing-to-report` for entries that are no
  * decisions to be reported to the body, `already-registered` where another meeting has had them.
  */
 export const reportDecisions = (
@@ -81,7 +81,7 @@ export const reportDecisions = (
   if (actor.kind !== 'person') return refused('people-only');
   if (state.status === 'new') return refused('unknown-item');
   const { body, date } = command;
-  if (bodyRow(governance, body)?.secretary !== actor.id) return refused('no-mandate');
+  if (registersFor(state, governance, body) !== actor.id) return refused('no-mandate');
   if (date > dateOf(now)) return refused('date-in-the-future');
   const lines = reportLines(history, body);
   const wanted = [...new Set(command.entries)].sort((a, b) => a - b);

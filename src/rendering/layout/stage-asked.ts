@@ -321,7 +321,12 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
           what: w.say(`kind.${step.decision}`),
           who: bodyFor(step.body, step.regions, w),
         }),
-        note: w.say('stage.registerNote'),
+        note: step.insteadOf
+          ? w.say('registration.insteadOf', {
+              name: w.name(step.insteadOf),
+              body: w.name(step.body[w.language]),
+            })
+          : w.say('stage.registerNote'),
         fields: [
           {
             date: { ...textField('date', w.say.plain('stage.meeting'), true, w), value: w.input(step.date) },

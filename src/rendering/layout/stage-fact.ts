@@ -60,7 +60,12 @@ export const factLine = (fact: StageFact, w: Writer): Fact => {
       );
     }
     case 'missing': {
-      const who = maybe(fact.body, (names) => bodyFor(names, [fact.region], w));
+      const decides = maybe(fact.body, (names) => bodyFor(names, [fact.region], w));
+      const who = maybe(decides, (body) =>
+        fact.registers === undefined
+          ? body
+          : w.say('stageFact.registeredBy', { who: body, name: w.name(fact.registers) }),
+      );
       const value = who
         ? w.say(
             fact.late ? 'stageFact.missingLate' : fact.asked ? 'stageFact.missingAsked' : 'stageFact.missing',

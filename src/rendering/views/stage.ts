@@ -42,6 +42,8 @@ export type StageFact =
       /** Absent where the delegation order names nobody. */
       readonly body?: BothNames;
       readonly asked?: Instant;
+      /** Who registers it, where a conflict keeps the usual person from it. */
+      readonly registers?: string;
       /** The item has begun without it: it is regularised, not blocked (law 6). */
       readonly late: boolean;
     }
@@ -172,6 +174,8 @@ export type StageStep =
       readonly date: PlainDate;
       /** The board that must have prepared the case (KL 5:26–30). */
       readonly preparedBy?: BothNames;
+      /** The body's delegate, who has a conflict: the body itself decides. */
+      readonly insteadOf?: string;
     };
 
 /** An item's stage: what is known, and the next step as one question; also what a manager is told of award and contract. */

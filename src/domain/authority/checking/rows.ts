@@ -89,8 +89,10 @@ export const people = (all: Governance, { today, people: known }: Checking): Fin
     ...current(all.mandates).flatMap(({ id, holder }) =>
       peopleOf(holder).map((person) => [id, person, holder.body] as const),
     ),
-    ...current(all.bodies).flatMap(({ id, secretary, body }) =>
-      secretary === undefined ? [] : [[id, secretary, body] as const],
+    ...current(all.bodies).flatMap(({ id, secretary, substitute, body }) =>
+      [secretary, substitute].flatMap((person) =>
+        person === undefined ? [] : [[id, person, body] as const],
+      ),
     ),
   ];
   return [

@@ -35,7 +35,7 @@ const handles = (state: KnownCase, actor: PersonActor, { governance }: DecideCon
   HANDLING_ROLES.some((role) => hasRole(actor, role)) ||
   ownerOf(state) === actor.id ||
   ('advertising' in state && state.advertising?.evaluators.includes(actor.id) === true) ||
-  governance.bodies.some(({ secretary }) => secretary === actor.id) ||
+  governance.bodies.some(({ secretary, substitute }) => [secretary, substitute].includes(actor.id)) ||
   isSuperior(state, actor);
 
 /** A delegate whose decision is awaited may have a conflict too, and says so before the decision; or takes it back. */

@@ -1,4 +1,4 @@
-import { bodyRow, type Governance, governanceThen } from '../../authority/governance.ts';
+import { type Governance, governanceThen } from '../../authority/governance.ts';
 import type { Seat } from '../../authority/mandates.ts';
 import { speaksOf } from '../../authority/required.ts';
 import { dateOf } from '../../shared/calendar.ts';
@@ -6,6 +6,7 @@ import type { PlainDate } from '../../shared/ids.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
 import { changeOf, proposedChange } from '../modifying.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { registersFor } from '../secretaries.ts';
 import { holdersOf, missingDecisions, openSeats, seatsToFill } from '../stage-authority.ts';
 import type { StageDecisionFacts, StageKind } from '../stages.ts';
 import type { CaseState, KnownCase, Status } from '../state.ts';
@@ -157,7 +158,7 @@ export const registerStageDecision = (
   if (!mayBeDecided(state, kind)) return refused('not-possible-now', { status: state.status });
   const today = dateOf(context.now);
   const { governance } = context;
-  if (bodyRow(governance, body)?.secretary !== actor.value.id) return refused('no-mandate');
+  if (registersFor(state, governance, body) !== actor.value.id) return refused('no-mandate');
   const seatOn = (rows: Governance) =>
     seatsToFill(state, governance, today, kind, rows).find((open) => open.body === body);
   const then = governanceThen(governance, date);

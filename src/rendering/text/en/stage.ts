@@ -104,6 +104,7 @@ export const stage: Shape<typeof sv> = {
     decided: '{who}, {date}, for {regions}',
     decidedLate: '{who}, {date}, afterwards, for {regions}',
     missing: 'To be taken by {who}',
+    registeredBy: '{who} (a conflict is declared: {name} registers)',
     missingAsked: 'Waiting for {who}',
     missingLate: 'Missing from {who}',
     whoFor: '{body}, for {region}',

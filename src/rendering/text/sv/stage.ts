@@ -103,6 +103,7 @@ export const stage = {
     decided: '{who}, {date}, för {regions}',
     decidedLate: '{who}, {date}, i efterhand, för {regions}',
     missing: 'Ska fattas av {who}',
+    registeredBy: '{who} (jäv är anmält: {name} registrerar)',
     missingAsked: 'Väntar på {who}',
     missingLate: 'Saknas från {who}',
     whoFor: '{body}, för {region}',

@@ -1,0 +1,50 @@
+import { type BodyRow, bodyRow, type Governance } from '../authority/governance.ts';
+import type { Seat } from '../authority/mandates.ts';
+import type { BodyId, PersonId, RegionId } from '../shared/ids.ts';
+import { hasConflict } from './deciding/conflict.ts';
+import type { CaseState } from './state.ts';
+
+/** For which regions a body decides, itself or by those it has delegated to. */
+const regionsOf = ({ mandates }: Governance, body: BodyId): readonly RegionId[] =>
+  mandates.flatMap(({ holder, actsFor }) => ('body' in holder && holder.body === body ? actsFor : []));
+
+/** The other bodies of the same authority, the nearest first: that prepare it or that it prepares, then that decide for a region of its. */
+const beside = (governance: Governance, row: BodyRow): readonly BodyRow[] => {
+  const others = governance.bodies.filter(({ body }) => body !== row.body);
+  const near = others.filter((one) => one.preparedBy === row.body || row.preparedBy === one.body);
+  const own = regionsOf(governance, row.body);
+  const shared = others.filter(({ body }) => regionsOf(governance, body).some((one) => own.includes(one)));
+  return [...near, ...shared];
+};
+
+/**
+ * Who registers a body's minutes of a case: its secretary; where that one has a conflict in it (KL 6:28–32) the substitute
+ * whom its row names, and then the secretary of another body of the same authority. To register what a body has decided is
+ * to carry it out and no decision. Null where the governance knows nobody.
+ */
+export const registersFor = (state: CaseState, governance: Governance, body: BodyId): PersonId | null => {
+  const row = bodyRow(governance, body);
+  if (!row) return null;
+  if (row.secretary === undefined || !hasConflict(state, row.secretary)) return row.secretary ?? null;
+  const next = [row.substitute, ...beside(governance, row).map(({ secretary }) => secretary)];
+  return next.find((person) => person !== undefined && !hasConflict(state, person)) ?? null;
+};
+
+/** A body's seat with whoever registers for it in this case. */
+export const registered = <S extends Seat>(state: CaseState, governance: Governance, seat: S): S =>
+  seat.kind === 'body' ? { ...seat, secretary: registersFor(state, governance, seat.body) } : seat;
+
+/** A delegate who has a conflict leaves the decision to the body: what it has delegated it may always decide itself (KL 6:37–38, 7:5). */
+export const bodyInstead = (
+  state: CaseState,
+  governance: Governance,
+  { rule, regions, example, body, person }: Extract<Seat, { kind: 'delegate' }>,
+): Seat => ({
+  rule,
+  regions,
+  example,
+  kind: 'body',
+  body,
+  secretary: registersFor(state, governance, body),
+  insteadOf: person,
+});
