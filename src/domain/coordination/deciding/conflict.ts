@@ -1,5 +1,6 @@
 import type { PersonId } from '../../shared/ids.ts';
 import { openObjections, type UnitEntry } from '../answer.ts';
+import { askedOfConflicts } from '../asked-of-conflicts.ts';
 import { biddersKnown, declaredAnew } from '../bidders.ts';
 import type { CaseCommand } from '../commands.ts';
 import { type AskedCase, type CaseState, isAsked } from '../state.ts';
@@ -13,10 +14,7 @@ const conflictBefore = (state: AskedCase, person: Who['id']): boolean => {
     state.status === 'escalated' && 'declarations' in state.escalation
       ? state.escalation.declarations[person]
       : undefined;
-  // An escalation that ended below the council asked nobody, and so took nothing back.
-  const asked = state.settlements.findLast(({ path }) =>
-    path.some(({ level }) => level === 'council' || level === 'decision'),
-  );
+  const asked = askedOfConflicts(state.settlements);
   return declared?.conflict ?? asked?.conflicted?.includes(person) === true;
 };
 

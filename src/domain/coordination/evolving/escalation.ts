@@ -1,6 +1,7 @@
 import { isDeviation } from '../../escalation/reasons.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { entries, isOut, openObjections, type Round, type UnitEntry } from '../answer.ts';
+import { askedOfConflicts } from '../asked-of-conflicts.ts';
 import { biddersKnown } from '../bidders.ts';
 import type { CaseEvent } from '../events.ts';
 import type {
@@ -46,13 +47,19 @@ const proposed = (
 const withNext = (state: EscalatedCase, { proposal }: Of<'climbed'> | Of<'marked-urgent'>): EscalatedCase =>
   proposal === undefined ? state : { ...state, proposals: (state.proposals ?? 0) + 1 };
 
-/** A conflict does not end with a case: who declared one keeps out when the item comes back. */
-const stillConflicted = (state: EscalatedCase): Record<PersonId, Declaration> =>
-  Object.fromEntries(
-    state.settlements.flatMap(({ at, conflicted }) =>
-      (conflicted ?? []).map((person) => [person, { conflict: true, at }]),
-    ),
+/**
+ * A conflict does not end with a case: who declared one keeps out when the item comes back. What was taken back stays so:
+ * the latest escalation that asked has carried on what stood before it.
+ */
+const stillConflicted = (state: EscalatedCase): Record<PersonId, Declaration> => {
+  const last = askedOfConflicts(state.settlements);
+  return Object.fromEntries(
+    (last?.conflicted ?? []).map((person) => [
+      person,
+      { conflict: true, at: last?.at ?? state.escalation.openedAt },
+    ]),
   );
+};
 
 export const opened = (state: CaseState, event: Of<'escalation-opened'>): CaseState => {
   const known = asked(state, 'an escalation');
