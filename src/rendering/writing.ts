@@ -6,24 +6,28 @@ import { stakeTexts } from './layout/weighing.ts';
 import type { Plain } from './text/safe.ts';
 import { createSay } from './text/words.ts';
 
+/** A narrow column breaks a line where there is a space: between an amount and its unit, or a day and its month, none is. */
+const whole = (text: string): string => text.replaceAll(' ', '\u00a0');
+const dayAndMonth = (text: string): string => text.replace(' ', '\u00a0');
+
 /** The same words, dates and figures as on the cards. */
 export const writing = (language: Language): Writing => {
   const say = createSay(language);
   return {
     language,
     word: (key) => say.plain(key),
-    day: (date) => day(date, language),
+    day: (date) => dayAndMonth(day(date, language)),
     moment: (instant) => {
       const time = inStockholm(instant).slice(11, 16);
-      const date = day(dateOf(instant), language);
-      return language === 'sv' ? `${date} kl. ${time.replace(':', '.')}` : `${date}, ${time}`;
+      const date = dayAndMonth(day(dateOf(instant), language));
+      return language === 'sv' ? `${date} kl.\u00a0${time.replace(':', '.')}` : `${date}, ${time}`;
     },
-    kronor: (value) => kronor(value, language),
+    kronor: (value) => whole(kronor(value, language)),
     number: (value) => number(value, language),
     stakes: (stakes) =>
       stakeTexts<Plain>(stakes, {
         say: say.plain,
-        money: (value) => kronor(value, language) as Plain,
+        money: (value) => whole(kronor(value, language)) as Plain,
         day: (date) => day(date, language) as Plain,
       }),
   };

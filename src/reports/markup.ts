@@ -24,11 +24,15 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
 /** As a heading or a sentence begins: "the Procurement Board" is "The Procurement Board". */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A phone's column of headings is narrower than some Swedish compounds: they may break where their parts meet. */
+const breakable = (heading: string): string =>
+  heading.replace(/(samordnings|erfarenhets)(?=\p{Ll}{5})/giu, '$1\u00AD');
+
 /** Each cell knows its heading: on a phone a row becomes a list of them. */
 export const table = (head: readonly string[], rows: readonly (readonly Part[])[], kind?: string): Markup =>
   html`<table${kind === undefined ? null : html` class="${kind}"`}><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr>${row.map((cell, i) => html`<td data-head="${head[i] ?? ''}"><div>${cell}</div></td>`)}</tr>`,
+      html`<tr>${row.map((cell, i) => html`<td data-head="${breakable(head[i] ?? '')}"><div>${cell}</div></td>`)}</tr>`,
   )}</tbody></table>`;
 
 export const facts = (pairs: readonly (readonly [string, Part])[]): Markup =>

@@ -36,7 +36,14 @@ interface Row {
   readonly behind: Indicator | 'audit';
 }
 /** Lying bars of shares, longest scale 100 %. */
-const shares = (id: string, title: string, desc: string, rows: readonly Row[], target: number | null) =>
+const shares = (
+  id: string,
+  title: string,
+  desc: string,
+  rows: readonly Row[],
+  target: number | null,
+  w: Writing,
+) =>
   drawn({ id, title, desc }, 62 + rows.length * 44, {
     grid: { left: 8, right: 64, top: target === null ? 8 : 26, bottom: 26, containLabel: true },
     xAxis: {
@@ -44,7 +51,7 @@ const shares = (id: string, title: string, desc: string, rows: readonly Row[], t
       min: 0,
       max: 1,
       ...AXIS,
-      axisLabel: { ...AXIS.axisLabel, formatter: (value: number) => `${Math.round(value * 100)} %` },
+      axisLabel: { ...AXIS.axisLabel, formatter: (value: number) => percent(value, w) },
     },
     yAxis: {
       type: 'category',
@@ -74,7 +81,7 @@ const shares = (id: string, title: string, desc: string, rows: readonly Row[], t
                   position: 'start',
                   color: INK,
                   fontSize: FONT,
-                  formatter: `${Math.round(target * 100)} %`,
+                  formatter: percent(target, w),
                 },
                 data: [{ xAxis: target }],
               },
@@ -118,7 +125,7 @@ export const shareChart = (report: Report, w: Writing): Chart => {
     id: 'chart-share',
     title,
     desc,
-    svg: shares('chart-share', title, desc, rows, target),
+    svg: shares('chart-share', title, desc, rows, target, w),
     table: {
       head: [t('scope'), t('outcome'), t('chart.target')],
       rows: rows.map(({ name, shown }) => [name, shown, target === null ? null : percent(target, w)]),
@@ -225,7 +232,7 @@ export const brokenShareChart = (report: Report, w: Writing): Chart => {
     id: 'chart-break',
     title,
     desc,
-    svg: shares('chart-break', title, desc, rows, target),
+    svg: shares('chart-break', title, desc, rows, target, w),
     table: {
       head: [t('period'), t('outcome'), t('chart.target')],
       rows: rows.map(({ name, shown }, at) => [

@@ -45,19 +45,21 @@ const partsOf = (figure: Indicator, w: Writing, t: Tell): string | null => {
     return numerator === null || denominator === null
       ? null
       : t('parts', { gained: w.kronor(numerator), cost: w.kronor(denominator) });
-  if (numerator === null) return denominator === null ? null : `n = ${number(denominator)}`;
+  if (numerator === null) return denominator === null ? null : t('toCount', { count: number(denominator) });
   const { counted, of } = figure.behind;
   if (denominator === null) {
-    if (unit === 'days') return `n = ${number(numerator)}`;
+    if (unit === 'days') return t('countedOn', { count: number(numerator) });
     return unit === 'count' && of.length > 0
       ? t('over', { counted: number(counted.length), whole: number(of.length) })
       : null;
   }
   if (unit === 'SEK' || unit === 'hours' || unit === 'count')
     return t('over', { counted: number(counted.length), whole: number(denominator) });
+  const valued = id.endsWith('by-value');
   return t(unit === 'share' || unit === 'days' ? 'of' : 'per', {
-    part: number(numerator),
-    whole: number(denominator),
+    // Like a range: the unit once, where it stands last, or first in English.
+    part: valued && w.language === 'en' ? w.kronor(numerator) : number(numerator),
+    whole: valued && w.language === 'sv' ? w.kronor(denominator) : number(denominator),
   });
 };
 

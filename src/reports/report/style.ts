@@ -85,7 +85,8 @@ export const ONE_PAGE_STYLE = `
   .figures td .small, .figures td .tag { display: inline; margin-left: 1.5mm; }
   .figures td:first-child .small { margin-left: 1mm; }
   section:not(:last-of-type) table:not(.figures) td { white-space: nowrap; }
-  section:not(:last-of-type) table:not(.figures) td:first-child { max-width: 66mm; overflow: hidden; text-overflow: ellipsis; }
+  section:not(:last-of-type) table:not(.figures) td:first-child { max-width: 66mm; }
+  section:not(:last-of-type) table:not(.figures) td:first-child > div { overflow: hidden; text-overflow: ellipsis; }
   section:not(:last-of-type) table:not(.figures) td:first-child a { display: inline; }
   section:not(:last-of-type) table:not(.figures) td { padding-right: 3mm; }
   .evidence .small { display: inline; }

@@ -14,7 +14,8 @@ export const tellIn =
     WORDS[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(fill[name] ?? whole));
 
 /** A share of 0–1 with one decimal, since that is where two years differ. */
-export const percent = (share: number, w: Writing): string => `${w.number(Math.round(share * 1000) / 10)} %`;
+export const percent = (share: number, w: Writing): string =>
+  `${w.number(Math.round(share * 1000) / 10)}${w.language === 'sv' ? '\u00a0%' : '%'}`;
 
 export const round = (value: number, decimals = 2): number => {
   const factor = 10 ** decimals;

@@ -174,7 +174,7 @@ describe('a body’s reporting list', () => {
       '2026-12-29',
       '2026-12-29',
     ]);
-    expect(text).toContain('29 december 2026, § 9');
+    expect(text).toContain('29\u00a0december 2026, § 9');
     expect(((await list({ to: '2026-12-01' })).json as ReportingList).decisions).toEqual([]);
   });
 

@@ -368,8 +368,8 @@ describe('words', () => {
     ['2025-05-01', '2025-08-31', false, 'tertial 2 2025'],
     ['2025-10-01', '2025-12-31', false, 'kvartal 4 2025'],
     ['2025-01-01', '2025-08-31', true, 'delår 2025'],
-    ['2025-02-01', '2025-05-31', false, '1 februari 2025 till 31 maj 2025'],
-    ['2025-01-01', '2025-04-29', false, '1 januari 2025 till 29 april 2025'],
+    ['2025-02-01', '2025-05-31', false, '1\u00a0februari 2025 till 31\u00a0maj 2025'],
+    ['2025-01-01', '2025-04-29', false, '1\u00a0januari 2025 till 29\u00a0april 2025'],
   ])('%s to %s is named', (from, to, interim, name) => {
     expect(periodName({ from: day(from), to: day(to) }, interim, writing('sv'))).toBe(name);
   });
@@ -377,10 +377,29 @@ describe('words', () => {
   it('a unit stands once, and a share has one decimal', () => {
     const w = writing('sv');
     expect([inUnit(0.19, 'share', w), inUnit(1 / 3, 'share', w), inUnit(2.456, 'rating', w)]).toEqual([
-      '19 %',
-      '33,3 %',
+      '19\u00a0%',
+      '33,3\u00a0%',
       '2,46 av 5',
     ]);
+  });
+
+  it('no line breaks between an amount and its unit, or a day and its month; English has no space before %', () => {
+    const [w, english] = [writing('sv'), writing('en')];
+    expect(w.kronor(12_000_017)).toBe('12\u00a0000\u00a0017\u00a0kr');
+    expect(english.kronor(12_000_017)).toBe('SEK\u00a012,000,017');
+    expect(w.day(day('2025-09-05'))).toBe('5\u00a0september 2025');
+    expect(w.moment('2025-09-05T07:00:00.000Z' as never)).toBe('5\u00a0september 2025 kl.\u00a009.00');
+    expect(inUnit(1 / 3, 'share', english)).toBe('33.3%');
+  });
+
+  it('every part of a figure says what it is: kronor of kronor, counted over so many', () => {
+    const parts = exampleReport('board').figures.map(
+      (figure) => figureText(figure, writing('sv')).parts ?? '',
+    );
+    expect(parts.filter((part) => /\bn = /.test(part))).toEqual([]);
+    const valued = exampleReport('board').figures.filter(({ id }) => id.endsWith('by-value'));
+    expect(valued.length).toBeGreaterThan(0);
+    for (const figure of valued) expect(figureText(figure, writing('sv')).parts).toMatch(/ av .*kr$/);
   });
 });
 

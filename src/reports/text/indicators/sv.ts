@@ -75,11 +75,12 @@ export const sv: IndicatorWords = {
     'coordination-hours': {
       name: 'Samordningstid',
       definition:
-        'Loggade timmar för upphandlingar som fick avtal eller avslutades i perioden. Ologgat är okänt, inte 0.',
+        'Loggade timmar för upphandlingar som fick avtal eller avslutades i perioden. Det som ingen har noterat är okänt, inte 0.',
     },
     'coordination-cost': {
       name: 'Samordningskostnad',
-      definition: 'Timmar gånger beslutad timkostnad, plus externa kostnader. Ologgat är okänt, inte 0.',
+      definition:
+        'Timmar gånger beslutad timkostnad, plus externa kostnader. Det som ingen har noterat är okänt, inte 0.',
     },
     'net-benefit-realised': {
       name: 'Nettonytta, realiserad',
