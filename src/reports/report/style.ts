@@ -26,6 +26,7 @@ table.figures th:first-child { width: 40%; }
 .cases { columns: 2; column-gap: 8mm; padding-left: 5mm; margin: 1mm 0 2mm; }
 .cases li { break-inside: avoid; overflow-wrap: anywhere; }
 .cases a { display: inline-block; min-height: 24px; }
+@media screen { .count { display: inline-block; min-width: 24px; min-height: 24px; } }
 section.fig { border-bottom: .5pt solid var(--grid); padding: 2mm 0; scroll-margin-top: 4mm; }
 section.fig:target { background: var(--tile); outline: 2mm solid var(--tile); }
 section.fig h2 { border: 0; margin: 2mm 0 0; padding: 0; }
