@@ -6,6 +6,7 @@ import { NO_BREAK } from '#rendering/layout/writer.ts';
 import { createRenderer, refusalSentence } from '#rendering/render.ts';
 import type { CouncilView, RequestView } from '#rendering/views.ts';
 import { answering } from '../../gallery/samples/answering.ts';
+import { candidates } from '../../gallery/samples/candidates.ts';
 import { deciding } from '../../gallery/samples/deciding.ts';
 import { record } from '../../gallery/samples/record.ts';
 import { stages } from '../../gallery/samples/stages.ts';
@@ -138,6 +139,9 @@ describe('a human decides', () => {
   test.each([
     ['whether it can be coordinated', stages.stage.assess, ['Ja, det går', 'Nej, det går inte']],
     ['whether there is a conflict', stages.stage.declare, ['Nej, jag är inte jävig', 'Ja, jag är jävig']],
+    ['what the council thinks', deciding.council.position, ['Tillstyrk', 'Avstyrk']],
+    ['whether two fit together', candidates.candidate.pair, ['Ja, fråga enheterna', 'Nej, det går inte']],
+    ['whether a proposal is enough', answering.solution.proposed, ['Ja, det räcker', 'Nej, det räcker inte']],
     ['the same in the council', deciding.council.declare, ['Nej, jag är inte jävig', 'Ja, jag är jävig']],
   ] as const)('and no button pushes an answer: %s', (_, view, answers) => {
     const shown = ofType(render(view, 'sv').card, 'Action.Execute').filter(({ title }) =>
