@@ -58,6 +58,8 @@ section.fig h2 { border: 0; margin: 2mm 0 0; padding: 0; }
   figure tr { display: table-row; }
   figure td { display: table-cell; border-bottom: .5pt solid var(--grid); padding: .8mm 2mm .8mm 0; }
   figure td::before { display: none; }
+  figure table td { font-size: 8.5pt; }
+  figure td:not(:first-child) { white-space: nowrap; padding-right: 1mm; }
 }
 `;
 

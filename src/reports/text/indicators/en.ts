@@ -33,7 +33,7 @@ export const en: IndicatorWords = {
     'control-point-reasoned': {
       name: 'Control point: with a decided reason',
       definition:
-        'Of those that the control point found: the share with a decision and a reason. The target is 100 %.',
+        'Of those that the control point found: the share with a decision and a reason. The target is 100%.',
     },
     'enabled-saving': {
       name: 'Enabled saving',

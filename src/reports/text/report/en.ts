@@ -53,7 +53,7 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   'section.definitions': 'What the measures mean',
   'section.cases': 'The procurements behind the figures',
   seriesNote:
-    'From the audit of the Procurement Board of 2025-10-27 and the auditors’ letter. Series break in 2025: a share replaced the count. How the audit defined its 19 % is not known, so it cannot be compared with our share.',
+    'From the audit of the Procurement Board of 2025-10-27 and the auditors’ letter. Series break in 2025: a share replaced the count. How the audit defined its 19% is not known, so it cannot be compared with our share.',
   auditCutOff: 'The audit does not say on which day its interim period ended.',
   auditNotCalculable:
     'According to the audit no saving could be calculated for about {share} of the procurements of the interim period {year}. How it counted is not known, so the number cannot be compared with our coverage.',
@@ -107,7 +107,7 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   obstaclesNote:
     'The reasons are for each method. A procurement is uncalculable only when all three methods fail.',
   noObstacles: 'No obstacles have been stated.',
-  bias: 'The market-price method shows a saving even without coordination, and it can never be negative. If identical bidders place bids that differ by chance (standard deviation 10 % of the mean), it shows this much of the mean price:',
+  bias: 'The market-price method shows a saving even without coordination, and it can never be negative. If identical bidders place bids that differ by chance (standard deviation 10% of the mean), it shows this much of the mean price:',
   bids: 'Number of bids',
   biasShare: 'Saving shown without coordination',
   biasHere: 'Calculated by market price in this report: {count}, together {low} to {high}.',
