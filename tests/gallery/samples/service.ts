@@ -72,7 +72,11 @@ export const service = {
       rejected: [
         { row: 14, message: 'Kolumnen Namn är tom. Skriv upphandlingens namn.' },
         { row: 77, message: 'MT924 stod redan på rad 12. Den första gäller.' },
-        { row: 90, message: '”Uppsala” är ingen region i samarbetet. Skriv regionens namn, till exempel Region Sörmland.' },
+        {
+          row: 90,
+          message:
+            '”Uppsala” är ingen region i samarbetet. Skriv regionens namn, till exempel Region Sörmland.',
+        },
       ],
       rejectedTotal: 3,
       warnings: [{ row: 31, message: 'Värdet ”ca 3-4” kunde inte läsas och lämnas tomt.' }],
