@@ -96,15 +96,14 @@ describe('each region is decided for by a decision about its own question (secti
     expect(other.state).toMatchObject({ settlements: [{ declining: [VASTMANLAND] }] });
   });
 
-  it('a registration that names no region is of the next question that is not decided', () => {
-    const one = told(rules, passed, registers('coordinate'));
-    expect(decided(one)).toEqual([['coordinate', [SORMLAND]]]);
+  it('a registration that does not say for whom is refused while several are open, and is of the one that is left', () => {
+    expect(refusal(passed, registers('deviate'), rules)).toBe('old-card');
+    const one = told(rules, passed, registers('deviate', VASTMANLAND));
     const both = told(rules, one, registers('coordinate'));
     expect(decided(both)).toEqual([
+      ['deviate', [VASTMANLAND]],
       ['coordinate', [SORMLAND]],
-      ['coordinate', [VASTMANLAND]],
     ]);
-    expect(both.state.status).toBe('committed');
   });
 
   it('decided for a region it is not decided anew', () => {

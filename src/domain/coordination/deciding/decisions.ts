@@ -195,10 +195,12 @@ export const registerDecision = (
     (candidate) =>
       candidate.kind === 'body' && candidate.body === command.body && candidate.secretary === actor.value.id,
   );
-  // A body may have several questions before it: each card is about its own region's.
+  // A body may have several questions before it: what it decided is of the one that the card was about, never guessed.
+  const open = undecided({ seats: held, decisions: at.value.at.decisions });
+  if (command.region === undefined && open.length > 1) return refused('old-card');
   const standing =
     command.region === undefined
-      ? (undecided({ seats: held, decisions: at.value.at.decisions })[0] ?? held.at(-1))
+      ? (open[0] ?? held.at(-1))
       : held.find(({ regions }) => command.region !== undefined && regions.includes(command.region));
   const former = command.date > today ? null : formerSeat(at.value.state, context.governance, command);
   const seat = standing ?? (former?.secretary === actor.value.id ? former : undefined);
