@@ -226,6 +226,6 @@ describe('members decide a deviation within the same limits as everybody who dec
         texts: { text: 'Avtal kvar' },
       },
     });
-    expect(refusal(anew, on(vMember, '2026-11-25 10:00'), rules)).toBe('allowed');
+    expect(refusal(anew, { ...on(vMember, '2026-11-25 10:00'), current: true }, rules)).toBe('allowed');
   });
 });

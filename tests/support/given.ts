@@ -33,6 +33,8 @@ export interface Step {
   readonly by: Actor;
   readonly command: CaseCommand;
   readonly at?: Instant;
+  /** On the card as it is now: a position is of the proposal that is asked about then. */
+  readonly current?: true;
 }
 
 export interface Story {
@@ -45,11 +47,20 @@ export const START = at('2026-11-23 09:00');
 /** The deadline of `asked`: a Friday. */
 export const DEADLINE = endOfDay(date('2026-12-04'));
 
+/** What a press on the card as it is now sends. */
+const shown = ({ state }: Story, command: CaseCommand): CaseCommand => {
+  const proposal =
+    state.status === 'escalated' && 'proposal' in state.escalation
+      ? state.escalation.proposal.number
+      : undefined;
+  return command.do === 'take-position' && proposal !== undefined ? { ...command, proposal } : command;
+};
 export const attempt = (
   story: Story,
-  { by, command, at: when = story.now }: Step,
+  { by, command, at: when = story.now, current }: Step,
   rules: Governance = governance,
-): Result<Decision, Refusal> => decide(story.state, command, { now: when, actor: by, governance: rules });
+): Result<Decision, Refusal> =>
+  decide(story.state, current ? shown(story, command) : command, { now: when, actor: by, governance: rules });
 
 /** By rules of its own. Every step must be allowed; a story that is refused is a broken test. */
 export const told = (rules: Governance, from: Story, ...steps: readonly Step[]): Story =>
@@ -143,6 +154,7 @@ export const takes = (
   decides?: boolean,
 ): Step => ({
   by,
+  current: true,
   command: {
     do: 'take-position',
     revision,
