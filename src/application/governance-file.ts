@@ -87,6 +87,7 @@ export const knownPeople = ({ people, inRole }: Directory): KnownPeople | undefi
   const members = Map.groupBy(inRole('council-member'), ({ region }) => region);
   return {
     ids: new Set(people.map(({ id }) => id)),
+    regionOf: new Map(people.map(({ id, region }) => [id, region])),
     councilMembers: Object.fromEntries([...members].map(([region, all]) => [region, all.length])) as Record<
       RegionId,
       number

@@ -262,6 +262,16 @@ describe('what a row is wrong in by itself', () => {
       'attendance-missing',
       { regions: [SORMLAND], span: SINCE_TODAY },
     ],
+    [
+      'a council that neither a clock nor an attendance ends',
+      {
+        ...base,
+        ladder: governance.ladder.filter(({ level }) => level !== 'council'),
+        attendance: governance.attendance.slice(1),
+      },
+      'council-without-end',
+      { regions: [SORMLAND], span: SINCE_TODAY },
+    ],
     ['no regions', { ...base, regions: [] }, 'no-regions', { span: SINCE_TODAY }],
     [
       'a region that there is not',
@@ -646,5 +656,29 @@ describe('over random tables', () => {
       ),
       seeded('Gaps of a governance', 31),
     );
+  });
+});
+
+describe('members decide for the regions that they are from', () => {
+  const members = { kind: 'members', members: [sMember.id], body: NAMNDEN } as const;
+  const people = {
+    ids: new Set([sMember.id]),
+    councilMembers: { [SORMLAND]: 9, [VASTMANLAND]: 9 },
+    regionOf: new Map([[sMember.id, SORMLAND]]),
+  };
+  const found = (actsFor: MandateRow['actsFor']) =>
+    of(
+      withRows(mandate('all'), mandate('members', { holder: members, actsFor })),
+      'members-of-another-region',
+      {
+        people,
+      },
+    );
+
+  it('a row for a region without a member of its own is a fault, as its members would count for nothing', () => {
+    expect(found([SORMLAND, VASTMANLAND])).toMatchObject([
+      { severity: 'fault', rows: ['members'], regions: [VASTMANLAND] },
+    ]);
+    expect(found([SORMLAND])).toEqual([]);
   });
 });

@@ -34,6 +34,10 @@ export const FINDINGS = {
   'level-without-row': 'remark',
   'reminder-before-start': 'remark',
   'attendance-missing': 'remark',
+  /** Neither a clock nor an attendance: a case with the council never leaves it. */
+  'council-without-end': 'fault',
+  /** Members decide for a region of which none of them is: its own members' positions would count for nothing. */
+  'members-of-another-region': 'fault',
   'attendance-unreachable': 'fault',
   'no-meetings': 'remark',
   'meetings-end': 'remark',
@@ -109,6 +113,7 @@ export const finding = (
 export interface KnownPeople {
   readonly ids: ReadonlySet<PersonId>;
   readonly councilMembers: Readonly<Record<RegionId, number>>;
+  readonly regionOf?: ReadonlyMap<PersonId, RegionId>;
 }
 
 export interface Checking {

@@ -65,6 +65,13 @@ const missing = (all: Governance, { today }: Checking): Finding[] => {
     ...regionsOf(rows)
       .filter((region) => !rows.attendance.some((row) => row.region === region))
       .map((region) => ({ ...finding('attendance-missing', [], { regions: [region] }), span })),
+    ...regionsOf(rows)
+      .filter(
+        (region) =>
+          !rows.ladder.some((row) => row.level === 'council') &&
+          !rows.attendance.some((row) => row.region === region),
+      )
+      .map((region) => ({ ...finding('council-without-end', [], { regions: [region] }), span })),
     ...(rows.regions.length === 0 ? [{ ...finding('no-regions', []), span }] : []),
   ]);
   return acrossSpans(found, ({ code, level, regions }) => JSON.stringify([code, level, regions]));
@@ -99,6 +106,12 @@ export const people = (all: Governance, { today, people: known }: Checking): Fin
     ...named
       .filter(([, person]) => !known.ids.has(person))
       .map(([id, person, body]) => finding('unknown-person', [id], { person, body })),
+    ...current(all.mandates).flatMap(({ id, holder, actsFor }) => {
+      if (holder.kind !== 'members') return [];
+      const from = new Set(holder.members.map((member) => known.regionOf?.get(member)));
+      const without = known.regionOf ? actsFor.filter((region) => !from.has(region)) : [];
+      return without.length > 0 ? [finding('members-of-another-region', [id], { regions: without })] : [];
+    }),
     ...current(all.attendance).flatMap(({ id, region, members: wanted }) => {
       const found = known.councilMembers[region] ?? 0;
       return wanted > found

@@ -105,6 +105,10 @@ export const governance = {
       'The level {level} reminds before it has begun (row "{rows}"): lower remindWorkingDaysBefore.',
     'attendance-missing':
       'For {regions} no attendance is required {span}: the council concludes only when its time is out.',
+    'members-of-another-region':
+      'The row "{rows}" lets members of the council decide for {regions}, but none of them is from there. Name members of the region, or take it out of actsFor.',
+    'council-without-end':
+      'For {regions} there is neither a clock for the council nor a required attendance {span}: a case stays with the council for ever. Enter one of the two rows.',
     'attendance-unreachable':
       'The row "{rows}" requires {wanted} members for {regions}, but the directory has {found}: the council never concludes early.',
     'no-meetings': '{body} has no meeting calendar: no deadline can be counted back from its meetings.',

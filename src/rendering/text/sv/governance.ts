@@ -104,6 +104,10 @@ export const governance = {
       'Nivån {level} påminner innan den har börjat (raden ”{rows}”): minska remindWorkingDaysBefore.',
     'attendance-missing':
       'För {regions} finns inget krav på närvaro {span}: rådet blir klart först när tiden går ut.',
+    'members-of-another-region':
+      'Raden ”{rows}” låter rådets ledamöter besluta för {regions}, men ingen av dem är därifrån. Ange ledamöter från regionen, eller ta bort den ur actsFor.',
+    'council-without-end':
+      'För {regions} finns varken en tidsgräns för rådet eller ett krav på närvaro {span}: ett ärende blir kvar hos rådet för alltid. Lägg in den ena av raderna.',
     'attendance-unreachable':
       'Raden ”{rows}” kräver {wanted} medlemmar för {regions}, men katalogen har {found}: rådet blir aldrig klart i förtid.',
     'no-meetings': '{body} har ingen möteskalender: inga tider kan räknas baklänges från dess sammanträden.',
