@@ -11,7 +11,7 @@ import { mayValidate } from './figures/probes.ts';
 import { figuresOf, isAwarded, readsFigures, readsSaving } from './figures/shown.ts';
 import { isAnswerable, may } from './rights.ts';
 import { seatStep } from './stage-steps.ts';
-import { answersFor, atManagersLevel, hasConflict, ownsEntry } from './visibility.ts';
+import { answersFor, atManagersLevel, hasConflict, isParty, ownsEntry } from './visibility.ts';
 
 export type Task = MineView['tasks'][number];
 interface Waiting {
@@ -90,7 +90,7 @@ const forLadder = ({ viewer, governance }: Reading, state: AskedCase): Waiting[]
         ? [{ subject: { card: 'managers', item }, due }]
         : [];
     case 'council': {
-      if (!viewer.roles.includes('council-member')) return [];
+      if (!viewer.roles.includes('council-member') || !isParty(viewer, state)) return [];
       const declared = escalation.declarations[viewer.id];
       // A position that only recommended is taken anew once a mandate makes it a decision.
       const own = escalation.positions[viewer.id];

@@ -3,10 +3,11 @@ import { hasConflict as conflicted, ownUnit } from '#domain/coordination/decidin
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Person } from '#domain/directory/person.ts';
 import type { Level } from '#domain/escalation/reasons.ts';
+import { takingPart } from '#domain/record/concerns.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 
 /** Who reads: a person of the directory, or the same one as the command line names them. */
-export type Viewer = Pick<Person, 'id' | 'unit'> & { readonly roles: readonly string[] };
+export type Viewer = Pick<Person, 'id' | 'unit' | 'region'> & { readonly roles: readonly string[] };
 
 /** Inköp's own people, and those who keep or watch over the record, read everything within both regions. */
 const WIDE: readonly string[] = ['officer', 'auditor', 'registrar', 'controller', 'administrator'];
@@ -55,8 +56,15 @@ export const atManagersLevel = (viewer: Viewer, state: AskedCase): boolean => {
   );
 };
 
+/** A region that takes no part, now or when the council dealt with it, has no say in the dispute and reads none of it. */
+export const isParty = (viewer: Viewer, state: AskedCase): boolean =>
+  takingPart(state).includes(viewer.region) ||
+  state.settlements.some(({ council }) => council.some(({ region }) => region === viewer.region));
+
 export const atCouncil = (viewer: Viewer, state: AskedCase): boolean =>
-  viewer.roles.includes('council-member') && levelsReached(state).includes('council');
+  viewer.roles.includes('council-member') &&
+  levelsReached(state).includes('council') &&
+  isParty(viewer, state);
 
 /** Holds one of the seats that are to decide, or has decided. */
 export const holdsSeat = (viewer: Viewer, state: AskedCase): boolean =>

@@ -2,6 +2,7 @@ import { type Governance, regionsOf } from '../authority/governance.ts';
 import { type Matter, type Seat, seatsFor } from '../authority/mandates.ts';
 import { demands, requiredDecisions } from '../authority/required.ts';
 import { plannedValue } from '../plan/item.ts';
+import { takingPart } from '../record/concerns.ts';
 import type { PersonId, PlainDate, RegionId } from '../shared/ids.ts';
 import { entries, isCommitment, type Round } from './answer.ts';
 import { hasConflict } from './deciding/conflict.ts';
@@ -75,12 +76,17 @@ const weighedFor = (state: KnownCase, kind: StageKind): Matter => {
   return { total, own: { ...matter.own, ...ceilings }, principle: matter.principle };
 };
 
-/** The regions for which a stage is decided: all of them while planned, those that take part once it is known. */
+/**
+ * The regions for which a stage is decided: all of them while planned, those that are asked while they answer, and those
+ * that take part once it is known.
+ */
 export const decidingRegions = (state: KnownCase, all: readonly RegionId[]): readonly RegionId[] => {
   if (isLocked(state)) return state.participants.map(({ region }) => region);
   return state.status === 'committed' || state.status === 'partly-committed' || state.status === 'initiated'
     ? participations(state.round).map(({ region }) => region)
-    : all;
+    : isAsked(state)
+      ? all.filter((region) => takingPart(state).includes(region))
+      : all;
 };
 
 /** Who must decide for the regions that a stage is decided for, by the rows that bind today. */

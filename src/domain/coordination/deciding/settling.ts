@@ -42,9 +42,12 @@ export const settledBy = (
   const remaining = regions.filter(
     (region) => own(region) !== 'deviate' && (!letsOut(region) || hasOthers(region)),
   );
+  /** A region whose units need nothing buys nothing: coordinating takes two that do. */
+  const needs = (region: RegionId): boolean =>
+    entries(state.round).some((entry) => entry.region === region && entry.answer.kind !== 'no-need');
   const each = Object.fromEntries(regions.map((region) => [region, own(region)]));
   const together = (): Outcome => {
-    if (remaining.length < regions.length && remaining.length < FEWEST) return 'deviate';
+    if (remaining.length < regions.length && remaining.filter(needs).length < FEWEST) return 'deviate';
     const taken = remaining
       .filter((region) => own(region) !== 'coordinate-partly' || letsOut(region))
       .map(own);
