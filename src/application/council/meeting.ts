@@ -133,7 +133,13 @@ const meetingCase = (state: AskedCase, stay: Stay, namer: Namer, reader: PersonI
       ...(texts.reason ? { reason: texts.reason } : {}),
       ...(texts.dissent ? { dissent: texts.dissent } : {}),
     })),
-    regions: partiesOf(state, namer.governance).map((region) => ({
+    // A region that has declined since said what it said.
+    regions: [
+      ...new Set([
+        ...partiesOf(state, namer.governance),
+        ...(stay.concluded ?? []).map((position) => position.region),
+      ]),
+    ].map((region) => ({
       region: regionNamed(namer, region),
       stance:
         (stay.concluded
