@@ -1,9 +1,9 @@
 import type { Resolution } from '#application/ports/delivery.ts';
 import type { ConcernRecipient } from '#domain/concern/concern.ts';
 import type { Commitment, ExistingContract } from '#domain/coordination/answer.ts';
+import type { Stance } from '#domain/coordination/escalation-state.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { AdvanceTo, AppealOutcome, ModifyGround, StageKind } from '#domain/coordination/stages.ts';
-import type { Stance } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { Dispatch } from '#domain/shared/calendar.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';

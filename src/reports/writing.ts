@@ -1,7 +1,8 @@
 import type { AnswerKind, Binding } from '#domain/coordination/answer.ts';
+import type { Stance } from '#domain/coordination/escalation-state.ts';
 import type { EventType } from '#domain/coordination/events.ts';
 import type { Stakes } from '#domain/coordination/stakes.ts';
-import type { Stance, Status } from '#domain/coordination/state.ts';
+import type { Status } from '#domain/coordination/state.ts';
 import type { Role } from '#domain/directory/person.ts';
 import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { CostCategory } from '#domain/indicators/figures.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { councilComplete, regionPosition } from '#domain/coordination/deciding/conclusion.ts';
-import type { EscalatedCase, MemberPosition } from '#domain/coordination/state.ts';
+import type { MemberPosition } from '#domain/coordination/escalation-state.ts';
+import type { EscalatedCase } from '#domain/coordination/state.ts';
 import {
   answers,
   asked,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Settlement } from '#domain/coordination/escalation-state.ts';
 import { noticesFor } from '#domain/coordination/notices.ts';
 import { reportersOf, reportersOfAll } from '#domain/coordination/report-notices.ts';
-import type { Settlement } from '#domain/coordination/state.ts';
 import { attempt, type Step, type Story } from '#support/given.ts';
 import {
   assemblyDecides,

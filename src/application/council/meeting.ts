@@ -2,9 +2,10 @@ import { forumOf, meetingsOf, nextMeeting } from '#domain/authority/governance.t
 import { entries } from '#domain/coordination/answer.ts';
 import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
+import type { Stance } from '#domain/coordination/escalation-state.ts';
 import { partiesOf } from '#domain/coordination/seating.ts';
 import { stakesOf } from '#domain/coordination/stakes.ts';
-import { type AskedCase, isAsked, type Stance } from '#domain/coordination/state.ts';
+import { type AskedCase, isAsked } from '#domain/coordination/state.ts';
 import type { ReasonCode } from '#domain/escalation/reasons.ts';
 import { addDays, dateOf } from '#domain/shared/calendar.ts';
 import {

@@ -1,4 +1,4 @@
-import type { MemberPosition, RegionPosition } from '#domain/coordination/state.ts';
+import type { MemberPosition, RegionPosition } from '#domain/coordination/escalation-state.ts';
 import type { Outcome } from '#domain/escalation/reasons.ts';
 import type { HistoryEntry } from '#domain/record/history.ts';
 import { asPersonId, type Instant, type PersonId, type PlainDate } from '#domain/shared/ids.ts';

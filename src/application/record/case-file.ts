@@ -1,8 +1,9 @@
 import { bodyRow, mandateRow } from '#domain/authority/governance.ts';
 import type { Commitment } from '#domain/coordination/answer.ts';
+import type { RegionPosition, Stance } from '#domain/coordination/escalation-state.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import { replay } from '#domain/coordination/evolve.ts';
-import type { RegionPosition, Stance, Status, Transfer } from '#domain/coordination/state.ts';
+import type { Status, Transfer } from '#domain/coordination/state.ts';
 import type { Level, Outcome, ReasonCode, SolutionKind } from '#domain/escalation/reasons.ts';
 import type { ItemFacts, ItemField } from '#domain/plan/item.ts';
 import { authorities, concerned, unitsOf } from '#domain/record/concerns.ts';

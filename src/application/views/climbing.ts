@@ -2,8 +2,9 @@ import { openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
 import { regionPosition } from '#domain/coordination/deciding/conclusion.ts';
 import { abstains } from '#domain/coordination/deciding/conflict.ts';
 import { mandatesInCouncil, mayDecide } from '#domain/coordination/deciding/members.ts';
+import type { Escalation, MemberPosition, Proposal } from '#domain/coordination/escalation-state.ts';
 import { partiesOf } from '#domain/coordination/seating.ts';
-import type { AskedCase, Escalation, MemberPosition, Proposal } from '#domain/coordination/state.ts';
+import type { AskedCase } from '#domain/coordination/state.ts';
 import { asPersonId, type PersonId, unitName } from '#domain/shared/ids.ts';
 import type {
   CaseFacts,

@@ -1,7 +1,8 @@
 import type { Seat } from '#domain/authority/mandates.ts';
 import { levelSince } from '#domain/coordination/backwards.ts';
+import type { Escalation } from '#domain/coordination/escalation-state.ts';
 import { decisionOn, formerSeat, proposedFor, undecided } from '#domain/coordination/seating.ts';
-import type { AskedCase, EscalatedCase, Escalation } from '#domain/coordination/state.ts';
+import type { AskedCase, EscalatedCase } from '#domain/coordination/state.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { BodyId, RegionId } from '#domain/shared/ids.ts';
 import type { CouncilView, DecisionView, OutcomeView, RegistrationView } from '#rendering/views.ts';

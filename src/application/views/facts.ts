@@ -1,6 +1,7 @@
 import { regionsOf } from '#domain/authority/governance.ts';
 import { entries, isCommitment } from '#domain/coordination/answer.ts';
-import type { AskedCase, KnownCase, RegionDecision } from '#domain/coordination/state.ts';
+import type { RegionDecision } from '#domain/coordination/escalation-state.ts';
+import type { AskedCase, KnownCase } from '#domain/coordination/state.ts';
 import { type ItemFacts, MATERIAL_FIELDS } from '#domain/plan/item.ts';
 import { type RegionId, unitName } from '#domain/shared/ids.ts';
 import type { CaseFacts, Change, DecisionLine } from '#rendering/views.ts';

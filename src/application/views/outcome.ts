@@ -1,7 +1,8 @@
 import { entries, isOut } from '#domain/coordination/answer.ts';
+import type { Settlement } from '#domain/coordination/escalation-state.ts';
 import { timeOnLevels } from '#domain/coordination/levels.ts';
 import { reportersOfAll } from '#domain/coordination/report-notices.ts';
-import type { AskedCase, Settlement } from '#domain/coordination/state.ts';
+import type { AskedCase } from '#domain/coordination/state.ts';
 import { unitName } from '#domain/shared/ids.ts';
 import type { OutcomeView } from '#rendering/views.ts';
 import type { Reading } from '../reading.ts';

@@ -1,5 +1,6 @@
 import type { PersonId } from '../shared/ids.ts';
-import { type CaseState, type Declaration, isOver } from './state.ts';
+import type { Declaration } from './escalation-state.ts';
+import { type CaseState, isOver } from './state.ts';
 
 /** Cases in which the time for tenders is out: whoever acts now can know who the bidders are. */
 export type WithBidders = Extract<CaseState, { readonly declaredAnew?: unknown }>;

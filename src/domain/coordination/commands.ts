@@ -6,9 +6,9 @@ import type { HistoryEntry } from '../record/history.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Texts } from './answer.ts';
+import type { Stance } from './escalation-state.ts';
 import type { UnitAsk } from './events.ts';
 import type { Advance, StageKind } from './stages.ts';
-import type { Stance } from './state.ts';
 
 /** Another person, as the directory has them. */
 export interface Colleague {

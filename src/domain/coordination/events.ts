@@ -5,6 +5,7 @@ import type { ItemFacts, ItemField } from '../plan/item.ts';
 import type { SavingFigures } from '../savings/method.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Away, Texts } from './answer.ts';
+import type { Minuted, RegionPosition, Stance } from './escalation-state.ts';
 import type {
   AdvancedFacts,
   AuthorityNote,
@@ -12,7 +13,7 @@ import type {
   StageDecisionFacts,
   StageKind,
 } from './stages.ts';
-import type { Minuted, Participation, RegionPosition, Stance } from './state.ts';
+import type { Participation } from './state.ts';
 
 /** A unit as it is asked: who may answer for it, and whom silence is lifted to. */
 export interface UnitAsk {

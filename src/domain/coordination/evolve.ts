@@ -8,6 +8,7 @@ import * as escalation from './evolving/escalation.ts';
 import * as evidence from './evolving/evidence.ts';
 import * as figures from './evolving/figures.ts';
 import * as plan from './evolving/plan.ts';
+import * as settling from './evolving/settling.ts';
 import * as sharing from './evolving/sharing.ts';
 import * as stages from './evolving/stages.ts';
 import { transferred } from './evolving/transfer.ts';
@@ -90,9 +91,9 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
     case 'reseated':
       return escalation.reseated(state, event);
     case 'decided':
-      return escalation.decided(state, event);
+      return settling.decided(state, event);
     case 'escalation-closed':
-      return escalation.closed(state, event);
+      return settling.closed(state, event);
     case 'transferred':
       return transferred(state, event);
     case 'locked':

@@ -3,8 +3,9 @@ import type { Level } from '../escalation/reasons.ts';
 import { dateOf, workingDaysBetween } from '../shared/calendar.ts';
 import type { Instant, PersonId } from '../shared/ids.ts';
 import { entries, openObjections, silent } from './answer.ts';
+import type { LevelTime } from './escalation-state.ts';
 import { undecided } from './seating.ts';
-import type { AskedCase, EscalatedCase, LevelTime } from './state.ts';
+import type { AskedCase, EscalatedCase } from './state.ts';
 
 /** How long a case stood on a level, in working days; to `now` where it still stands there. */
 export interface TimeOnLevel {

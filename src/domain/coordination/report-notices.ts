@@ -1,6 +1,6 @@
 import { bodyRow, type Governance } from '../authority/governance.ts';
 import type { BodyId, PersonId } from '../shared/ids.ts';
-import type { Settlement } from './state.ts';
+import type { Settlement } from './escalation-state.ts';
 
 const secretary = (governance: Governance, body: BodyId): PersonId[] => {
   const found = bodyRow(governance, body)?.secretary;

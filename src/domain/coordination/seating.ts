@@ -5,9 +5,10 @@ import { takingPart } from '../record/concerns.ts';
 import type { BodyId, PlainDate, RegionId } from '../shared/ids.ts';
 import { entries } from './answer.ts';
 import { hasConflict } from './deciding/conflict.ts';
+import type { Escalation, Proposal, RegionDecision } from './escalation-state.ts';
 import { bodyInstead, registered } from './secretaries.ts';
 import { matterOf } from './stage-authority.ts';
-import type { AskedCase, EscalatedCase, Escalation, Proposal, RegionDecision } from './state.ts';
+import type { AskedCase, EscalatedCase } from './state.ts';
 
 /** Regions that stand outside by a decision of their own: none of their units takes part. */
 export const outside = ({ round }: AskedCase): RegionId[] => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STANCES } from '#domain/coordination/state.ts';
+import { STANCES } from '#domain/coordination/escalation-state.ts';
 import { OUTCOMES } from '#domain/escalation/reasons.ts';
 import {
   body,

@@ -1,7 +1,8 @@
 import type { Provision } from '#application/council/memo.ts';
 import type { DurationStep } from '#domain/authority/governance.ts';
+import type { Stance } from '#domain/coordination/escalation-state.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
-import type { Stance, Status } from '#domain/coordination/state.ts';
+import type { Status } from '#domain/coordination/state.ts';
 import type { DecisionKind, Level, Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
 import type { BodyId, Instant, ItemId, PlainDate, RegionId, UnitId } from '#domain/shared/ids.ts';
 import type { SolutionView } from './asking.ts';

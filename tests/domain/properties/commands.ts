@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { CaseCommand, Colleague } from '#domain/coordination/commands.ts';
 import type { PersonActor } from '#domain/coordination/deciding/draft.ts';
+import { STANCES } from '#domain/coordination/escalation-state.ts';
 import { nextStages } from '#domain/coordination/life-cycle.ts';
 import { proposedChange } from '#domain/coordination/modifying.ts';
 import {
@@ -10,7 +11,7 @@ import {
   APPEAL_OUTCOMES,
   STAGE_KINDS,
 } from '#domain/coordination/stages.ts';
-import { type CaseState, isAsked, STANCES } from '#domain/coordination/state.ts';
+import { type CaseState, isAsked } from '#domain/coordination/state.ts';
 import { OUTCOMES, SOLUTIONS } from '#domain/escalation/reasons.ts';
 import type { FigureInput, SavingInput } from '#domain/indicators/figures.ts';
 import { type HistoryEntry, hasTexts } from '#domain/record/history.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BINDINGS } from '#domain/coordination/answer.ts';
+import { STANCES } from '#domain/coordination/escalation-state.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
-import { STANCES } from '#domain/coordination/state.ts';
 import { OUTCOMES, REASON_CODES, SOLUTIONS } from '#domain/escalation/reasons.ts';
 import { bodyId, itemId, type PlainDate, regionId, unitId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';

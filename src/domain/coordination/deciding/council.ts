@@ -1,9 +1,10 @@
 import { hasRole } from '../../shared/actor.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
+import type { Escalation } from '../escalation-state.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { partiesOf } from '../seating.ts';
-import type { CaseState, EscalatedCase, Escalation } from '../state.ts';
+import type { CaseState, EscalatedCase } from '../state.ts';
 import { abstains } from './conflict.ts';
 import { endProblem } from './decisions.ts';
 import { event, nothing, type PersonActor, type Ruling, refused, ruled, textProblem } from './draft.ts';

@@ -2,9 +2,10 @@ import type { Governance } from '../../authority/governance.ts';
 import { type CouncilMandate, councilMandate } from '../../authority/mandates.ts';
 import { decisionKind, isDeviation } from '../../escalation/reasons.ts';
 import type { PersonId } from '../../shared/ids.ts';
+import type { MemberPosition, Proposal } from '../escalation-state.ts';
 import { partiesOf } from '../seating.ts';
 import { matterOf } from '../stage-authority.ts';
-import type { EscalatedCase, MemberPosition, Proposal } from '../state.ts';
+import type { EscalatedCase } from '../state.ts';
 
 /** What the council is asked about; coordination is the norm where nobody has proposed anything (law 0). */
 export const proposedOutcome = ({ escalation }: EscalatedCase): Proposal['outcome'] =>

@@ -2,8 +2,9 @@ import { OUTCOMES, type Outcome } from '../../escalation/reasons.ts';
 import type { RegionId } from '../../shared/ids.ts';
 import { entries, isOut, openObjections } from '../answer.ts';
 import { FEWEST } from '../deviation.ts';
+import type { RegionDecision } from '../escalation-state.ts';
 import type { CaseEvent } from '../events.ts';
-import type { AskedCase, RegionDecision } from '../state.ts';
+import type { AskedCase } from '../state.ts';
 
 type Settled = Required<
   Pick<Extract<CaseEvent, { type: 'escalation-closed' }>, 'outcome' | 'declining' | 'each'>

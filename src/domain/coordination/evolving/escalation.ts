@@ -1,35 +1,13 @@
-import { isDeviation } from '../../escalation/reasons.ts';
 import type { PersonId } from '../../shared/ids.ts';
-import { entries, isOut, openObjections, type Round, type UnitEntry } from '../answer.ts';
 import { askedOfConflicts } from '../asked-of-conflicts.ts';
 import { biddersKnown } from '../bidders.ts';
+import type { Declaration, Escalation, Proposal } from '../escalation-state.ts';
 import type { CaseEvent } from '../events.ts';
-import type {
-  AskedCase,
-  CaseState,
-  Declaration,
-  EscalatedCase,
-  Escalation,
-  LevelTime,
-  Proposal,
-  RegionDecision,
-} from '../state.ts';
-import { isCoordinated, roundStatus } from '../status.ts';
+import type { CaseState, EscalatedCase } from '../state.ts';
 import { asked, impossible, without } from './entry.ts';
+import { escalated, moved } from './ladder.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
-
-const escalated = (state: CaseState, what: string): EscalatedCase =>
-  state.status === 'escalated' ? state : impossible(what, state);
-
-const moved = (
-  path: readonly LevelTime[],
-  at: LevelTime['from'],
-  level?: LevelTime['level'],
-): LevelTime[] => [
-  ...path.map((step) => (step.to === null ? { ...step, to: at } : step)),
-  ...(level ? [{ level, from: at, to: null }] : []),
-];
 
 /** What the council or the decider is asked about, as of this event. */
 const proposed = (
@@ -251,104 +229,4 @@ export const reseated = (state: CaseState, event: Of<'reseated'>): CaseState => 
     ...known,
     escalation: { ...escalation, seats, missing, passed: { ...escalation.passed, ...each } },
   };
-};
-
-export const decided = (state: CaseState, event: Of<'decided'>): CaseState => {
-  const known = escalated(state, 'a decision');
-  const { escalation } = known;
-  if (escalation.level !== 'decision') return impossible('a decision below its level', state);
-  const { regions, outcome, rule, ruleVersion, at, until, reportTo, members, urgent, body } = event;
-  const decision = {
-    regions,
-    outcome,
-    rule,
-    ruleVersion,
-    at,
-    texts: event.texts ?? {},
-    by: event.by as PersonId,
-    ...(until ? { until } : {}),
-    ...(reportTo ? { reportTo } : {}),
-    ...(members ? { members } : {}),
-    ...(urgent ? { urgent } : {}),
-    ...(body ? { body } : {}),
-  };
-  return { ...known, escalation: { ...escalation, decisions: [...escalation.decisions, decision] } };
-};
-
-/**
- * Each region's decision governs its own units: out with all of them, with those that object, or over their objections.
- * Who only wants to wait has decided nothing of them; what was decided of them before stands.
- */
-const decidedEach = (
-  { round, revision }: Pick<AskedCase, 'round' | 'revision'>,
-  each: NonNullable<Of<'escalation-closed'>['each']>,
-  common: Of<'escalation-closed'>['outcome'],
-  { decisions, again }: { readonly decisions: readonly RegionDecision[]; readonly again: boolean },
-): Round => {
-  const objecting = new Set(openObjections(round).map(({ unit }) => unit));
-  const standing = (entry: UnitEntry): UnitEntry => {
-    // Nobody decides for a region that the rows no longer know: it goes with the others, never out.
-    const own = each[entry.region] ?? (isDeviation(common) ? 'coordinate' : common);
-    if (own === 'postpone') return entry;
-    const until = decisions.find(({ regions }) => regions.includes(entry.region))?.until;
-    const out = { ...without(entry, 'outUntil'), decided: own, ...(until ? { outUntil: until } : {}) };
-    if (own === 'deviate') return out;
-    const { answer } = entry;
-    const back = again && isOut(entry);
-    if (answer.kind !== 'objection' || !(back || objecting.has(entry.unit))) {
-      const stays = back ? without(entry, 'decided', 'outUntil') : entry;
-      // Silence is neither consent nor a veto (laws 0 and 1): nobody is counted, and nobody waited for.
-      return answer.kind === 'no-answer' && !isOut(stays) ? { ...stays, goneOn: true } : stays;
-    }
-    if (own === 'coordinate-partly') return out;
-    const before = entry.overruled?.revision === revision ? entry.overruled.reasons : [];
-    return {
-      ...without(entry, 'outUntil'),
-      decided: own,
-      overruled: { outcome: own, revision, reasons: [...new Set([...before, answer.reason])] },
-    };
-  };
-  return {
-    ...round,
-    units: Object.fromEntries(entries(round).map((entry) => [entry.unit, standing(entry)])),
-  };
-};
-
-export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseState => {
-  const { escalation, ...known } = escalated(state, 'a closing');
-  const { at, by, how, outcome, declining } = event;
-  const declarations = 'declarations' in escalation ? escalation.declarations : {};
-  const conflicted = Object.keys(declarations).filter((id) => declarations[id as PersonId]?.conflict);
-  const settlement = {
-    at,
-    by,
-    how,
-    outcome,
-    declining,
-    decisions: escalation.level === 'decision' ? escalation.decisions : [],
-    council: escalation.level === 'decision' ? escalation.council : [],
-    path: moved(escalation.path, at),
-    ...(conflicted.length > 0 ? { conflicted: conflicted as PersonId[] } : {}),
-  };
-  const settled = { ...known, settlements: [...known.settlements, settlement] };
-  const { decisions } = settlement;
-  // Also of a case that is left or waits: each region's decision stands until another, or its end.
-  const round =
-    how === 'decided' && event.each
-      ? decidedEach(settled, event.each, outcome, { decisions, again: escalation.cause === 'officer' })
-      : settled.round;
-  if (outcome === 'deviate') return { ...settled, round, status: 'deviation-decided' };
-  if (outcome === 'postpone') return { ...settled, round, status: 'postponed' };
-  if (how !== 'decided' || event.each || !isCoordinated(outcome)) {
-    return { ...settled, round, status: roundStatus(round) };
-  }
-  const overruled = new Set(openObjections(settled.round).map((entry) => entry.unit));
-  // A region whose decider declined stands outside with all its units; the others go on together.
-  const standing = (entry: UnitEntry): UnitEntry => {
-    if (declining.includes(entry.region)) return { ...entry, decided: 'deviate' };
-    return overruled.has(entry.unit) ? { ...entry, decided: outcome } : entry;
-  };
-  const units = Object.fromEntries(entries(settled.round).map((entry) => [entry.unit, standing(entry)]));
-  const earlier = { ...settled.round, units };
-  return { ...settled, round: earlier, status: roundStatus(earlier) };
 };

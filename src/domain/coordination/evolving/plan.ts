@@ -1,8 +1,9 @@
 import type { ItemFacts } from '../../plan/item.ts';
 import type { PersonId, UnitId } from '../../shared/ids.ts';
 import { entries, isGiven, type UnitEntry } from '../answer.ts';
+import type { Escalation } from '../escalation-state.ts';
 import type { CaseEvent } from '../events.ts';
-import type { AskedCase, CaseState, Escalation, KnownCase } from '../state.ts';
+import type { AskedCase, CaseState, KnownCase } from '../state.ts';
 import { isAsked, isLocked, isOver } from '../state.ts';
 import { askAnew, impossible, restated, stillOut, without } from './entry.ts';
 
