@@ -54,7 +54,7 @@ describe('report', () => {
     expect(made).toMatchObject({ period: { to: '2026-08-31' }, region: 'sormland' });
     const page = await readFile(cli.path('interim/index.html'), 'utf8');
     expect(page).toContain('<html lang="en">');
-    expect(page).toContain(
+    expect(page.replaceAll('\u00a0', ' ')).toContain(
       'The interim period ends on 31 August 2026. Basis: no documented basis (example).',
     );
     expect(made.files.some((name) => name.startsWith('case-'))).toBe(false);
