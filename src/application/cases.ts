@@ -13,7 +13,9 @@ import { afterRemovals, onlyAdds } from '#domain/record/removing.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
+import { noteChange } from './changes.ts';
 import type { Clock } from './clock.ts';
+import { hasLessons } from './figures/lesson-texts.ts';
 import { inGroups } from './groups.ts';
 import { allDocuments } from './paging.ts';
 import type { DocumentIndex, DocumentQuery, DocumentStore, NewDocument } from './ports/documents.ts';
@@ -150,6 +152,9 @@ export const createCases = ({ store, clock, rules, salt, committed }: CasesOptio
     const written = await store.put(document, known?.etag ?? null);
     if (!written.ok) return 'conflict';
     committed?.();
+    // It has been committed, whatever becomes of this: the outbox says it once more before it is done with the case.
+    if (hasLessons(before) || (known && hasLessons(known.body.state)))
+      await noteChange(store, 'lessons', id).catch(() => {});
     return outcomes;
   };
 

@@ -9,7 +9,9 @@ import { present } from './absences.ts';
 import { type Acts, actsIn, hasActed } from './acts.ts';
 import type { Addresses } from './addresses.ts';
 import type { CaseBody } from './cases.ts';
+import { noteChange } from './changes.ts';
 import type { Clock } from './clock.ts';
+import { hasLessons } from './figures/lesson-texts.ts';
 import { evidenced, isStanding, plannedMessage, tenantOf } from './messages.ts';
 import { allDocuments } from './paging.ts';
 import type { People } from './people.ts';
@@ -99,6 +101,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     const { kind, id, index, body, etag } = document;
     const tenants = await Promise.all(body.notices.map((notice) => plan(notice, directory)));
     await markStanding(document);
+    if (hasLessons(body.state)) await noteChange(store, 'lessons', id);
     // A commit in between keeps its `pending`, and the next round expands again what is then there.
     // The body stays as it is, and a store need not write it again: its notices are done with once nothing is pending.
     await store.put({ kind, id, index: { ...index, pending: 0 }, body }, etag);

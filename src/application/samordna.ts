@@ -87,7 +87,7 @@ export const createSamordna = (options: SamordnaOptions): Samordna => {
     ...(options.committed ? { committed: options.committed } : {}),
   });
   const listing = listingOf(store);
-  const lessons = createLessons(store, listing, machineClock);
+  const lessons = createLessons(store);
   const presenter = createPresenter({
     clock,
     people,

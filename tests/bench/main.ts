@@ -9,6 +9,7 @@ import { cardActions } from './card-actions.ts';
 import { deliveryMemory, deliveryNaive, deliveryPace, deliverySpeed, FULL } from './delivery.ts';
 import { hostileTexts } from './fuzz.ts';
 import { indicators } from './indicators.ts';
+import { lessons } from './lessons.ts';
 import { questions } from './questions.ts';
 
 const { values, positionals } = parseArgs({
@@ -34,6 +35,7 @@ const BENCHMARKS = {
   candidates,
   questions,
   indicators,
+  lessons,
   'hostile-texts': hostileTexts,
 } as const;
 type Name = keyof typeof BENCHMARKS;

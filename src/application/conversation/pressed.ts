@@ -29,6 +29,7 @@ import { messageView } from '../views/message.ts';
 import { assessing, declaring, stage } from '../views/stage.ts';
 import { type Already, doneBefore, unseenAnswer } from './already.ts';
 import { type CardCommand, cardCommand } from './commands.ts';
+import { onceMoreCard } from './figure-cards.ts';
 import { FIGURE_CHANGES, type FigureChange, figureCommand } from './figure-commands.ts';
 import type { ConversationParts } from './parts.ts';
 
@@ -122,6 +123,8 @@ export const createPressed = (parts: ConversationParts): Pressed => {
   /** A form that cannot be read is opened again; what was typed is put back into it. */
   const figureChange = async (viewer: Person, action: FigureChange): Promise<View> => {
     const made = figureCommand(action);
+    const onceMore = action.verb === 'cost.send' ? await onceMoreCard(parts, viewer, action) : null;
+    if (onceMore) return onceMore;
     return made.ok
       ? carriedOut(viewer, action, made.value)
       : showing(viewer, { card: 'figures', item: action.item }, refused(made.error));

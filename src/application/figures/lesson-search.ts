@@ -1,26 +1,29 @@
-import MiniSearch, { type Query } from 'minisearch';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { cpvLabel } from '#domain/shared/cpv.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { LANGUAGES } from '#domain/shared/language.ts';
 import { writing } from '#rendering/writing.ts';
-import { fold, stemsOf, wordsOf } from '#words/text.ts';
+import { fold, remembering, stemsOf, wordsOf } from '#words/text.ts';
 import { reasonsRaised, writtenIn } from './lesson-texts.ts';
+import { createRankedIndex, type Wanted } from './ranked-index.ts';
 
 const SAID = ['worked', 'failed', 'next', 'market'] as const;
 /** Where a word stands, and how much that says: what somebody wrote about it before what it is filed under. */
 const FIELDS = { said: 3, title: 2, tags: 1 } as const;
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_MISSPELT = 6;
+const SLIPS_A_LETTER = 0.15;
+/** A word with more of them is another word, and looking for it takes long. */
+const MOST_SLIPS = 3;
 
-/** Stems of both languages, in one text for the index. */
-const stemmed = (...texts: readonly string[]): string =>
-  texts
-    .flatMap((text) => paragraphs(text))
-    .flatMap((text) => wordsOf(fold(text)).flatMap(stemsOf))
-    .join(' ');
 /** `fold` reads the beginning of a text only: a long one is read in pieces. */
 const paragraphs = (text: string): string[] => text.match(/[\s\S]{1,700}(?:\s|$)|[\s\S]{1,700}/g) ?? [];
+
+/** Stems of both languages. */
+const stemmed = (text: string): readonly string[] =>
+  paragraphs(text).flatMap((part) => wordsOf(fold(part)).flatMap(stemsOf));
+/** Of what many lessons are filed under. */
+const stemmedTag = remembering(stemmed, 5_000);
 
 /** What a lesson is filed under: goods, category, and the reasons that were raised against coordinating. */
 const tagsOf = (state: KnownCase): string[] => {
@@ -35,41 +38,36 @@ const tagsOf = (state: KnownCase): string[] => {
 };
 
 export interface LessonIndex {
-  /** Those whose lessons, title or tags have all of the words, else any of them; the fittest first. */
-  find(words: readonly string[]): readonly ItemId[];
+  /** Instead of what it said before. */
+  add(state: KnownCase): void;
+  remove(id: string): void;
+  /** Those whose lessons, title or tags have all of the words, else any of them, as far as they fit; the fittest first. */
+  find(
+    words: readonly string[],
+    within?: Partial<Omit<Wanted, 'words'>>,
+  ): { readonly ids: readonly ItemId[]; readonly total: number };
 }
 
-const askedFor = (words: readonly string[], combineWith: 'AND' | 'OR'): Query => ({
-  combineWith,
-  queries: words.map((word) => ({ combineWith: 'OR', queries: [...new Set(stemsOf(fold(word)))] })),
-});
-
-/** Over what was written down about these, by the same stems as questions are read with. */
-export const lessonIndex = (states: readonly KnownCase[]): LessonIndex => {
-  const search = new MiniSearch<{ id: ItemId } & Record<keyof typeof FIELDS, string>>({
-    fields: Object.keys(FIELDS),
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term || null,
-    searchOptions: {
-      boost: FIELDS,
-      // "leverantör" finds "leverantörsbyte"; a slip of the pen in a long word is forgiven.
-      prefix: (term) => term.length >= SHORTEST_BEGINNING,
-      fuzzy: (term) => (term.length >= SHORTEST_MISSPELT ? 0.15 : false),
-    },
+/** Over what was written down about items, by the same stems as questions are read with. */
+export const createLessonIndex = (): LessonIndex => {
+  const index = createRankedIndex(FIELDS, {
+    // "leverantör" finds "leverantörsbyte"; a slip of the pen in a long word is forgiven.
+    begins: (term) => term.length >= SHORTEST_BEGINNING,
+    slips: (term) =>
+      term.length < SHORTEST_MISSPELT ? 0 : Math.min(MOST_SLIPS, Math.round(term.length * SLIPS_A_LETTER)),
   });
-  search.addAll(
-    states.map((state) => ({
-      id: state.item.id,
-      said: stemmed(...SAID.flatMap((key) => writtenIn(state, key))),
-      title: stemmed(state.item.title),
-      tags: stemmed(...tagsOf(state)),
-    })),
-  );
   return {
-    find: (words) => {
-      const all = search.search(askedFor(words, 'AND'));
-      const found = all.length > 0 ? all : search.search(askedFor(words, 'OR'));
-      return found.map(({ id }) => id as ItemId);
+    add: (state) =>
+      index.add(state.item.id, {
+        said: SAID.flatMap((key) => writtenIn(state, key)).flatMap(stemmed),
+        title: stemmed(state.item.title),
+        tags: tagsOf(state).flatMap(stemmedTag),
+      }),
+    remove: index.remove,
+    find: (words, { most = Number.MAX_SAFE_INTEGER, fits = () => true } = {}) => {
+      const stems = [...new Set(words)].map((word) => [...new Set(stemsOf(fold(word)))]);
+      const { ids, total } = index.find({ words: stems, most, fits });
+      return { ids: ids as readonly ItemId[], total };
     },
   };
 };

@@ -20,3 +20,7 @@ export const reasonsRaised = (state: KnownCase): ReasonCode[] =>
         ),
       ]
     : [];
+
+/** Whether anything was learnt: it has been reviewed, or somebody who took part has said it. */
+export const hasLessons = (state: KnownCase): boolean =>
+  'review' in state || Object.keys(state.figures?.lessons ?? {}).length > 0;

@@ -1,23 +1,16 @@
 import type { KnownCase } from '#domain/coordination/state.ts';
-import type { ProcurementFacts } from '#domain/indicators/facts.ts';
-import { millisecondsOf } from '#domain/shared/calendar.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
-import { fold, stemsOf, wordsOf } from '#words/text.ts';
+import { breathe } from '../breathing.ts';
 import type { CaseBody } from '../cases.ts';
-import type { Clock } from '../clock.ts';
-import { allFacts } from '../indicators.ts';
-import type { Listed } from '../listing.ts';
+import { keptByChanges } from '../changes.ts';
+import { factsAt } from '../indicators.ts';
+import { allIndexes } from '../paging.ts';
 import type { DocumentStore } from '../ports/documents.ts';
 import type { Narrowed } from './answers.ts';
-import { type LessonIndex, lessonIndex } from './lesson-search.ts';
-import { writtenIn } from './lesson-texts.ts';
+import { type About, createLessonCatalogue, type LessonCatalogue } from './lesson-catalogue.ts';
+import { createLessonIndex, type LessonIndex } from './lesson-search.ts';
+import { hasLessons, writtenIn } from './lesson-texts.ts';
 
-/** What a later item has in common with the one that something was learnt from. */
-export interface About {
-  readonly id?: ItemId;
-  readonly title?: string;
-  readonly cpv?: string;
-}
 /** One line of a lesson for somebody who is asked about a related item. */
 export interface LessonHint {
   readonly item: ItemId;
@@ -40,95 +33,84 @@ export interface Lessons {
   hints(about: About, most: number): Promise<readonly LessonHint[]>;
 }
 
-/** The CPV's class, and its division. */
-const CLASS = 4;
-const DIVISION = 2;
-const LONG_WORD = 5;
-/** Cards of one push are made within seconds: the list is read once for all of them. */
-const KEPT_MS = 20_000;
+/** Indexes are read by hundreds, texts by as many as are stemmed within some milliseconds. */
+const READ_AT_ONCE = 500;
+const STEMMED_AT_ONCE = 100;
 
-export const stemmed = (title: string): ReadonlySet<string> =>
-  new Set(
-    wordsOf(fold(title))
-      .filter((word) => word.length >= LONG_WORD)
-      .flatMap(stemsOf),
-  );
-
-const likeness = (of: Listed, about: About, words: ReadonlySet<string>): number => {
-  const title = [...stemmed(of.title)].some((word) => words.has(word)) ? 3 : 0;
-  const [one, other] = [of.cpv, about.cpv];
-  if (one === undefined || other === undefined) return title;
-  if (one.slice(0, CLASS) === other.slice(0, CLASS)) return title + 3;
-  return title > 0 && one.slice(0, DIVISION) === other.slice(0, DIVISION) ? title + 1 : title;
-};
-
-const hasLessons = ({ learning }: ProcurementFacts): boolean =>
-  learning.reviewed !== undefined || (learning.given ?? 0) > 0;
-
-export const createLessons = (
-  store: DocumentStore,
-  listing: () => Promise<readonly Listed[]>,
-  machineClock: Clock,
-): Lessons => {
-  let kept: { readonly at: number; readonly facts: Promise<readonly ProcurementFacts[]> } | null = null;
-  const learnt = (): Promise<readonly ProcurementFacts[]> => {
-    const now = millisecondsOf(machineClock.now());
-    if (kept && now >= kept.at && now - kept.at < KEPT_MS) return kept.facts;
-    const facts = allFacts(store).then((all) => all.filter(hasLessons));
-    facts.catch(() => {
-      kept = null;
-    });
-    kept = { at: now, facts };
-    return facts;
+/** What was learnt, kept in memory by what the questions ask for and brought up to date case by case. */
+export const createLessons = (store: DocumentStore): Lessons => {
+  /** In steps, with a breath between two of them. */
+  const inParts = async <T>(
+    all: readonly T[],
+    work: (part: readonly T[]) => Promise<void>,
+  ): Promise<void> => {
+    for (let from = 0; from < all.length; from += STEMMED_AT_ONCE) {
+      await work(all.slice(from, from + STEMMED_AT_ONCE));
+      await breathe();
+    }
   };
-  /** Made of the texts as they stand, and forgotten as soon as the list: what a gallring removed is not kept here. */
-  const searches = new WeakMap<readonly ProcurementFacts[], Promise<LessonIndex>>();
-  const indexed = async (): Promise<LessonIndex> => {
-    const facts = await learnt();
-    const known = searches.get(facts);
-    if (known) return known;
-    const made = loaded(facts.map(({ item }) => item)).then(lessonIndex);
-    searches.set(facts, made);
-    return made;
-  };
-  const loaded = async (ids: readonly ItemId[]): Promise<readonly KnownCase[]> =>
-    (await Promise.all(ids.map((id) => store.get<CaseBody>('case', id)))).flatMap((found) =>
-      found ? [found.body.state] : [],
+  const statesOf = async (
+    ids: readonly string[],
+  ): Promise<readonly (readonly [string, KnownCase | null])[]> =>
+    Promise.all(
+      ids.map(async (id) => [id, (await store.get<CaseBody>('case', id))?.body.state ?? null] as const),
     );
-  const related: Lessons['related'] = async (about, most) => {
-    const [facts, plan] = await Promise.all([learnt(), listing()]);
-    const known = new Set(facts.map(({ item }) => item));
-    const words = stemmed(about.title ?? '');
-    const found = plan
-      .filter(({ id }) => known.has(id) && id !== about.id)
-      .map((one) => ({ id: one.id, like: likeness(one, about, words) }))
-      .filter(({ like }) => like >= 3)
-      .sort((a, b) => b.like - a.like || (a.id < b.id ? -1 : 1));
-    return loaded(found.slice(0, most).map(({ id }) => id));
+
+  const catalogued = keptByChanges<LessonCatalogue>(store, 'lessons', {
+    make: async () => {
+      const catalogue = createLessonCatalogue();
+      let read = 0;
+      for await (const { id, index } of allIndexes(store, { kind: 'case' })) {
+        const facts = await factsAt(store, id, index);
+        if (facts) catalogue.put(id, facts);
+        read += 1;
+        if (read % READ_AT_ONCE === 0) await breathe();
+      }
+      return catalogue;
+    },
+    change: (catalogue, ids) =>
+      inParts(ids, async (part) => {
+        const found = await Promise.all(part.map((id) => store.get<CaseBody>('case', id)));
+        for (const one of found) {
+          const facts = one && (await factsAt(store, one.id, one.index));
+          if (facts) catalogue.put(one.id, facts);
+        }
+      }),
+  });
+  const take = (index: LessonIndex) => async (part: readonly string[]) => {
+    for (const [id, state] of await statesOf(part)) {
+      if (state && hasLessons(state)) index.add(state);
+      else index.remove(id);
+    }
   };
+  /** Of the texts, which a request that is related to some of them has no need of: made when words are first asked for. */
+  const indexed = keptByChanges<LessonIndex>(store, 'lessons', {
+    make: async () => {
+      const index = createLessonIndex();
+      await inParts((await catalogued()).ids(), take(index));
+      return index;
+    },
+    change: (index, ids) => inParts(ids, take(index)),
+  });
+
+  const loaded = async (ids: readonly ItemId[]): Promise<readonly KnownCase[]> =>
+    (await statesOf(ids)).flatMap(([, state]) => state ?? []);
+  const related: Lessons['related'] = async (about, most) =>
+    loaded((await catalogued()).related(about, most));
+
   return {
     related,
-    within: async ({ region, category, from, to }, most, words = []) => {
-      const facts = (await learnt()).filter(
-        (one) =>
-          (region === undefined ||
-            one.region === region ||
-            (one.contract?.parties ?? []).some((party) => party.region === region)) &&
-          (category === undefined || (one.cpv ?? '').startsWith(category)) &&
-          (from === undefined || (one.learning.reviewed ?? '9999') >= from) &&
-          (to === undefined || (one.learning.reviewed ?? '0000') <= to),
-      );
-      if (words.length > 0 && facts.length > 0) {
-        const within = new Set(facts.map(({ item }) => item));
-        const found = (await indexed()).find(words).filter((id) => within.has(id));
-        if (found.length > 0) return { cases: await loaded(found.slice(0, most)), total: found.length };
+    within: async (narrowed, most, words = []) => {
+      if (words.length > 0) {
+        const index = await indexed();
+        const catalogue = await catalogued();
+        const found = index.find(words, { most, fits: (id) => catalogue.isWithin(id, narrowed) });
+        if (found.total > 0) return { cases: await loaded(found.ids), total: found.total };
       }
-      const latest = facts.toSorted((a, b) =>
-        (a.learning.reviewed ?? '9') < (b.learning.reviewed ?? '9') ? 1 : -1,
-      );
+      const { ids, total } = (await catalogued()).latest(narrowed, most);
       return {
-        cases: await loaded(latest.slice(0, most).map(({ item }) => item)),
-        total: facts.length,
+        cases: await loaded(ids),
+        total,
         ...(words.length > 0 ? { unsaid: true as const } : {}),
       };
     },

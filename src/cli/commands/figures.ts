@@ -1,4 +1,4 @@
-import { isAwarded, readsFigures, readsSaving } from '#application/views/figures/shown.ts';
+import { isAwarded, loggedLately, readsFigures, readsSaving } from '#application/views/figures/shown.ts';
 import { refuse } from '#domain/coordination/refusal.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { COST_CATEGORIES, type FigureInput, NO_FIGURES } from '#domain/indicators/figures.ts';
@@ -164,16 +164,29 @@ export const savingsRuleOut = async (
     obstacle: oneOf('--obstacle', given.obstacle, OBSTACLES),
   });
 
-/** What coordinating took: time, or for an external an amount. Said twice it counts twice. */
+/**
+ * What coordinating took: time, or for an external an amount. Refused where the same person logged the same within half an
+ * hour, unless it is once more (`again`).
+ */
 export const costsLog = async (
   context: CliContext,
   id: string,
   amount: string,
-  given: { readonly category: string },
+  given: { readonly category: string; readonly again?: boolean },
 ): Promise<Outcome> => {
   const category = oneOf('--category', given.category, COST_CATEGORIES);
   const read = readAmount(amount, category);
   if (!read) throw badInput(sentenceOf(refuse('effort-unreadable')));
+  const actor = await context.actor();
+  if (actor.kind === 'person' && given.again !== true) {
+    const { presenter } = await context.samordna();
+    const before = { viewer: actor, now: presenter.now() };
+    const at = loggedLately(before, await known(context, id), { category, ...read });
+    if (at !== null)
+      throw refusedBy(
+        `You logged the same at ${at}: nothing more was logged. If it is once more, say so with --again.`,
+      );
+  }
   return note(context, id, { kind: 'cost', category, ...read });
 };
 

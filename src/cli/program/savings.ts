@@ -73,7 +73,8 @@ export const addSavings = (program: Command): void => {
     .command('log <item> <amount>')
     .description('time ("2 h", "45 min") or an external\'s amount, as whoever coordinates (--as)')
     .requiredOption('--category <category>', 'meetings, anchoring, requirements or external')
-    .action((id: string, amount: string, options: { category: string }, command: Command) =>
+    .option('--again', 'the same as within the last half hour, once more')
+    .action((id: string, amount: string, options: { category: string; again?: boolean }, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>
         (await import('../commands/figures.ts')).costsLog(context, id, amount, options),
       ),

@@ -68,6 +68,22 @@ describe('what coordination takes, in the chat', () => {
     expect(await figures()).toMatchObject({ costs: [{ seconds: 7200 }, { external: 12_000 }] });
   });
 
+  it('typed on the form again within half an hour it is asked about too, and counts with the tap', async () => {
+    const send = { verb: 'cost.send', item: 'MT924', category: 'external', amount: '12 000 kr' };
+    const first = await chat.presses(ANNA, { ...send, said: at('2026-11-24 08:00') });
+    expect(first).not.toContain('Du noterade samma sak');
+    const said = at('2026-11-24 08:30');
+    const again = await chat.presses(ANNA, { ...send, said });
+    expect(again).toContain('Du noterade samma sak');
+    expect(again).toContain('Ja, en gång till');
+    expect((await figures())?.costs).toHaveLength(2);
+    expect(await chat.presses(ANNA, { ...send, amount: '13 000 kr', said })).toContain('Noterat.');
+    const tap = { verb: 'cost.save', item: 'MT924', category: 'external', seconds: 0, external: 12_000 };
+    await chat.presses(ANNA, { ...tap, said: at('2026-11-24 08:45') });
+    expect((await figures())?.costs.map(({ external }) => external)).toEqual([0, 12_000, 13_000, 12_000]);
+    for (const number of [3, 4]) await chat.presses(ANNA, { verb: 'cost.undo', item: 'MT924', number });
+  });
+
   it('is taken back by whoever wrote it', async () => {
     expect(await chat.presses(ANNA, { verb: 'cost.undo', item: 'MT924', number: 2 })).toContain('Borttaget.');
     expect((await figures())?.costs.map(({ number }) => number)).toEqual([1]);

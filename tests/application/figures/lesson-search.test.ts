@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseIndex } from '#application/cases.ts';
-import { lessonIndex } from '#application/figures/lesson-search.ts';
+import { createLessonIndex } from '#application/figures/lesson-search.ts';
 import { createSamordna, type Samordna } from '#application/samordna.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import { createUnderstanding } from '#status-query/understand.ts';
@@ -35,7 +35,9 @@ const SWITCH = learnt(
 const LONG = learnt('LANG', 'Textilier', { next: `${'ord '.repeat(500)} tvättmaskinerna sist` }, '39500000');
 
 describe('what was written down is found by its words', () => {
-  const found = (...words: string[]) => lessonIndex([FLOOR, SWITCH, LONG]).find(words);
+  const index = createLessonIndex();
+  for (const state of [FLOOR, SWITCH, LONG]) index.add(state);
+  const found = (...words: string[]) => index.find(words).ids;
   it.each([
     [['golv'], ['GOLV']],
     [['golvets'], ['GOLV']],

@@ -4,7 +4,6 @@ import { candidatesIn } from '#application/candidates.ts';
 import { caseIndex } from '#application/cases.ts';
 import { figureCommand } from '#application/conversation/figure-commands.ts';
 import { createLessons } from '#application/figures/lessons.ts';
-import { listingOf } from '#application/listing.ts';
 import { figureForm } from '#application/views/index.ts';
 import { noticesFor } from '#domain/coordination/notices.ts';
 import { factsOf } from '#domain/indicators/of-case.ts';
@@ -127,8 +126,7 @@ describe('lessons are found again', () => {
     );
   });
   afterAll(() => sqlite.dispose());
-  const lessons = () =>
-    createLessons(sqlite.store, listingOf(sqlite.store), { now: () => at('2028-04-01 09:00') });
+  const lessons = () => createLessons(sqlite.store);
 
   it('by goods of the same class or by the words of the title, and not by another’s', async () => {
     const titles = async (about: { title?: string; cpv?: string }) =>

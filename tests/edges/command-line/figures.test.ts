@@ -203,6 +203,17 @@ describe('what coordinating takes', () => {
     ]);
   });
 
+  it('logged again within half an hour by the same person it is refused, unless it is once more', async () => {
+    const before = (await shown()).costs.length;
+    await log('4 h', 'anchoring');
+    expect(await failing(log('4 h', 'anchoring'))).toEqual([1, expect.stringContaining('--again')]);
+    await log('4 h', 'anchoring', officer);
+    await log('4 h', 'requirements');
+    expect((await shown()).costs).toHaveLength(before + 3);
+    await figures.costsLog(as(sKirurgi), beds.id, '4 h', { category: 'anchoring', again: true });
+    expect((await shown()).costs).toHaveLength(before + 4);
+  });
+
   it('is nobody else’s, and what cannot be read says how it is written', async () => {
     expect((await failing(log('2 h', 'meetings', outsider)))[0]).toBe(1);
     expect((await failing(log('2 h', 'meetings', null)))[0]).toBe(1);

@@ -70,7 +70,7 @@ export const ownCosts = ({ viewer }: Reading, state: KnownCase, most: number): r
 const LATELY_MS = 30 * 60_000;
 /** When the viewer last noted just this, if that was less than half an hour ago: most likely it is the same work told twice. */
 export const loggedLately = (
-  { viewer, now }: Reading,
+  { viewer, now }: { readonly viewer: Pick<Person, 'id'>; readonly now: Instant },
   state: KnownCase,
   took: Took & { readonly category?: CostCategory | undefined },
 ): Instant | null =>
