@@ -170,7 +170,8 @@ export const createRankedIndex = <F extends string>(
     const whole = said.includes(all);
     let total = 0;
     function* fitting(): Generator<{ readonly id: string; readonly score: number }> {
-      for (const [place, mask] of said.entries()) {
+      for (let place = 0; place < said.length; place += 1) {
+        const mask = said[place] ?? 0;
         const id = ids[place];
         if (mask === 0 || (whole && mask !== all) || !id || !fits(id)) continue;
         total += 1;
