@@ -37,14 +37,21 @@ const VERSION = '3';
 /** Whether the facts are written as they are now. */
 export const areCurrent = (text: string): boolean => text.startsWith(`${VERSION}{`);
 
-/** A case's facts as its index keeps them: short, since a hundred thousand are read at once. Empty for an unknown case. */
-export const writeFacts = (state: CaseState): string => {
-  const facts = factsOf(state);
-  if (facts === null) return '';
+/** What is left out is usual. */
+type Written = Pick<ProcurementFacts, 'item' | 'plan' | 'region'> & Partial<ProcurementFacts>;
+
+/** Facts as an index keeps them: short, since a hundred thousand are read at once. */
+export const factsText = (facts: Written): string => {
   const unusual = Object.entries(facts).filter(
     ([key, value]) => !isUsual(value, USUAL[key as keyof typeof USUAL]),
   );
   return VERSION + JSON.stringify(Object.fromEntries(unusual));
+};
+
+/** Of a case; empty for an unknown one. */
+export const writeFacts = (state: CaseState): string => {
+  const facts = factsOf(state);
+  return facts === null ? '' : factsText(facts);
 };
 
 /** Null for what an earlier version wrote, or a later one. */

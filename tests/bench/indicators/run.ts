@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { allFacts, indicatorsBy, settingsOf } from '#application/indicators.ts';
 import { loadReport } from '#application/reporting/loading.ts';
 import { createRules } from '#application/rules.ts';
+import { factsText } from '#domain/indicators/facts-text.ts';
 import type { Instant, PlainDate } from '#domain/shared/ids.ts';
 import { writing } from '#rendering/writing.ts';
 import { openStore } from '#store/open.ts';
@@ -33,7 +34,7 @@ try {
   await rules.replace(REPORT_GOVERNANCE);
   let batch: Promise<unknown>[] = [];
   for (const { item, ...facts } of seededFacts(count)) {
-    const index = { state: 'closed', region: facts.region, facts: `2${JSON.stringify({ item, ...facts })}` };
+    const index = { state: 'closed', region: facts.region, facts: factsText({ item, ...facts }) };
     batch.push(store.put({ kind: 'case', id: item, index, body: BODY }, null));
     if (batch.length === AT_ONCE) {
       await Promise.all(batch);
