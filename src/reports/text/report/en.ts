@@ -24,7 +24,7 @@ export const en: Readonly<Record<ReportSentence, string>> = {
   noBasis: 'no documented basis',
   forecast: 'Forecast, not an outcome',
   of: '{part} of {whole}',
-  per: '{part} / {whole}',
+  per: '{part} divided by {whole}',
   over: 'counted over {counted} of {whole}',
   countedOn: 'counted over {count}',
   toCount: 'to count over: {count}',

@@ -23,7 +23,7 @@ export const sv = {
   noBasis: 'ingen dokumenterad grund',
   forecast: 'Prognos, inget utfall',
   of: '{part} av {whole}',
-  per: '{part} / {whole}',
+  per: '{part} delat med {whole}',
   over: 'räknat på {counted} av {whole}',
   countedOn: 'räknat på {count}',
   toCount: 'att räkna på: {count}',
