@@ -190,7 +190,16 @@ export type CardAction =
   | { readonly verb: 'stage.ask'; readonly item: ItemId; readonly kind: StageKind }
   | { readonly verb: 'stage.document'; readonly item: ItemId }
   | { readonly verb: 'stage.principle'; readonly item: ItemId; readonly principle: boolean }
-  | { readonly verb: 'tenders.form' | 'calloff.form'; readonly item: ItemId }
+  | { readonly verb: 'tenders.form' | 'evaluator.form'; readonly item: ItemId }
+  /** Somebody else evaluates instead of one who was named. */
+  | {
+      readonly verb: 'evaluator.send';
+      readonly item: ItemId;
+      readonly from: PersonId;
+      readonly to: PersonId;
+    }
+  /** `value`: what somebody wrote that they call off, in SEK excluding VAT; the form has it filled in. */
+  | { readonly verb: 'calloff.form'; readonly item: ItemId; readonly value?: number }
   | {
       readonly verb: 'tenders.send';
       readonly item: ItemId;

@@ -20,6 +20,7 @@ const LEAVES: Partial<Readonly<Record<CaseCommand['do'], readonly EventType[]>>>
   'register-decision': ['decided'],
   'close-escalation': ['escalation-closed'],
   lock: ['locked'],
+  'replace-evaluator': ['evaluator-replaced'],
 };
 /** Each person's own: what another one did is no answer to it. */
 const OWN: Partial<Readonly<Record<CaseCommand['do'], readonly EventType[]>>> = {

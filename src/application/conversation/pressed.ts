@@ -257,7 +257,8 @@ export const createPressed = (parts: ConversationParts): Pressed => {
         return withCase(viewer, action.item, async ({ state }) => {
           const reading = await presenter.reading(viewer);
           const form = action.verb === 'tenders.form' ? 'tenders' : 'call-off';
-          const view = stage(reading, state, form);
+          const value = action.verb === 'calloff.form' ? action.value : undefined;
+          const view = stage(reading, state, form, value);
           if (view?.step?.kind === form) return view;
           const why =
             form === 'tenders'
@@ -266,6 +267,15 @@ export const createPressed = (parts: ConversationParts): Pressed => {
                 ? 'not-your-unit'
                 : 'no-contract-yet';
           return showing(viewer, { card: 'stage', item: action.item }, refused(refuse(why)));
+        });
+      case 'evaluator.form':
+        return withCase(viewer, action.item, async ({ state }) => {
+          const view = stage(await presenter.reading(viewer), state, 'evaluator');
+          if (view?.step?.kind === 'evaluator') return view;
+          const why = viewer.roles.includes('officer')
+            ? refuse('not-possible-now', { status: state.status })
+            : refuse('not-allowed', { role: 'officer' });
+          return showing(viewer, { card: 'stage', item: action.item }, refused(why));
         });
       case 'assess.form':
         return withCase(viewer, action.item, async ({ state }) => {

@@ -57,6 +57,15 @@ export const stageCommand = (action: CardAction): CardCommand | null => {
         subject: { card: 'stage', item },
       };
     }
+    case 'evaluator.send': {
+      const { item, from, to } = action;
+      return {
+        item,
+        command: { do: 'replace-evaluator', from, to },
+        done: 'evaluator-replaced',
+        subject: { card: 'stage', item },
+      };
+    }
     case 'calloff.send': {
       const { item, verb: _, ...facts } = action;
       return {

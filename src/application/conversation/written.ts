@@ -4,6 +4,7 @@ import { dateOf } from '#domain/shared/calendar.ts';
 import type { ItemId, PlainDate } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { View } from '#rendering/views.ts';
+import { type CallOffRequest, parseCallOff } from '#status-query/call-off-requests.ts';
 import { parseCost } from '#status-query/cost-requests.ts';
 import type { StatusQuery } from '#status-query/query.ts';
 import { parseRequest } from '#status-query/requests.ts';
@@ -48,7 +49,7 @@ export interface WrittenParts {
   readonly pressed: Pressed;
 }
 
-/** What is written instead of pressed: about oneself, a cost, an officer's command, or else a question about the plan. */
+/** What is written instead of pressed: about oneself, a call-off, a cost, an officer's command, or else a question about the plan. */
 export const createWritten = (parts: WrittenParts): AnswerText => {
   const { cases, presenter, answers, figures, understanding, demoClock } = parts;
   const { concerns, away, reports, time, previewRound, pressed } = parts;
@@ -68,12 +69,24 @@ export const createWritten = (parts: WrittenParts): AnswerText => {
       : form;
   };
 
+  /** The item's form with the amount filled in, for whoever may call off; it notes nothing by itself. */
+  const callingOff = async (
+    viewer: Person,
+    { item, value, choices }: CallOffRequest,
+    language: Language,
+  ): Promise<View> =>
+    item
+      ? pressed(viewer, { verb: 'calloff.form', item, ...(value === null ? {} : { value }) })
+      : answers.answer(viewer, { query: { topic: 'items', language }, choices });
+
   /** An officer's own commands; null for what is a question. */
   const requested = async (viewer: Person, text: string, language: Language): Promise<View | null> => {
     const understand = await understanding();
     const { now } = await presenter.reading(viewer);
     const told = parseStaffRequest(text, dateOf(now));
     if (told) return aboutThemselves(viewer, told);
+    const calls = parseCallOff(text, { today: dateOf(now), language, understanding: understand });
+    if (calls) return callingOff(viewer, calls, language);
     const spent = parseCost(text, { today: dateOf(now), language, understanding: understand });
     if (spent) return costCard({ cases, presenter }, pressed, viewer, spent);
     const request = parseRequest(text, { today: dateOf(now), language, understanding: understand });

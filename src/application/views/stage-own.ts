@@ -32,8 +32,8 @@ const unitsOf = (reading: Reading, state: KnownCase): readonly UnitId[] => {
   return [...new Set(candidates)].filter(may);
 };
 
-/** Null where there is no contract, or the reader's unit has no part in it. */
-export const callOffStep = (reading: Reading, state: KnownCase): StageStep | undefined => {
+/** `value`: what was written already, in SEK. Undefined where there is no contract, or the reader's unit has no part in it. */
+export const callOffStep = (reading: Reading, state: KnownCase, value?: number): StageStep | undefined => {
   if (!('contract' in state) || dateOf(reading.now) > state.contract.until) return undefined;
   const units = unitsOf(reading, state);
   if (units.length === 0) return undefined;
@@ -43,6 +43,7 @@ export const callOffStep = (reading: Reading, state: KnownCase): StageStep | und
     units: units.map((id) => ({ id, name: unitName(id) })),
     date: dateOf(reading.now),
     volume: units.some((unit) => roomOf(state, regionOf(unit))?.volume != null),
+    ...(value === undefined ? {} : { value }),
   };
 };
 

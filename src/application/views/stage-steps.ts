@@ -1,5 +1,4 @@
 import { mayContractAlone } from '#domain/coordination/alone.ts';
-import { entries } from '#domain/coordination/answer.ts';
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
 import { LIFE_CYCLE, missingAuthorisations } from '#domain/coordination/life-cycle.ts';
@@ -13,8 +12,8 @@ import type { StageStep } from '#rendering/views/stage.ts';
 import { lessonsShown } from '../figures/lesson-views.ts';
 import type { Reading } from '../reading.ts';
 import { bodyName, nameOf, regionName } from './parts.ts';
+import { evaluatorsToBe } from './stage-evaluators.ts';
 import { isPastAdvertising, missing, RESTS_ON } from './stage-facts.ts';
-import { hasConflict } from './visibility.ts';
 
 /** The step that follows each status, where no decision or authorisation has to come first. */
 export const NEXT: Readonly<Partial<Record<Status, AdvanceTo>>> = {
@@ -57,11 +56,7 @@ export const advanceStep = (reading: Reading, state: KnownCase, to: AdvanceTo): 
     return { ...base, regions: regions.map((region) => regionName(reading, region)) };
   }
   if (to !== 'advertised' || !isAsked(state)) return base;
-  const asked = new Set(entries(state.round).flatMap((entry) => entry.respondents));
-  const people = reading.directory.people
-    .filter((person) => person.roles.includes('officer') || asked.has(person.id))
-    .filter((person) => !hasConflict(person, state))
-    .map(({ id, name }) => ({ id, name }));
+  const people = evaluatorsToBe(reading, state);
   const { procedure } = state.item;
   return {
     ...base,

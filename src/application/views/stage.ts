@@ -11,15 +11,17 @@ import type { Reading } from '../reading.ts';
 import { nameOf, ofItem, regionName } from './parts.ts';
 import { may, refusalOf } from './rights.ts';
 import { mayChangeOwner } from './sharing.ts';
+import { replacing } from './stage-evaluators.ts';
 import { exitFacts, factsOf } from './stage-facts.ts';
 import { callOffStep, mayNoteTenders, undoOf } from './stage-own.ts';
 import { formStep, NEXT, officerStep, seatStep } from './stage-steps.ts';
 import { hasConflict, isInvolved, readsAll } from './visibility.ts';
 
 /** What a button on the card may ask about instead of the next step. */
-export type StageForm = AdvanceTo | 'tenders' | 'call-off';
+export type StageForm = AdvanceTo | 'tenders' | 'call-off' | 'evaluator';
 
-/** As many as fit beside the step within six buttons. */
+/** As many as fit beside the step and the way back within six buttons. */
+const MOST_BESIDE = 4;
 const MOST_OTHERS = 3;
 const decidedHere = ({ viewer }: Reading, state: KnownCase): boolean =>
   (state.stageDecisions ?? []).some(({ by }) => by === viewer.id);
@@ -74,7 +76,13 @@ export const declaring = (reading: Reading, state: KnownCase): StageView | null 
  * Where an item stands on its way to a contract and after it, with the reader's next step. For officers and those who
  * read everything, who has a part in the round, and who is to decide or has decided; never for a person with a conflict.
  */
-export const stage = (reading: Reading, state: KnownCase, form?: StageForm): StageView | null => {
+export const stage = (
+  reading: Reading,
+  state: KnownCase,
+  form?: StageForm,
+  /** Of the call-off's form: SEK excluding VAT. */
+  value?: number,
+): StageView | null => {
   const { viewer } = reading;
   if (hasConflict(viewer, state)) return conflicted(reading, state);
   const seat = seatStep(reading, state);
@@ -91,11 +99,13 @@ export const stage = (reading: Reading, state: KnownCase, form?: StageForm): Sta
   const declares = evaluates && state.status === 'evaluation' && mustDeclareAnew(state, viewer.id);
   const asked = declares ? ({ kind: 'declare', of: 'bidders' } as const) : main;
   const notes = evaluates && mayNoteTenders(state, viewer.id);
-  const calls = callOffStep(reading, state);
+  const calls = callOffStep(reading, state, value);
+  const replaces = replacing(reading, state);
   const chosen = ((): StageStep | undefined => {
     if (form === undefined) return undefined;
     if (form === 'tenders') return notes ? { kind: 'tenders' } : undefined;
     if (form === 'call-off') return calls;
+    if (form === 'evaluator') return replaces;
     return officer ? formStep(reading, state, form) : undefined;
   })();
   // An evaluator who is no officer has nothing else to do here.
@@ -111,6 +121,14 @@ export const stage = (reading: Reading, state: KnownCase, form?: StageForm): Sta
   );
   const regularise =
     officer && isLocked(state) && (state.flagged?.length ?? 0) > 0 && !state.decisionsAsked?.initiate;
+  const mayNote = notes && step?.kind !== 'tenders' && !form;
+  const mayCallOff = calls !== undefined && !form;
+  const mayReplace = replaces !== undefined && !form && !declares;
+  const beside = [regularise, mayNote, mayCallOff, mayReplace].filter(Boolean).length;
+  const ways =
+    officer && !form && !declares ? others.slice(0, Math.min(MOST_OTHERS, MOST_BESIDE - beside)) : [];
+  // The round's card has it too: here only where it fits.
+  const changes = officer && !form && !declares && isLocked(state) && beside + ways.length < MOST_BESIDE;
   const region = viewer.region;
   return {
     card: 'stage',
@@ -123,12 +141,11 @@ export const stage = (reading: Reading, state: KnownCase, form?: StageForm): Sta
     ...(officer && !form && !declares && mayBeDecided(state, 'initiate') && !isLocked(state)
       ? { sayPrinciple: state.principle !== true }
       : {}),
-    ...(officer && !form && !declares && isLocked(state) && mayChangeOwner(reading, state)
-      ? { changeOwner: true as const }
-      : {}),
-    others: officer && !form && !declares ? others.slice(0, MOST_OTHERS) : [],
-    ...(notes && step?.kind !== 'tenders' && !form ? { mayNoteTenders: true as const } : {}),
-    ...(calls && !form ? { mayCallOff: true as const } : {}),
+    ...(changes && mayChangeOwner(reading, state) ? { changeOwner: true as const } : {}),
+    others: ways,
+    ...(mayNote ? { mayNoteTenders: true as const } : {}),
+    ...(mayReplace ? { mayReplace: true as const } : {}),
+    ...(mayCallOff ? { mayCallOff: true as const } : {}),
     ...(undo ? { undo } : {}),
     ...(isLocked(state) && !readsAll(viewer)
       ? { own: { region: regionName(reading, region), takesPart: callOff(state, region) !== null } }

@@ -1,4 +1,5 @@
 import { type AdvanceTo, MODIFY_GROUNDS } from '#domain/coordination/stages.ts';
+import type { PersonId } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
 import type { CardAction } from '../action.ts';
 import { STAGE_FORMS, type StageInput } from '../stage-inputs.ts';
@@ -105,6 +106,14 @@ const textField = (id: string, label: Shown | ReturnType<Writer['input']>, requi
   required,
   error: w.say.plain('stage.fill'),
 });
+
+const amountField = (value: number | undefined, w: Writer): CardData => {
+  const field = textField('value', w.say.plain('callOff.value'), true, w);
+  return value === undefined ? { short: field } : { known: { ...field, value: w.input(String(value)) } };
+};
+
+/** What a button holds in the place of a field beside it that is still to be filled in. */
+const NOBODY = '' as PersonId;
 
 interface Asked {
   readonly question: Shown;
@@ -217,7 +226,7 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
                 },
               ]
             : []),
-          { short: textField('value', w.say.plain('callOff.value'), true, w) },
+          amountField(step.value, w),
           ...(step.volume ? [{ short: textField('volume', w.say.plain('callOff.volume'), false, w) }] : []),
           { date: { ...textField('date', w.say.plain('callOff.date'), true, w), value: w.input(step.date) } },
         ],
@@ -235,6 +244,40 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
             }
           : {}),
         sendTitle: w.say.plain('callOff.send'),
+      };
+    }
+    case 'evaluator': {
+      const [first] = step.named;
+      const only = first && step.named.length === 1 ? first : undefined;
+      const choices = (people: typeof step.people) =>
+        people.map(({ id, name }) => ({ title: w.plainName(name), value: w.input(id) }));
+      return {
+        question: only ? w.say('evaluator.ask', { name: w.name(only.name) }) : w.say('evaluator.askWhich'),
+        note: w.say('evaluator.note'),
+        fields: [
+          ...(only
+            ? []
+            : [
+                {
+                  one: {
+                    ...textField('from', w.say.plain('evaluator.from'), true, w),
+                    value: w.input(''),
+                    choices: choices(step.named),
+                  },
+                },
+              ]),
+          {
+            pick: { ...textField('to', w.say.plain('evaluator.to'), true, w), choices: choices(step.people) },
+          },
+        ],
+        // Nobody is led to a name: whoever sends has chosen who comes, and of several who leaves.
+        send: {
+          verb: 'evaluator.send',
+          item,
+          from: only?.id ?? NOBODY,
+          to: NOBODY,
+        },
+        sendTitle: w.say.plain('evaluator.send'),
       };
     }
     case 'assess': {

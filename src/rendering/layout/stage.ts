@@ -64,6 +64,9 @@ export const stage = (view: StageView, w: Writer): Laid => {
         ...(view.mayNoteTenders
           ? [{ label: w.say.plain('stage.tendersOpen'), press: button({ verb: 'tenders.form', item }) }]
           : []),
+        ...(view.mayReplace
+          ? [{ label: w.say.plain('evaluator.open'), press: button({ verb: 'evaluator.form', item }) }]
+          : []),
         ...(view.mayCallOff
           ? [{ label: w.say.plain('callOff.open'), press: button({ verb: 'calloff.form', item }) }]
           : []),

@@ -32,6 +32,14 @@ const people = z
   )
   .optional();
 
+/** Whoever chose nobody is told to. */
+const evaluator = z
+  .string(code('evaluators-missing'))
+  .trim()
+  .regex(/^[^:\s]+:[^:\s]+$/, code('evaluators-missing'))
+  .max(200, code('evaluators-missing'))
+  .transform(asPersonId);
+
 const isEmpty = (given: unknown): boolean =>
   given === undefined || (Array.isArray(given) && given.length === 0);
 const DATES: readonly StageInput[] = ['date', 'until', 'optionsUntil'];
@@ -80,7 +88,9 @@ export const stageActions = [
   z.object({ verb: z.literal('stage.ask'), item, kind }),
   z.object({ verb: z.literal('stage.document'), item }),
   z.object({ verb: z.literal('stage.principle'), item, principle: z.boolean() }),
-  z.object({ verb: z.enum(['tenders.form', 'calloff.form']), item }),
+  z.object({ verb: z.enum(['tenders.form', 'evaluator.form']), item }),
+  z.object({ verb: z.literal('evaluator.send'), item, from: evaluator, to: evaluator }),
+  z.object({ verb: z.literal('calloff.form'), item, value: maybeFigure }).transform(given),
   z.object({ verb: z.literal('tenders.send'), item, received: figure, approved: figure }),
   z
     .object({

@@ -107,6 +107,7 @@ export const DONE_CODES = [
   'lesson-used',
   'rating-noted',
   'tenders-noted',
+  'evaluator-replaced',
   'called-off',
   'call-off-undone',
 ] as const;

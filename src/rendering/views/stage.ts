@@ -135,6 +135,14 @@ export type StageStep =
       readonly date: PlainDate;
       /** The region's ceiling is counted in pieces too. */
       readonly volume: boolean;
+      /** What the reader wrote that they call off: SEK excluding VAT. */
+      readonly value?: number;
+    }
+  /** Who leaves, of those named, and who evaluates instead: nobody who has declared a conflict. */
+  | {
+      readonly kind: 'evaluator';
+      readonly named: readonly { readonly id: PersonId; readonly name: string }[];
+      readonly people: readonly { readonly id: PersonId; readonly name: string }[];
     }
   /** Could it be coordinated at all? Possible, or not and why; with what was said last. */
   | {
@@ -207,6 +215,8 @@ export interface StageView {
   };
   /** The reader evaluates, and may note the tenders. */
   readonly mayNoteTenders?: true;
+  /** Somebody else can be named instead of an evaluator. */
+  readonly mayReplace?: true;
   /** Other ways on or out, each opening its own form. */
   readonly others: readonly AdvanceTo[];
   /** For a unit of a participating region: what it may call off within, whether it committed or not (law 5). */

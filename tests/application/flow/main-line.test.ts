@@ -421,6 +421,8 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     await story.opens('anna', 'tenders.form');
     await story.does('anna', 'tenders.send', { received: '771', approved: '4' });
     expect(office.people.anna.sees('771')).toBe(false);
+    await story.opens('anna', 'evaluator.form');
+    await story.does('anna', 'evaluator.send', { to: office.people.johan.id });
     await story.opens('anna', { verb: 'stage.form', to: 'cancelled' });
     await story.does('anna', { verb: 'stage.advance', to: 'cancelled' }, { text: 'Behovet har ändrats' });
     expect(Object.values(await story.news()).flat()).toContain('stage new');

@@ -181,6 +181,8 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   // The story's evaluator alone.
   'tenders.form': shows(() => ['anna']),
   'tenders.send': changes(() => ['anna']),
+  'evaluator.form': shows(officers),
+  'evaluator.send': changes(officers),
   'calloff.form': shows(() => ['anna', 'johan']),
   'calloff.send': changes(() => ['anna', 'johan']),
   'cost.form': shows(coordinating),

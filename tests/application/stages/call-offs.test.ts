@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LIFE } from '#support/stages.ts';
-import { at, beds, officer, operator, SORMLAND, sKirurgi, units, vKirurgi } from '#support/world.ts';
+import {
+  at,
+  beds,
+  officer,
+  operator,
+  SORMLAND,
+  secretary,
+  sKirurgi,
+  units,
+  vKirurgi,
+} from '#support/world.ts';
 import { itemCallOff } from '../../../src/cli/commands/stage.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { lockedOffice, type Office } from '../record/office.ts';
@@ -70,6 +80,28 @@ describe('a call-off is noted on a card, against the region’s ceiling (law 5)'
     expect(await place.press(officer, send({ unit: '' }))).not.toContain('antecknat');
     expect(await place.press(officer, send({ unit: units.vKirurgi }))).toContain('antecknat');
     expect(await place.press(vKirurgi, card)).toMatch(/kvar 1\s200\s000\skr/u);
+  });
+
+  it('a line in the chat opens the form with its amount filled in, and notes nothing', async () => {
+    const form = await place.says(sKirurgi, `avropa 200 000 på ${item}`);
+    expect(form).toContain('Vad avropar Kirurgi?');
+    expect(form).toContain('"value":"200000"');
+    expect(await place.says(officer, 'call off 200,000 on operating tables')).toContain('"value":"200000"');
+    expect(await place.says(sKirurgi, `avropa på ${item}`)).toContain('Vad avropar Kirurgi?');
+    const { history } = (await place.samordna.cases.load(item)) ?? { history: [] };
+    expect(history.map(({ event }) => event.type)).not.toContain('called-off');
+    // The filled in amount is what the form sends.
+    expect(await place.press(sKirurgi, send({ value: '200000' }))).toMatch(/kvar 1\s800\s000\skr/u);
+  });
+
+  it('whoever may call off nothing is told so instead', async () => {
+    const told = await place.says(secretary, `avropa 200 000 på ${item}`);
+    expect(told).not.toContain('calloff.send');
+    expect(told).toContain('"style":"warning"');
+    const early = await lockedOffice(LIFE.slice(0, 2));
+    const refused = await early.says(sKirurgi, `avropa 200 000 på ${item}`);
+    expect(refused).not.toContain('calloff.send');
+    await early.sqlite.dispose();
   });
 
   it('another’s unit is refused, and what cannot be read', async () => {

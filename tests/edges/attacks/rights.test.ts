@@ -85,6 +85,13 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   },
   'tenders.form': { verb: 'tenders.form', item },
   'tenders.send': { verb: 'tenders.send', item, received: 5, approved: 4 },
+  'evaluator.form': { verb: 'evaluator.form', item },
+  'evaluator.send': {
+    verb: 'evaluator.send',
+    item,
+    from: people.officer.id,
+    to: people.officer.id,
+  },
   'calloff.form': { verb: 'calloff.form', item },
   'calloff.send': { verb: 'calloff.send', item, number: 1, unit, value: 1000, date: date('2026-11-20') },
   'item.show': { verb: 'item.show', item },

@@ -4,7 +4,7 @@ import { BINDINGS } from '#domain/coordination/answer.ts';
 import { STANCES } from '#domain/coordination/escalation-state.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { OUTCOMES, REASON_CODES, SOLUTIONS } from '#domain/escalation/reasons.ts';
-import { bodyId, itemId, type PlainDate, regionId, unitId } from '#domain/shared/ids.ts';
+import { bodyId, itemId, type PlainDate, personId, regionId, unitId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
 import { actionData, parseAction } from '#rendering/parse-action.ts';
 import { TEXT_LIMIT } from '#rendering/parsing/fields.ts';
@@ -39,6 +39,7 @@ const subject: fc.Arbitrary<CardSubject> = fc.oneof(
   fc.record({ card: fc.constant('decision'), item, region }),
   fc.record({ card: fc.constant('registration'), item, body: word.map(bodyId) }),
 );
+const someone = fc.uuid().map((id) => personId('t', id));
 const action: fc.Arbitrary<CardAction> = fc.oneof(
   fc.record({ verb: verbs('request.yes'), ...answering, commitment }),
   fc.record({ verb: verbs('request.conditions'), ...answering, commitment, text }),
@@ -94,9 +95,12 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
       'round.form',
       'item.history',
       'item.deliveries',
+      'evaluator.form',
     ),
     item,
   }),
+  fc.record({ verb: verbs('evaluator.send'), item, from: someone, to: someone }),
+  fc.record({ verb: verbs('calloff.form'), item, value: count }, { requiredKeys: ['verb', 'item'] }),
   fc.record({ verb: verbs('escalate.send'), item, outcome, text: free }),
   fc.record({ verb: verbs('council.declare'), item, conflict: fc.boolean() }),
   fc.record(

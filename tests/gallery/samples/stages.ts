@@ -247,6 +247,43 @@ export const stages = {
       facts: [],
       step: { kind: 'conflicted', undo: false },
     },
+    evaluating: {
+      ...base,
+      status: 'evaluation',
+      facts: [...ceilings, { kind: 'day', day: 'advertised', date: day('2026-12-01') }, { kind: 'secret' }],
+      step: { kind: 'ask', decision: 'award' },
+      mayNoteTenders: true,
+      mayReplace: true,
+      changeOwner: true,
+      others: ['cancelled'],
+    },
+    evaluator: {
+      ...base,
+      status: 'evaluation',
+      facts: [{ kind: 'secret' }],
+      step: {
+        kind: 'evaluator',
+        named: [
+          { id: asPersonId('t:eva'), name: 'Eva Lind' },
+          { id: asPersonId('t:maria'), name: 'Maria Ekdahl' },
+        ],
+        people: [
+          { id: asPersonId('t:johan'), name: 'Johan Berg' },
+          { id: asPersonId('t:karin'), name: 'Karin Nyström' },
+        ],
+      },
+    },
+    'one-evaluator': {
+      ...base,
+      status: 'advertised',
+      banner: { kind: 'refused', refusal: refuse('evaluator-has-conflict') },
+      facts: [{ kind: 'secret' }],
+      step: {
+        kind: 'evaluator',
+        named: [{ id: asPersonId('t:maria'), name: 'Maria Ekdahl' }],
+        people: [{ id: asPersonId('t:johan'), name: 'Johan Berg' }],
+      },
+    },
     tenders: { ...base, status: 'evaluation', facts: [{ kind: 'secret' }], step: { kind: 'tenders' } },
     callOff: {
       ...base,
@@ -278,6 +315,20 @@ export const stages = {
         value: 400_000,
         date: day('2026-12-01'),
       },
+    },
+    callingOff: {
+      ...base,
+      status: 'contract',
+      facts: [{ kind: 'ceiling', region: SORMLAND, value: 1_200_000 }],
+      step: {
+        kind: 'call-off',
+        number: 1,
+        units: [{ id: asUnitId('sormland/Operation Nyköping'), name: 'Operation Nyköping' }],
+        date: day('2026-12-07'),
+        volume: false,
+        value: 200_000,
+      },
+      own: { region: SORMLAND, takesPart: true },
     },
     calledOff: {
       ...base,

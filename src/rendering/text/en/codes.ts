@@ -187,6 +187,8 @@ export const codes: Shape<typeof swedish> = {
   },
   done: {
     'tenders-noted': 'Thank you, the tenders are noted. The figures are not shown anywhere.',
+    'evaluator-replaced':
+      'The evaluator is replaced. Who comes says whether there is a conflict of interest; who leaves may know nothing more of the tenders.',
     'called-off': 'Thank you, the call-off is noted.',
     'call-off-undone': 'The call-off is taken back and does not count.',
     delegated: 'The question is passed on. You can both answer.',

@@ -2,6 +2,15 @@ import type { Shape } from '../shape.ts';
 import type { stage as sv } from '../sv/stage.ts';
 
 export const stage: Shape<typeof sv> = {
+  evaluator: {
+    open: 'Replace an evaluator',
+    ask: 'Who evaluates instead of {name}?',
+    askWhich: 'Who leaves, and who evaluates instead?',
+    note: 'Who leaves may know nothing more of the tenders. Who comes says whether there is a conflict of interest.',
+    from: 'Leaves',
+    to: 'Evaluates instead',
+    send: 'Replace',
+  },
   callOff: {
     open: 'Note a call-off',
     ask: 'What does {unit} call off?',

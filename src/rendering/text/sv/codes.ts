@@ -176,6 +176,8 @@ export const codes = {
   },
   done: {
     'tenders-noted': 'Tack, anbuden är antecknade. Siffrorna visas ingenstans.',
+    'evaluator-replaced':
+      'Utvärderaren är ersatt. Den som kommer in anger själv om det finns jäv; den som lämnar får inte längre veta något om anbuden.',
     'called-off': 'Tack, avropet är antecknat.',
     'call-off-undone': 'Avropet är tillbakataget och räknas inte.',
     delegated: 'Frågan är lämnad vidare. Ni kan båda svara.',

@@ -1,5 +1,14 @@
 /** An item's way from the decision to begin to its end. */
 export const stage = {
+  evaluator: {
+    open: 'Byt utvärderare',
+    ask: 'Vem utvärderar i stället för {name}?',
+    askWhich: 'Vem lämnar, och vem utvärderar i stället?',
+    note: 'Den som lämnar får inte längre veta något om anbuden. Den som kommer in anger själv om det finns jäv.',
+    from: 'Lämnar',
+    to: 'Utvärderar i stället',
+    send: 'Byt',
+  },
   callOff: {
     open: 'Anteckna avrop',
     ask: 'Vad avropar {unit}?',
