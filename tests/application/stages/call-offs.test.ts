@@ -97,10 +97,11 @@ describe('a call-off is noted on a card, against the region’s ceiling (law 5)'
   it('whoever may call off nothing is told so instead', async () => {
     const told = await place.says(secretary, `avropa 200 000 på ${item}`);
     expect(told).not.toContain('calloff.send');
-    expect(told).toContain('"style":"warning"');
+    expect(told).toContain('Be dess chef');
     const early = await lockedOffice(LIFE.slice(0, 2));
     const refused = await early.says(sKirurgi, `avropa 200 000 på ${item}`);
     expect(refused).not.toContain('calloff.send');
+    expect(refused).toContain('"style":"attention"');
     await early.sqlite.dispose();
   });
 
