@@ -54,6 +54,11 @@ const pressed = (card: unknown, { data, associatedInputs }: Node): unknown => ({
 });
 
 describe.each(cards)('$name in $language', ({ name, language, card, summary }) => {
+  test('cuts no choice short on a phone', () => {
+    const listed = ofType(card, 'Input.ChoiceSet').filter(({ style }) => style === 'expanded');
+    expect(listed.map(({ wrap }) => wrap)).toEqual(listed.map(() => true));
+  });
+
   const executes = ofType(card, 'Action.Execute');
 
   test('looks as it did', async () => {
