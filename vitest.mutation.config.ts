@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['tests/domain/**/*.test.ts'],
     exclude: ['tests/domain/rules-map.test.ts'],
     isolate: false,
+    setupFiles: ['tests/support/coverage-by-file.ts'],
     testTimeout: 60_000,
   },
 });
