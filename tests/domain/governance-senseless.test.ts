@@ -1,58 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkGovernance } from '#domain/authority/check.ts';
 import type { FindingCode } from '#domain/authority/checking/finding.ts';
-import type { Governance, MandateRow, SuccessionRow } from '#domain/authority/governance.ts';
+import type { Governance } from '#domain/authority/governance.ts';
 import { bodyId, personId, regionId } from '#domain/shared/ids.ts';
 import { findingWriter } from '#rendering/findings.ts';
+import { always, BOARD, board, ceases, mandate, plain, switched, target } from '#support/governance-rows.ts';
 import { date, governance, NAMNDEN, SORMLAND, sDecider, VASTMANLAND } from '#support/world.ts';
 
-const always = { validFrom: date('2020-01-01'), status: 'decided' } as const;
-const BOARD = bodyId('styrelsen-x');
-const board = {
-  ...always,
-  id: 'b-x',
-  body: BOARD,
-  name: { sv: 'Styrelsen', en: 'Board' },
-  secretary: sDecider.id,
-};
-const mandate = (id: string, row: Partial<MandateRow> = {}): MandateRow => ({
-  ...always,
-  id,
-  kinds: ['coordinate', 'deviate', 'postpone'],
-  actsFor: [SORMLAND, VASTMANLAND],
-  holder: { kind: 'body', body: NAMNDEN },
-  unknownValue: true,
-  ...row,
-});
-const plain: Governance = {
-  ...governance,
-  bodies: [...governance.bodies, board],
-  mandates: [mandate('all')],
-};
-const after = mandate('new', { holder: { kind: 'body', body: BOARD }, validFrom: date('2027-01-01') });
-const ceases = (id: string, row: Partial<SuccessionRow> = {}): SuccessionRow => ({
-  ...always,
-  id,
-  validFrom: date('2027-01-01'),
-  body: NAMNDEN,
-  successors: [SORMLAND, VASTMANLAND].map((region) => ({ region, body: BOARD })),
-  archive: BOARD,
-  ...row,
-});
-const switched = (...successions: SuccessionRow[]): Governance => ({
-  ...plain,
-  mandates: [mandate('all'), after],
-  successions,
-});
-const target = (id: string, row: object = {}) => ({
-  ...always,
-  id,
-  indicator: 'share-coordinated',
-  from: date('2027-01-01'),
-  to: date('2027-12-31'),
-  value: 0.3,
-  ...row,
-});
 const contact = (id: string, region = SORMLAND) =>
   ({ ...always, id, region, role: 'hr', person: personId('tenant-s', id) }) as const;
 const delegate = { kind: 'delegate', person: sDecider.id, body: NAMNDEN } as const;

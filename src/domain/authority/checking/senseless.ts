@@ -93,7 +93,7 @@ const secretaries = (all: Governance, { today }: Checking): Finding[] =>
     .filter(({ body }) => {
       const own = all.mandates.filter(({ holder }) => holder.body === body);
       return (
-        own.some(({ holder }) => holder.kind === 'delegate') &&
+        own.some((row) => row.holder.kind === 'delegate' && ahead(row, today) !== null) &&
         own.every(({ holder }) => holder.kind !== 'body')
       );
     })
