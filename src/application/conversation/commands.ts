@@ -151,7 +151,7 @@ const officers = (action: CardAction): CardCommand | null => {
   }
 };
 
-const deciding = (action: CardAction): CardCommand | null => {
+export const decidingCommand = (action: CardAction): CardCommand | null => {
   switch (action.verb) {
     case 'council.declare': {
       const { item, conflict } = action;
@@ -300,5 +300,5 @@ export const cardCommand = (action: CardAction, colleague: FindColleague): CardC
   answering(action) ??
   sharing(action, colleague) ??
   officers(action) ??
-  deciding(action) ??
+  decidingCommand(action) ??
   stageCommand(action);

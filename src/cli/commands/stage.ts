@@ -36,10 +36,16 @@ export interface AdvanceOptions {
   readonly ground?: string;
 }
 
-const execute = async (context: CliContext, id: string, command: CaseCommand): Promise<Outcome> => {
+/** Does it to the item, and says what it came to and what may come next. */
+export const execute = async (
+  context: CliContext,
+  id: string,
+  command: CaseCommand,
+  sentence = sentenceOf,
+): Promise<Outcome> => {
   const { cases, presenter } = await context.samordna();
   const outcome = await cases.execute(itemId(id), command, await context.actor());
-  if (!outcome.ok) throw refusedBy(sentenceOf(outcome.error));
+  if (!outcome.ok) throw refusedBy(sentence(outcome.error));
   const { state, events } = outcome.value;
   return {
     exit: DONE,
@@ -55,7 +61,8 @@ const execute = async (context: CliContext, id: string, command: CaseCommand): P
   };
 };
 
-const known = async (context: CliContext, id: string): Promise<KnownCase> => {
+/** The item, or what to do where there is none of that id. */
+export const known = async (context: CliContext, id: string): Promise<KnownCase> => {
   const found = await (await context.samordna()).cases.load(itemId(id));
   if (!found) throw badInput(`No item has the id "${id}": import the plan first, or look the id up in it.`);
   return found.state;

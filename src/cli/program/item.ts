@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ItemNoteOptions } from '../commands/figures.ts';
+import type { MinutesOptions } from '../commands/minutes.ts';
 import type { AdvanceOptions, AssessOptions, CallOffOptions } from '../commands/stage.ts';
 import { run } from '../run.ts';
 
@@ -72,6 +73,27 @@ export const addItem = (program: Command): void => {
     .action((id: string, { kind }: { kind: string }, command: Command) =>
       run(command.optsWithGlobals(), 'read', async (context) =>
         (await import('../commands/stage.ts')).itemAskDecision(context, id, kind),
+      ),
+    );
+  item
+    .command('register-decision <id>')
+    .description('what a body decided in its meeting (as its secretary, --as)')
+    .requiredOption('--body <body>', 'which body')
+    .requiredOption('--date <date>', 'the day of its meeting')
+    .requiredOption('--paragraph <text>', 'of the minutes, like "§ 12"')
+    .requiredOption('--number <number>', "the decision's registry number")
+    .option('--outcome <outcome>', 'of an escalated case: coordinate, deviate, postpone…')
+    .option('--kind <kind>', 'of a stage: initiate, award, contract, extend, modify, cancel…')
+    .option('--prepared-on <date>', "of an assembly: the day of its board's preparation")
+    .option('--prepared-paragraph <text>', "of the board's minutes")
+    .option('--region <region>', 'escalated: for which, where the body has several questions before it')
+    .option('--adjusted <date>', 'escalated: the day on which the minutes were adjusted')
+    .option('--until <date>', 'escalated: the last day of a deviation')
+    .option('--text <text>', 'escalated: the reason; a deviation needs one')
+    .option('--revision <n>', 'of the item, as it was before the body (default: as it is)')
+    .action((id: string, options: MinutesOptions, command: Command) =>
+      run(command.optsWithGlobals(), 'read', async (context) =>
+        (await import('../commands/minutes.ts')).itemRegisterDecision(context, id, options),
       ),
     );
   item
