@@ -4,7 +4,7 @@ import type { PlainDate, RegionId } from '../shared/ids.ts';
 import type { DecideContext } from './commands.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Advance, ContractChange, Modification } from './stages.ts';
-import { isLocked, type KnownCase, type Participation } from './state.ts';
+import type { KnownCase, Participation } from './state.ts';
 
 type Proposed = Extract<Advance, { to: 'modification-proposed' }>;
 type Change = Pick<Proposed, 'region' | 'value' | 'volume'>;
@@ -59,7 +59,7 @@ export const ceilingsToWeigh = (
   state: KnownCase,
   kind: 'modify' | 'extend',
 ): Readonly<Record<RegionId, number>> | null => {
-  if (!isLocked(state) || !('contract' in state)) return null;
+  if (!('contract' in state)) return null;
   const change = kind === 'modify' ? state.modification : undefined;
   if (!change && !state.modifications) return null;
   const parts = change ? raised(state.participants, change) : state.participants;
@@ -80,8 +80,10 @@ export const beforeChanges = (
   });
 };
 
-const ceilingProblem = (state: KnownCase, { region, value, volume }: Change): Refusal | null => {
-  const parts = isLocked(state) ? state.participants : [];
+const ceilingProblem = (
+  parts: readonly Participation[],
+  { region, value, volume }: Change,
+): Refusal | null => {
   if (region === undefined) return refuse('text-missing');
   const part = parts.find((one) => one.region === region);
   if (!part) return refuse('late-region-outside', { region });
@@ -121,11 +123,11 @@ export const proposalProblem = (
   { now }: DecideContext,
 ): Refusal | null => {
   if (!('contract' in state)) return refuse('no-contract-yet');
-  const { contract } = state;
+  const { contract, participants } = state;
   if (dateOf(now) > contract.until) return refuse('contract-over', { until: contract.until });
   const { value, volume, until } = facts;
   const raises = value !== undefined || volume !== undefined;
   if (!raises && until === undefined) return refuse('modification-empty');
-  const problem = raises ? ceilingProblem(state, facts) : null;
+  const problem = raises ? ceilingProblem(participants, facts) : null;
   return problem ?? (until === undefined ? null : untilProblem(contract, until));
 };
