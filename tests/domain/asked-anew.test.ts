@@ -3,7 +3,7 @@ import { type Governance, governanceOn } from '#domain/authority/governance.ts';
 import { decide } from '#domain/coordination/decide.ts';
 import { replay } from '#domain/coordination/evolve.ts';
 import { imported, notices, type Story, told, types } from '#support/given.ts';
-import { committed, does, initiating, rfSecretary, textiles, vSecretary } from '#support/stages.ts';
+import { committed, does, initiating, kindRow, rfSecretary, textiles, vSecretary } from '#support/stages.ts';
 import * as world from '#support/world.ts';
 
 const { clock, date, NAMNDEN, officer, operator, SORMLAND, sDecider, secretary, VASTMANLAND, vDecider } =
@@ -120,5 +120,10 @@ describe('whose decision an asked one has become is asked, and the officer is to
       ['stage', 'new', [to(sDecider.id), to(vDecider.id)]],
       ['stage', 'reseated', officers],
     ]);
+    const other: Governance = { ...rules, mandates: [...rules.mandates, kindRow('k-cancel', 'cancel')] };
+    const both = told(other, story, does(officer, { do: 'ask-stage-decision', kind: 'cancel' }));
+    expect(both.state).toMatchObject({
+      askedOf: { cancel: [sDecider.id], initiate: [sDecider.id, vDecider.id] },
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { Governance } from '#domain/authority/governance.ts';
 import { registersFor } from '#domain/coordination/secretaries.ts';
 import { openSeats } from '#domain/coordination/stage-authority.ts';
 import type { Actor } from '#domain/shared/actor.ts';
+import { bodyId } from '#domain/shared/ids.ts';
 import {
   bothApprove,
   brings,
@@ -18,7 +19,16 @@ import {
   told,
   types,
 } from '#support/given.ts';
-import { does, initiating, RF, RS, rfSecretary, textiles } from '#support/stages.ts';
+import {
+  does,
+  initiating,
+  REGIONSTYRELSEN_V,
+  RF,
+  RS,
+  rfSecretary,
+  textiles,
+  vSecretary,
+} from '#support/stages.ts';
 import * as world from '#support/world.ts';
 
 const { date, governance, NAMNDEN, officer, operator, SORMLAND, sDecider, secretary, vDecider, VASTMANLAND } =
@@ -132,5 +142,58 @@ describe('a secretary’s conflict ends no body’s decision: another of the aut
     expect(registersFor(both.state, rules, NAMNDEN)).toBe(rfSecretary.id);
     expect(registersFor(tell(imported, conflict(secretary as Person)).state, governance, NAMNDEN)).toBeNull();
     expect(registersFor(imported.state, rules, NAMNDEN)).toBe(secretary.id);
+  });
+});
+
+describe('who registers in whose place is of the same authority, the nearest body first (KL 6:28–32)', () => {
+  const own = world.sBoss.id;
+  const rules = initiating();
+  /** The assembly's own secretary, where the board that prepares it has another. */
+  const apart: Governance = {
+    ...rules,
+    bodies: rules.bodies.map((row) => (row.body === RF ? { ...row, secretary: own } : row)),
+  };
+  const conflicted = (...people: readonly Person[]) => tell(imported, ...people.map(conflict)).state;
+
+  it('a board’s: the secretary of the assembly that it prepares, and then of the board of both regions', () => {
+    const [one, both] = [conflicted(rfSecretary), conflicted(rfSecretary, world.sBoss)];
+    expect(registersFor(one, apart, RS)).toBe(own);
+    expect(registersFor(both, apart, RS)).toBe(secretary.id);
+    expect(registersFor(one, rules, RF)).toBe(secretary.id);
+  });
+
+  it('never another authority’s, though nobody else is left', () => {
+    const state = conflicted(rfSecretary, secretary);
+    expect(registersFor(state, rules, RS)).toBeNull();
+    expect(registersFor(state, rules, REGIONSTYRELSEN_V)).toBe(vSecretary.id);
+    expect(registersFor(conflicted(vSecretary), rules, REGIONSTYRELSEN_V)).toBe(secretary.id);
+    expect(registersFor(state, rules, NAMNDEN)).toBe(vSecretary.id);
+  });
+
+  it('a body that has no secretary has none by a substitute or a neighbour; one that nobody knows has none', () => {
+    const without: Governance = {
+      ...rules,
+      bodies: rules.bodies.map(({ secretary: _, ...row }) =>
+        row.body === RS ? { ...row, substitute: own } : { ...row, secretary: own },
+      ),
+    };
+    expect(registersFor(imported.state, without, RS)).toBeNull();
+    expect(registersFor(imported.state, without, RF)).toBe(own);
+    expect(registersFor(imported.state, rules, bodyId('a-body-of-nobody'))).toBeNull();
+  });
+
+  it('for a delegate nobody registers: the seat is the delegate’s own', () => {
+    const asked = told(rules, imported, asks);
+    expect(openSeats(asked.state as never, rules, date('2026-11-23'), 'initiate')).toEqual([
+      { rule: 'i-s', regions: [SORMLAND], example: true, kind: 'delegate', person: sDecider.id, body: RS },
+      {
+        rule: 'i-v',
+        regions: [VASTMANLAND],
+        example: true,
+        kind: 'delegate',
+        person: vDecider.id,
+        body: REGIONSTYRELSEN_V,
+      },
+    ]);
   });
 });

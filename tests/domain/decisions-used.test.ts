@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { missingDecisions } from '#domain/coordination/stage-authority.ts';
 import type { StageKind } from '#domain/coordination/stages.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
-import { refusal, type Step, type Story, told } from '#support/given.ts';
+import { brings, refusal, type Step, type Story, told } from '#support/given.ts';
 import {
   advances,
   committed,
@@ -23,6 +23,13 @@ const by = (...kinds: readonly StageKind[]) => ({
 const stepTo = (to: string) =>
   LIFE.find(({ command }) => command.do === 'advance' && command.stage.to === to) as Step;
 
+const appeals = advances(
+  { to: 'appealed', date: date('2027-03-05'), court: 'Förvaltningsrätten' },
+  { when: at('2027-03-05 09:00') },
+);
+const ruling = (outcome: 'award-stands' | 'evaluate-again') =>
+  advances({ to: 'appeal-settled', date: date('2027-05-05'), outcome }, { when: at('2027-05-05 12:00') });
+
 describe('decisions are distinct, and each is used up by what it was for (section 1, law 6)', () => {
   const rules = by('award', 'contract');
   const decidesAward = [declaresAnew(sDecider), decides(sDecider, 'award', SORMLAND)];
@@ -35,17 +42,9 @@ describe('decisions are distinct, and each is used up by what it was for (sectio
     stepTo('awarded'),
     stepTo('standstill'),
     decides(sDecider, 'contract', SORMLAND),
-    advances(
-      { to: 'appealed', date: date('2027-03-05'), court: 'Förvaltningsrätten' },
-      { when: at('2027-03-05 09:00') },
-    ),
+    appeals,
   );
-  const settled = (outcome: 'award-stands' | 'evaluate-again') =>
-    told(
-      rules,
-      appealed,
-      advances({ to: 'appeal-settled', date: date('2027-05-05'), outcome }, { when: at('2027-05-05 12:00') }),
-    );
+  const settled = (outcome: 'award-stands' | 'evaluate-again') => told(rules, appealed, ruling(outcome));
   const again = advances(
     { to: 'awarded', date: date('2027-05-20'), reference: 'RV 2027-9' },
     { when: at('2027-05-20 12:00') },
@@ -101,6 +100,52 @@ describe('decisions are distinct, and each is used up by what it was for (sectio
     expect(refusal(told(governance, back, ...both), postponed)).toBe('allowed');
   });
 
+  it('the question goes with it: a second extension is nobody’s to decide until it is asked for', () => {
+    const extending = by('initiate', 'extend');
+    const asks = does(officer, { do: 'ask-stage-decision', kind: 'extend' });
+    const asked = told(
+      extending,
+      { ...until('contract'), now: at('2028-01-10 09:00') },
+      does(officer, { do: 'ask-stage-decision', kind: 'initiate' }),
+      asks,
+      declaresAnew(sDecider),
+    );
+    const once = told(
+      extending,
+      asked,
+      decides(sDecider, 'initiate', SORMLAND),
+      decides(sDecider, 'extend', SORMLAND),
+      advances({ to: 'extended', until: date('2030-03-31') }),
+    );
+    const conflict = declaresAnew(sDecider, true);
+    expect(brings(asked, conflict, extending)).toContain('stage-decision-asked');
+    expect((once.state as KnownCase).decisionsAsked).toEqual({ initiate: at('2028-01-10 09:00') });
+    expect(brings(once, conflict, extending)).not.toContain('stage-decision-asked');
+    expect(brings(once, asks, extending)).toEqual(['stage-decision-asked']);
+  });
+
+  it('so does that about the award and the contract when a court sets the award aside, and not when it stands', () => {
+    const asks = (kind: StageKind) => does(officer, { do: 'ask-stage-decision', kind });
+    const story = told(
+      rules,
+      locked,
+      stepTo('advertised'),
+      stepTo('evaluation'),
+      asks('award'),
+      ...decidesAward,
+      stepTo('awarded'),
+      stepTo('standstill'),
+      asks('contract'),
+      appeals,
+    );
+    const stands = told(rules, story, ruling('award-stands')).state as KnownCase;
+    const anew = told(rules, story, ruling('evaluate-again'));
+    const questions = { award: at('2027-02-16 09:00'), contract: at('2027-03-03 12:00') };
+    expect(stands.decisionsAsked).toEqual(questions);
+    expect((anew.state as KnownCase).decisionsAsked).toEqual({});
+    expect(brings(anew, asks('award'), rules)).toEqual(['stage-decision-asked']);
+  });
+
   it('a stage that no decision was on file for uses none up', () => {
     const away = told(
       { ...governance, mandates: [] },
@@ -108,5 +153,6 @@ describe('decisions are distinct, and each is used up by what it was for (sectio
       advances({ to: 'postponed' }, { texts: { text: 'Vi väntar' } }),
     );
     expect(away.events.at(-1)).not.toHaveProperty('uses');
+    expect(away.state).not.toHaveProperty('decisionsAsked');
   });
 });

@@ -46,14 +46,16 @@ const USES: Readonly<Partial<Record<AdvanceTo, readonly StageKind[]>>> = {
   'modification-dropped': ['modify'],
   'modification-proposed': ['modify'],
 };
-/** The kinds of decision on file that a stage uses up: decisions are distinct (section 1). */
-export const usedBy = (state: KnownCase, stage: Advance): StageKind[] => {
-  const undone = stage.to === 'appeal-settled' && stage.outcome === 'evaluate-again';
-  const kinds = undone ? (['award', 'contract'] as const) : (USES[stage.to] ?? []);
-  return kinds.filter((kind) =>
+/** The kinds of decision that are done with once a stage is entered: the next time each is asked for and decided anew. */
+export const doneWith = (stage: Advance): readonly StageKind[] =>
+  stage.to === 'appeal-settled' && stage.outcome === 'evaluate-again'
+    ? ['award', 'contract']
+    : (USES[stage.to] ?? []);
+/** Those of them that are on file: decisions are distinct (section 1). */
+export const usedBy = (state: KnownCase, stage: Advance): StageKind[] =>
+  doneWith(stage).filter((kind) =>
     (state.stageDecisions ?? []).some((decision) => decision.kind === kind && decision.usedOn === undefined),
   );
-};
 
 /** Days from contract or cancellation until the procurement's documentation is complete (law 7). */
 export const DOCUMENTATION_DAYS = 30;

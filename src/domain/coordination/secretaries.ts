@@ -6,28 +6,34 @@ import type { CaseState } from './state.ts';
 
 /** For which regions a body decides, itself or by those it has delegated to. */
 const regionsOf = ({ mandates }: Governance, body: BodyId): readonly RegionId[] =>
-  mandates.flatMap(({ holder, actsFor }) => ('body' in holder && holder.body === body ? actsFor : []));
+  mandates.flatMap(({ holder, actsFor }) => (holder.body === body ? actsFor : []));
 
-/** The other bodies of the same authority, the nearest first: that prepare it or that it prepares, then that decide for a region of its. */
+/** The bodies of the same authority, the nearest first: that prepare it or that it prepares, then that decide for a region of its. */
 const beside = (governance: Governance, row: BodyRow): readonly BodyRow[] => {
-  const others = governance.bodies.filter(({ body }) => body !== row.body);
-  const near = others.filter((one) => one.preparedBy === row.body || row.preparedBy === one.body);
+  const near = governance.bodies.filter(
+    ({ body, preparedBy }) => preparedBy === row.body || row.preparedBy === body,
+  );
   const own = regionsOf(governance, row.body);
-  const shared = others.filter(({ body }) => regionsOf(governance, body).some((one) => own.includes(one)));
+  const shared = governance.bodies.filter(({ body }) =>
+    regionsOf(governance, body).some((one) => own.includes(one)),
+  );
   return [...near, ...shared];
 };
 
 /**
  * Who registers a body's minutes of a case: its secretary; where that one has a conflict in it (KL 6:28–32) the substitute
  * whom its row names, and then the secretary of another body of the same authority. To register what a body has decided is
- * to carry it out and no decision. Null where the governance knows nobody.
+ * to carry it out and no decision. Null where the governance knows nobody, also of a body that has no secretary.
  */
 export const registersFor = (state: CaseState, governance: Governance, body: BodyId): PersonId | null => {
   const row = bodyRow(governance, body);
-  if (!row) return null;
-  if (row.secretary === undefined || !hasConflict(state, row.secretary)) return row.secretary ?? null;
-  const next = [row.substitute, ...beside(governance, row).map(({ secretary }) => secretary)];
-  return next.find((person) => person !== undefined && !hasConflict(state, person)) ?? null;
+  if (row?.secretary === undefined) return null;
+  const inTurn = [
+    row.secretary,
+    row.substitute,
+    ...beside(governance, row).map(({ secretary }) => secretary),
+  ];
+  return inTurn.find((person) => person !== undefined && !hasConflict(state, person)) ?? null;
 };
 
 /** A body's seat with whoever registers for it in this case. */

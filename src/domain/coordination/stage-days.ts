@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../record/history.ts';
 import type { PlainDate } from '../shared/ids.ts';
+import type { Appeal } from './stages.ts';
 import type { KnownCase } from './state.ts';
 
 const latest = (days: readonly (PlainDate | undefined)[]): PlainDate | undefined =>
@@ -9,33 +10,25 @@ const latest = (days: readonly (PlainDate | undefined)[]): PlainDate | undefined
     .at(-1);
 
 /** The last day for tenders, after which their evaluation began: it stands in the record and nowhere else. */
-const openedOn = (history: readonly HistoryEntry[]): PlainDate | undefined => {
-  const { event } = history.findLast(
-    (entry) => entry.event.type === 'advanced' && entry.event.stage.to === 'evaluation',
-  ) ?? { event: undefined };
-  return event?.type === 'advanced' && event.stage.to === 'evaluation' ? event.stage.date : undefined;
-};
+const openedOn = (history: readonly HistoryEntry[]): PlainDate[] =>
+  history.flatMap(({ event }) =>
+    event.type === 'advanced' && event.stage.to === 'evaluation' ? [event.stage.date] : [],
+  );
 
-/** When a court last ordered the tenders to be evaluated anew: the award before is no award any more. */
-const orderedAnew = (state: KnownCase): PlainDate | undefined =>
-  'appeals' in state
-    ? state.appeals?.findLast(({ settled }) => settled?.outcome === 'evaluate-again')?.settled?.date
-    : undefined;
+const appealsOf = (state: KnownCase): readonly Appeal[] =>
+  ('appeals' in state ? state.appeals : undefined) ?? [];
 
-/** An award comes after the advertisement, the last day for tenders and a court's order to evaluate anew. */
+/** An award comes after the advertisement, the last day for tenders and what a court has ordered: the award before is none. */
 export const earliestAward = (
   state: KnownCase,
   history: readonly HistoryEntry[] = [],
 ): PlainDate | undefined =>
   latest([
     'advertising' in state ? state.advertising?.date : undefined,
-    openedOn(history),
-    orderedAnew(state),
+    ...openedOn(history),
+    ...appealsOf(state).map(({ settled }) => settled?.date),
   ]);
 
 /** A court rules on an appeal once it is made. */
 export const earliestRuling = (state: KnownCase): PlainDate | undefined =>
-  latest([
-    'standstill' in state ? state.standstill.date : undefined,
-    'appeals' in state ? state.appeals?.findLast(({ settled }) => !settled)?.date : undefined,
-  ]);
+  latest(appealsOf(state).map(({ date }) => date));

@@ -1,8 +1,6 @@
-import { speaksOf } from '../../authority/required.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { DecideContext } from '../commands.ts';
 import type { CaseEvent } from '../events.ts';
-import { proposedChange } from '../modifying.ts';
 import { holdersOf } from '../stage-authority.ts';
 import { STAGE_KINDS } from '../stages.ts';
 import type { CaseState } from '../state.ts';
@@ -18,10 +16,8 @@ export const askedAnew = (state: CaseState, context: DecideContext): CaseEvent |
   if (state.status === 'new') return null;
   for (const kind of STAGE_KINDS) {
     if (!state.decisionsAsked?.[kind] || !mayBeDecided(state, kind)) continue;
-    if (!speaksOf(context.governance, kind) || (kind === 'modify' && !proposedChange(state))) continue;
     const of = holdersOf(state, context.governance, dateOf(context.now), kind);
-    const before = state.askedOf?.[kind] ?? [];
-    if (of.some((person) => !before.includes(person)))
+    if (of.some((person) => !state.askedOf?.[kind]?.includes(person)))
       return event(context, { type: 'stage-decision-asked', kind, of, anew: true });
   }
   return null;

@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/ids.ts';
 import { never } from '../../shared/result.ts';
 import { entries, graceFrom } from '../answer.ts';
 import type { CaseEvent } from '../events.ts';
-import { documentedBy, standstillAfterAppeal } from '../life-cycle.ts';
+import { documentedBy, doneWith, standstillAfterAppeal } from '../life-cycle.ts';
 import type { AdvancedFacts, Stamp } from '../stages.ts';
 import { type CaseState, isAsked, isLocked, type KnownCase } from '../state.ts';
 import { asked, impossible, restated, without } from './entry.ts';
@@ -96,9 +96,18 @@ const used = (state: KnownCase, { stage, uses = [], at }: Advanced): KnownCase =
   return { ...state, stageDecisions };
 };
 
+/** Whoever was asked for them was asked about this time, or about another change of the contract: the next is asked anew. */
+const unasked = (state: KnownCase, { stage }: Advanced): KnownCase => {
+  const { decisionsAsked = {} } = state;
+  const over = doneWith(stage).filter((kind) => decisionsAsked[kind]);
+  return over.length === 0 ? state : { ...state, decisionsAsked: without(decisionsAsked, ...over) };
+};
+
 /** What an item is after a stage; a stage that it could not have entered is a broken record. */
 export const advanced = (state: CaseState, event: Advanced): CaseState =>
-  state.status === 'new' ? impossible(event.stage.to, state) : entered(used(state, event), event);
+  state.status === 'new'
+    ? impossible(event.stage.to, state)
+    : entered(unasked(used(state, event), event), event);
 
 const entered = (state: KnownCase, event: Advanced): CaseState => {
   const { stage } = event;

@@ -8,26 +8,18 @@ import { impossible, without } from './entry.ts';
 type Advanced = Extract<CaseEvent, { type: 'advanced' }>;
 type Contracted = Extract<KnownCase, { contract: Contract }>;
 
-/** Whoever was asked was asked about another change, or about one that is made: the next is asked anew. */
-const unasked = <S extends Contracted>(state: S): S => {
-  if (!state.decisionsAsked?.modify) return state;
-  const { modify: _asked, ...decisionsAsked } = state.decisionsAsked;
-  return { ...state, decisionsAsked };
-};
-
 /** What a contract is after a change of it was proposed, dropped or made (LOU ch. 17, law 5). */
 export const modifying = (state: KnownCase, event: Advanced): CaseState => {
   const { stage, at, by, texts = {} } = event;
   if (!('contract' in state)) return impossible(stage.to, state);
-  const before = unasked(state);
   if (stage.to === 'modification-proposed') {
     const { to: _to, ...facts } = stage;
     const number = nextModification(state);
-    return { ...before, modification: { ...facts, number, at, by, texts }, modificationsProposed: number };
+    return { ...state, modification: { ...facts, number, at, by, texts }, modificationsProposed: number };
   }
-  const { modification } = before;
+  const { modification } = state;
   if (!modification) return impossible(stage.to, state);
-  const rest = without(before, 'modification') as Contracted;
+  const rest = without(state, 'modification') as Contracted;
   if (stage.to !== 'modified') return rest;
   const { until, optionsUntil } = rest.contract;
   const last = modification.until ?? until;
