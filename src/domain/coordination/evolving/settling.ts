@@ -1,12 +1,11 @@
 import { isDeviation } from '../../escalation/reasons.ts';
 import type { PersonId } from '../../shared/ids.ts';
 import { entries, isOut, openObjections, type Round, type UnitEntry } from '../answer.ts';
-import type { RegionDecision } from '../escalation-state.ts';
+import type { Declaration, RegionDecision } from '../escalation-state.ts';
 import type { CaseEvent } from '../events.ts';
 import type { AskedCase, CaseState } from '../state.ts';
 import { isCoordinated, roundStatus } from '../status.ts';
 import { impossible, without } from './entry.ts';
-
 import { escalated, moved } from './ladder.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -72,11 +71,35 @@ const decidedEach = (
   };
 };
 
+/**
+ * In records of earlier one outcome was everybody's: over the objections, but for a region whose decider declined, which
+ * stands outside with all its units; the others go on together.
+ */
+const decidedAlike = (
+  round: Round,
+  outcome: Of<'escalation-closed'>['outcome'],
+  declining: Of<'escalation-closed'>['declining'],
+): Round => {
+  if (!isCoordinated(outcome)) return round;
+  const overruled = new Set(openObjections(round).map(({ unit }) => unit));
+  const standing = (entry: UnitEntry): UnitEntry => {
+    if (declining.includes(entry.region)) return { ...entry, decided: 'deviate' };
+    return overruled.has(entry.unit) ? { ...entry, decided: outcome } : entry;
+  };
+  return {
+    ...round,
+    units: Object.fromEntries(entries(round).map((entry) => [entry.unit, standing(entry)])),
+  };
+};
+
 export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseState => {
   const { escalation, ...known } = escalated(state, 'a closing');
   const { at, by, how, outcome, declining } = event;
-  const declarations = 'declarations' in escalation ? escalation.declarations : {};
-  const conflicted = Object.keys(declarations).filter((id) => declarations[id as PersonId]?.conflict);
+  const declarations: Readonly<Record<PersonId, Declaration>> =
+    'declarations' in escalation ? escalation.declarations : {};
+  const conflicted = Object.entries(declarations).flatMap(([id, { conflict }]) =>
+    conflict ? [id as PersonId] : [],
+  );
   const settlement = {
     at,
     by,
@@ -86,27 +109,17 @@ export const closed = (state: CaseState, event: Of<'escalation-closed'>): CaseSt
     decisions: escalation.level === 'decision' ? escalation.decisions : [],
     council: escalation.level === 'decision' ? escalation.council : [],
     path: moved(escalation.path, at),
-    ...(conflicted.length > 0 ? { conflicted: conflicted as PersonId[] } : {}),
+    ...(conflicted.length > 0 ? { conflicted } : {}),
   };
   const settled = { ...known, settlements: [...known.settlements, settlement] };
   const { decisions } = settlement;
   // Also of a case that is left or waits: each region's decision stands until another, or its end.
-  const round =
-    how === 'decided' && event.each
+  const decidedIn = (): Round =>
+    event.each
       ? decidedEach(settled, event.each, outcome, { decisions, again: escalation.cause === 'officer' })
-      : settled.round;
+      : decidedAlike(settled.round, outcome, declining);
+  const round = how === 'decided' ? decidedIn() : settled.round;
   if (outcome === 'deviate') return { ...settled, round, status: 'deviation-decided' };
   if (outcome === 'postpone') return { ...settled, round, status: 'postponed' };
-  if (how !== 'decided' || event.each || !isCoordinated(outcome)) {
-    return { ...settled, round, status: roundStatus(round) };
-  }
-  const overruled = new Set(openObjections(settled.round).map((entry) => entry.unit));
-  // A region whose decider declined stands outside with all its units; the others go on together.
-  const standing = (entry: UnitEntry): UnitEntry => {
-    if (declining.includes(entry.region)) return { ...entry, decided: 'deviate' };
-    return overruled.has(entry.unit) ? { ...entry, decided: outcome } : entry;
-  };
-  const units = Object.fromEntries(entries(settled.round).map((entry) => [entry.unit, standing(entry)]));
-  const earlier = { ...settled.round, units };
-  return { ...settled, round: earlier, status: roundStatus(earlier) };
+  return { ...settled, round, status: roundStatus(round) };
 };
