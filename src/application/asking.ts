@@ -1,3 +1,5 @@
+import { hasEnded } from '#domain/authority/ended.ts';
+import type { Governance } from '#domain/authority/governance.ts';
 import { hasConflict } from '#domain/coordination/deciding/conflict.ts';
 import type { UnitAsk } from '#domain/coordination/events.ts';
 import type { CaseState } from '#domain/coordination/state.ts';
@@ -20,19 +22,21 @@ const awayOf = (directory: Directory, managers: readonly Person[], on: PlainDate
   return away.length > 0 ? { away } : {};
 };
 
-/** Every unit of both regions that has a manager: who may answer for it, and to whom its silence is lifted. */
-export const unitAsks = (directory: Directory, on: PlainDate): UnitAsk[] =>
-  directory.units.map((unit) => {
-    const managers = directory.managersOf(unit);
-    return {
-      unit,
-      region: regionOf(unit),
-      respondents: managers.map((manager) => manager.id),
-      deputies: present(managers.map((manager) => manager.deputy)),
-      superior: present(managers.map((manager) => manager.manager))[0] ?? null,
-      ...awayOf(directory, managers, on),
-    };
-  });
+/** Every unit that has a manager, of regions that have not left: who may answer for it, and to whom its silence is lifted. */
+export const unitAsks = (directory: Directory, on: PlainDate, governance: Governance): UnitAsk[] =>
+  directory.units
+    .filter((unit) => !hasEnded(governance, regionOf(unit)))
+    .map((unit) => {
+      const managers = directory.managersOf(unit);
+      return {
+        unit,
+        region: regionOf(unit),
+        respondents: managers.map((manager) => manager.id),
+        deputies: present(managers.map((manager) => manager.deputy)),
+        superior: present(managers.map((manager) => manager.manager))[0] ?? null,
+        ...awayOf(directory, managers, on),
+      };
+    });
 
 export const actorOf = (person: Person): Actor => ({
   kind: 'person',

@@ -70,8 +70,9 @@ export const importPlan = async (
     const command: CaseCommand = { do: 'import', item };
     const outcome = await cases.execute(item.id, command, actor);
     if (!outcome.ok) return outcome.error;
-    const [first] = outcome.value.events;
-    return first === undefined ? 'unchanged' : first.type === 'item-imported' ? 'created' : 'revised';
+    const types = outcome.value.events.map(({ type }) => type);
+    if (types.includes('item-imported')) return 'created';
+    return types.includes('item-revised') ? 'revised' : 'unchanged';
   });
   await bump(store, 'plan');
   return summed(rows, fates);

@@ -1,3 +1,4 @@
+import type { Governance } from '#domain/authority/governance.ts';
 import type { CaseCommand } from '#domain/coordination/commands.ts';
 import { decide } from '#domain/coordination/decide.ts';
 import type { UnitAsk } from '#domain/coordination/events.ts';
@@ -49,10 +50,16 @@ export const createRounds = (options: RoundsOptions): Rounds => {
     deadline: Instant,
     actor: Actor,
     state: CaseState,
+    governance: Governance,
   ): Result<CaseCommand & { do: 'open-round' }, Refusal> => {
     const owner = ownerFor(directory, actor, state);
     if (owner === null) return fail(refuse('nobody-to-ask'));
-    return ok({ do: 'open-round', owner, deadline, units: unitAsks(directory, dateOf(clock.now())) });
+    return ok({
+      do: 'open-round',
+      owner,
+      deadline,
+      units: unitAsks(directory, dateOf(clock.now()), governance),
+    });
   };
 
   const largestCard = async (
@@ -79,10 +86,10 @@ export const createRounds = (options: RoundsOptions): Rounds => {
     preview: async (item, deadline, actor) => {
       const [directory, found] = await Promise.all([people.directory(), cases.load(item)]);
       if (!found) return fail(refuse('unknown-item', { item }));
-      const command = commandFor(directory, deadline, actor, found.state);
-      if (!command.ok) return command;
       const now = clock.now();
       const context = { now, actor, governance: await rules.at(now) };
+      const command = commandFor(directory, deadline, actor, found.state, context.governance);
+      if (!command.ok) return command;
       const asked = decide(found.state, command.value, context);
       if (!asked.ok) return asked;
       if (asked.value.state.status === 'new') return fail(refuse('unknown-item', { item }));
@@ -98,7 +105,8 @@ export const createRounds = (options: RoundsOptions): Rounds => {
     open: async (item, deadline, actor) => {
       const [directory, found] = await Promise.all([people.directory(), cases.load(item)]);
       if (!found) return fail(refuse('unknown-item', { item }));
-      const command = commandFor(directory, deadline, actor, found.state);
+      const governance = await rules.at(clock.now());
+      const command = commandFor(directory, deadline, actor, found.state, governance);
       return command.ok ? cases.execute(item, command.value, actor) : command;
     },
   };

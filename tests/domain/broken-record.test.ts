@@ -104,6 +104,10 @@ const EVENTS: { readonly [T in Exclude<EventType, 'advanced'>]: readonly [object
   decided: [{ regions: [SORMLAND], outcome: 'coordinate', rule: 'm-s', ruleVersion: 'test-1' }, ['decision']],
   'escalation-closed': [{ how: 'answered', outcome: 'coordinate', declining: [] }, LADDER],
   transferred: [{ rule: 'switch', from: NAMNDEN, to: [], archive: NAMNDEN }, ASKED],
+  'region-left': [
+    { region: SORMLAND, rule: 'r-s', last: date('2026-11-24') },
+    ASKED.filter((name) => !(LOCKED as readonly string[]).includes(name)),
+  ],
   reported: [{ body: NAMNDEN, entries: [1], date: date('2026-11-25') }, ['new', ...KNOWN]],
   locked: [{ participants: [] }, ASKED],
   'stage-decision-asked': [{ kind: 'initiate' }, KNOWN],

@@ -324,7 +324,7 @@ describe('what was done under a row that has lapsed is still named by it', () =>
     expect(rows.bodies.map(({ body }) => body)).toEqual([STYRELSE_S, STYRELSE_V]);
     expect(rows.past?.bodies.map(({ body }) => body)).toEqual([NAMNDEN]);
     expect(rows.past?.mandates.map(({ id }) => id)).toEqual(['m-s', 'm-v', 'm-both']);
-    expect(governanceOn(decided, dateOf(EVE)).past).toEqual({ bodies: [], mandates: [] });
+    expect(governanceOn(decided, dateOf(EVE)).past).toEqual({ regions: [], bodies: [], mandates: [] });
   });
 
   it('the day on which other rows bind is known', () => {

@@ -1,4 +1,4 @@
-import { bodyRow } from '#domain/authority/governance.ts';
+import { bodyRow, regionRow } from '#domain/authority/governance.ts';
 import { asPersonId, type BodyId, type RegionId } from '#domain/shared/ids.ts';
 import type { Reading } from '../reading.ts';
 import type { Named } from '../record/case-file.ts';
@@ -7,7 +7,7 @@ import type { Named } from '../record/case-file.ts';
 export type Namer = Pick<Reading, 'governance' | 'directory' | 'now'>;
 
 export const regionNamed = ({ governance }: Namer, region: RegionId): Named =>
-  governance.regions.find((row) => row.region === region)?.name ?? { sv: region, en: region };
+  regionRow(governance, region)?.name ?? { sv: region, en: region };
 export const bodyNamed = ({ governance }: Namer, body: BodyId): Named =>
   bodyRow(governance, body)?.name ?? { sv: body, en: body };
 export const personNamed = ({ directory }: Namer, by: string): string =>

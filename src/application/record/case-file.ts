@@ -1,6 +1,6 @@
-import { bodyRow, mandateRow } from '#domain/authority/governance.ts';
+import { bodyRow, mandateRow, regionRow } from '#domain/authority/governance.ts';
 import type { Commitment } from '#domain/coordination/answer.ts';
-import type { RegionPosition, Stance } from '#domain/coordination/escalation-state.ts';
+import type { RegionPosition, SettledHow, Stance } from '#domain/coordination/escalation-state.ts';
 import type { CaseEvent, EventType } from '#domain/coordination/events.ts';
 import { replay } from '#domain/coordination/evolve.ts';
 import type { Status, Transfer } from '#domain/coordination/state.ts';
@@ -113,7 +113,7 @@ export interface CaseFile {
   readonly decisions: readonly FileDecision[];
   readonly outcomes: readonly (Step & {
     readonly outcome: Outcome;
-    readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
+    readonly how: SettledHow;
     readonly declining: readonly Named[];
   })[];
   /** What its money came to; null where nothing is known. */
@@ -146,8 +146,7 @@ const heldBy = (
 export const caseFile = (body: CaseBody, reading: Namer & { now: Instant; keptBy?: RegionId }): CaseFile => {
   const { governance, directory, keptBy } = reading;
   const { state, history } = heldBy(body, keptBy);
-  const region = (id: string): Named =>
-    governance.regions.find((row) => row.region === id)?.name ?? { sv: id, en: id };
+  const region = (id: RegionId): Named => regionRow(governance, id)?.name ?? { sv: id, en: id };
   const name = (id: string): string => directory.person(asPersonId(id))?.name ?? id;
   const bodyNamed = (id: BodyId): Named => bodyRow(governance, id)?.name ?? { sv: id, en: id };
   const gone = new Set([...removedEntries(history), ...(keptBy ? decidedBy(history, keptBy) : [])]);

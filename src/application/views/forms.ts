@@ -1,5 +1,5 @@
 import { isGiven, openObjections } from '#domain/coordination/answer.ts';
-import { ownEntry } from '#domain/coordination/deciding/rights.ts';
+import { entryOf, ownEntry } from '#domain/coordination/deciding/rights.ts';
 import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
 import type { Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
@@ -77,8 +77,9 @@ const officerForm = (
   { verb, unit }: OfficerForm,
 ): Result<View, Refusal> => {
   if (!isAsked(state)) return fail(refuse('round-closed'));
-  const entry = state.round.units[unit];
-  if (!entry) return fail(refuse('unit-not-asked'));
+  const found = entryOf(state, unit);
+  if (!found.ok) return found;
+  const entry = found.value;
   const of = ofUnit(reading, state, entry);
   const again = verb === 'ask-again.form';
   const refusal = refusalOf(reading, state, again ? askAgain(reading, entry) : propose(entry));
@@ -133,7 +134,7 @@ export const formView = (reading: Reading, state: KnownCase, action: FormAction)
         do: 'open-round',
         owner: reading.viewer.id,
         deadline: endOfDay(suggestedDeadline),
-        units: unitAsks(reading.directory, dateOf(reading.now)),
+        units: unitAsks(reading.directory, dateOf(reading.now), reading.governance),
       });
       return refusal
         ? fail(refusal)

@@ -25,6 +25,7 @@ const OF_ITEM: readonly EventType[] = [
   'decided',
   'escalation-closed',
   'transferred',
+  'region-left',
   'locked',
   'registered',
   'reported',

@@ -15,6 +15,7 @@ import { mayCorrect } from './correcting.ts';
 import { committedValue } from './facts.ts';
 import {
   answerView,
+  departedRegions,
   escalationLine,
   FULL,
   nameOf,
@@ -48,8 +49,8 @@ const hurry = { do: 'mark-urgent', texts: { reason: '…' } } as const;
 export const urgentSeats = (reading: Reading, state: KnownCase): Result<PersonId[], Refusal> => {
   const outcome = decide(state, hurry, contextOf(reading));
   if (!outcome.ok) return outcome;
-  const [marked] = outcome.value.events;
-  const seats = marked?.type === 'marked-urgent' ? marked.seats : [];
+  const marked = outcome.value.events.find((event) => event.type === 'marked-urgent');
+  const seats = marked?.seats ?? [];
   return ok(seats.flatMap((seat) => (seat.kind === 'delegate' && seat.urgent ? [seat.person] : [])));
 };
 /** Marked once; a second time says nothing new. */
@@ -78,6 +79,7 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
   const committed = entries(state.round).flatMap(({ answer }) =>
     isCommitment(answer) ? [answer.commitment.value] : [],
   );
+  const left = departedRegions(reading, state);
   return {
     card: 'round',
     ...ofItem(reading, state),
@@ -96,6 +98,7 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
     },
     ...escalationLine(reading, state),
     ...advertisingOf(reading, state),
+    ...(left.length > 0 ? { left } : {}),
     may: {
       close: may(reading, state, { do: 'close-escalation' }),
       lock: may(reading, state, { do: 'lock' }),

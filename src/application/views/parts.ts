@@ -1,4 +1,4 @@
-import { bodyRow } from '#domain/authority/governance.ts';
+import { bodyRow, regionRow } from '#domain/authority/governance.ts';
 import type { Seat } from '#domain/authority/mandates.ts';
 import {
   type Answer,
@@ -13,7 +13,7 @@ import { levelOwners } from '#domain/coordination/levels.ts';
 import { undecided } from '#domain/coordination/seating.ts';
 import type { AskedCase, KnownCase } from '#domain/coordination/state.ts';
 import type { ItemFacts } from '#domain/plan/item.ts';
-import { asPersonId, type BodyId, type RegionId, unitName } from '#domain/shared/ids.ts';
+import { asPersonId, type BodyId, type PlainDate, type RegionId, unitName } from '#domain/shared/ids.ts';
 import type {
   AnswerView,
   EscalationLine,
@@ -27,8 +27,9 @@ import type {
 import type { Reading } from '../reading.ts';
 import { hasConflict, ownsEntry, readsCase } from './visibility.ts';
 
+/** Also of a region that has left: what was done with it stands. */
 export const regionName = ({ governance }: Reading, region: RegionId): RegionName => {
-  const row = governance.regions.find((candidate) => candidate.region === region);
+  const row = regionRow(governance, region);
   return { id: region, sv: row?.name.sv ?? region, en: row?.name.en ?? region };
 };
 /** Also of a body that has ceased: what it decided stands. */
@@ -126,6 +127,16 @@ export const regionSummaries = (reading: Reading, state: AskedCase, except?: Uni
       return { region: regionName(reading, region), asked: units.length, counts };
     });
 };
+
+/** Regions that were asked in this round and have left since. */
+export const departedRegions = (
+  reading: Reading,
+  state: AskedCase,
+): { region: RegionName; last: PlainDate }[] =>
+  (Object.keys(state.departed ?? {}) as RegionId[]).flatMap((region) => {
+    const left = state.departed?.[region];
+    return left ? [{ region: regionName(reading, region), last: left.last }] : [];
+  });
 
 /** For entries that the viewer may read; names of people only of the own unit, or for those who read the whole case. */
 export const unitLine = (reading: Reading, state: AskedCase, entry: UnitEntry): UnitLine => {

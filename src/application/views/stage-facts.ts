@@ -1,3 +1,4 @@
+import { hasEnded } from '#domain/authority/ended.ts';
 import { bodyRow, regionsOf } from '#domain/authority/governance.ts';
 import { ofTotal } from '#domain/authority/mandates.ts';
 import { requiredDecisions, speaksOf } from '#domain/authority/required.ts';
@@ -12,7 +13,7 @@ import { dateOf } from '#domain/shared/calendar.ts';
 import type { PlainDate, RegionId } from '#domain/shared/ids.ts';
 import type { StageFact, StageStep } from '#rendering/views/stage.ts';
 import type { Reading } from '../reading.ts';
-import { bodyName, nameOf, regionName } from './parts.ts';
+import { bodyName, departedRegions, nameOf, regionName } from './parts.ts';
 import { roomFacts } from './stage-own.ts';
 
 /** The decision that the next step rests on. */
@@ -62,6 +63,7 @@ const missingFacts = (reading: Reading, state: KnownCase, kind: StageKind, late:
       region: regionName(reading, region),
       ...(body ? { body: bodyName(reading, body) } : {}),
       ...(asked ? { asked } : {}),
+      ...(body === null && hasEnded(reading.governance, region) ? { left: true } : {}),
       late,
     }),
   );
@@ -165,6 +167,9 @@ export const factsOf = (reading: Reading, state: KnownCase): StageFact[] => {
         ...(ceilingVolume === undefined ? {} : { volume: ceilingVolume }),
       });
     }
+  }
+  if (isAsked(state) && !isLocked(state)) {
+    facts.push(...departedRegions(reading, state).map((left) => ({ kind: 'left', ...left }) as const));
   }
   facts.push(...roomFacts(reading, state), ...changeFacts(reading, state));
   if (isAsked(state) && !('advertising' in state)) {

@@ -2,6 +2,7 @@ import type { UnitEntry } from '#domain/coordination/answer.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import { refuse } from '#domain/coordination/refusal.ts';
 import { type AskedCase, isAsked, type KnownCase } from '#domain/coordination/state.ts';
+import { regionOf, type UnitId } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
 import type { StageStep } from '#rendering/views/stage.ts';
 import type { OutcomeView, ReceiptView, RequestView, SolutionAnswerView, View } from '#rendering/views.ts';
@@ -36,7 +37,18 @@ const solution = (
   };
 };
 
+/** A unit of a region that has left, and whoever reads all, is told why nothing is asked of it any more. */
+const departed = (reading: Reading, state: AskedCase, unit: UnitId): View | null => {
+  const entry = state.departed?.[regionOf(unit)]?.units[unit];
+  if (!entry || !(ownsEntry(reading.viewer, state, entry) || readsWhole(reading.viewer, state))) return null;
+  return {
+    ...itemView(reading, state),
+    banner: { kind: 'refused', refusal: refuse('region-has-left') },
+  };
+};
+
 const viewOf = (reading: Reading, state: AskedCase, subject: CardSubject): View | null => {
+  if ('unit' in subject && !state.round.units[subject.unit]) return departed(reading, state, subject.unit);
   const entry = 'unit' in subject ? state.round.units[subject.unit] : undefined;
   const ofEntry = <V>(make: (reading: Reading, state: AskedCase, entry: UnitEntry) => V): V | null =>
     entry ? make(reading, state, entry) : null;
@@ -150,6 +162,6 @@ export const subjectView = (reading: SubjectReading): View | null => {
   if (!occasion || occasion === 'new') return view;
   if (asks(view)) return { ...view, banner: { kind: 'occasion', occasion } };
   if (occasion === 'reminder') return standing ? view : null;
-  // A receipt is its own news.
-  return view.card === 'receipt' ? view : { ...view, banner: { kind: 'occasion', occasion } };
+  // A receipt is its own news, and so is that a unit's region has left.
+  return view.card === 'receipt' || view.banner ? view : { ...view, banner: { kind: 'occasion', occasion } };
 };

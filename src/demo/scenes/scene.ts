@@ -67,12 +67,12 @@ export const playScenes = async (
     officer,
     managers: people.filter(({ roles }) => roles.includes('unit-manager')),
     does,
-    open: (item, deadline) =>
+    open: async (item, deadline) =>
       does(officer, item, {
         do: 'open-round',
         owner: officer.id,
         deadline,
-        units: unitAsks(directory, dateOf(at)),
+        units: unitAsks(directory, dateOf(at), await samordna.rules.at(at)),
       }),
     later: (days) => {
       at = atHour(addDays(dateOf(at), days), 10);

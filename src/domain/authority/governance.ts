@@ -163,6 +163,7 @@ export interface ThresholdRow extends GovernanceRow {
 
 /** Rows that bound before the day: nobody acts by them, and what was done under them is still named by them. */
 export interface PastRows {
+  readonly regions: readonly RegionRow[];
   readonly bodies: readonly BodyRow[];
   readonly mandates: readonly MandateRow[];
 }
@@ -241,6 +242,7 @@ export const governanceOn = rememberedForBoth((all: Governance, date: PlainDate)
     reporting: (all.reporting ?? []).filter(on),
     thresholds: (all.thresholds ?? []).filter(on),
     past: {
+      regions: all.regions.filter((row) => bound(row) && !on(row)),
       bodies: all.bodies.filter((row) => bound(row) && !bodyBinds(row)),
       mandates: all.mandates.filter((row) => bound(row) && !mandateBinds(row)),
     },
@@ -286,6 +288,9 @@ export const lastChange = (all: Governance, date: PlainDate): PlainDate | null =
     .sort()
     .at(-1) ?? null;
 
+/** A region by its row in force, else by the last that it had. */
+export const regionRow = ({ regions, past }: Governance, region: RegionId): RegionRow | undefined =>
+  [...regions, ...(past?.regions ?? []).toReversed()].find((row) => row.region === region);
 /** A body by its row in force, else by the last that it had. */
 export const bodyRow = ({ bodies, past }: Governance, body: BodyId): BodyRow | undefined =>
   [...bodies, ...(past?.bodies ?? []).toReversed()].find((row) => row.body === body);

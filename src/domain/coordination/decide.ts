@@ -16,6 +16,7 @@ import { replaceEvaluator } from './deciding/evaluators.ts';
 import * as evidence from './deciding/evidence.ts';
 import * as figures from './deciding/figures.ts';
 import * as ladder from './deciding/ladder.ts';
+import { leavings } from './deciding/leaving.ts';
 import * as objections from './deciding/objections.ts';
 import * as plan from './deciding/plan.ts';
 import * as sharing from './deciding/sharing.ts';
@@ -146,16 +147,24 @@ export const decide = (
   if (actor.kind === 'person' && keptOut(state, command, actor)) {
     return fail(refuse('has-conflict'));
   }
-  const primary = ruling(state, command, context);
-  if (!primary.ok) return primary;
   const events: CaseEvent[] = [];
   let after = state;
-  for (const first of primary.value) {
-    for (let next: CaseEvent | null = first; next; next = consequence(after, next, context)) {
-      if (events.length > MOST_CONSEQUENCES) throw new Error('Consequences without end');
-      events.push(next);
-      after = evolve(after, next);
+  const happens = (firsts: readonly CaseEvent[], of: DecideContext): void => {
+    for (const first of firsts) {
+      for (let next: CaseEvent | null = first; next; next = consequence(after, next, of)) {
+        if (events.length > MOST_CONSEQUENCES) throw new Error('Consequences without end');
+        events.push(next);
+        after = evolve(after, next);
+      }
     }
-  }
+  };
+  // Who takes part follows from the rows of the day, whether or not the clock has looked at the case since they changed.
+  const ofTime: DecideContext = { ...context, actor: { kind: 'clock' } };
+  happens(leavings(state, ofTime), ofTime);
+  const primary = ruling(after, command, context);
+  if (!primary.ok) return primary;
+  // What was said before is no reason to write.
+  if (primary.value.length === 0 && command.do !== 'tick') return ok({ events: [], notices: [], state });
+  happens(primary.value, context);
   return ok({ events, notices: noticesFor(state, events, context), state: after });
 };

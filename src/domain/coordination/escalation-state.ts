@@ -135,11 +135,13 @@ export type Escalation =
       readonly passed?: Readonly<Record<RegionId, PassedOn>>;
     });
 
+/** `region-left`: whoever disputed it is no party any more. */
+export type SettledHow = 'solution' | 'answered' | 'withdrawn' | 'region-left' | 'decided';
 /** How an escalation ended; kept with the item. */
 export interface Settlement {
   readonly at: Instant;
   readonly by: string;
-  readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
+  readonly how: SettledHow;
   readonly outcome: Outcome;
   /** Regions to which a deviation or postponement belongs. */
   readonly declining: readonly RegionId[];

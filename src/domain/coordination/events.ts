@@ -5,7 +5,7 @@ import type { ItemFacts, ItemField } from '../plan/item.ts';
 import type { SavingFigures } from '../savings/method.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Away, Texts } from './answer.ts';
-import type { Minuted, RegionPosition, Stance } from './escalation-state.ts';
+import type { Minuted, RegionPosition, SettledHow, Stance } from './escalation-state.ts';
 import type {
   AdvancedFacts,
   AuthorityNote,
@@ -191,7 +191,7 @@ export type CaseEvent = {
     }
   | {
       readonly type: 'escalation-closed';
-      readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
+      readonly how: SettledHow;
       readonly outcome: Outcome;
       readonly declining: readonly RegionId[];
       /** What each region decided for its own units; absent in records of earlier, where the outcome was everybody's. */
@@ -204,6 +204,14 @@ export type CaseEvent = {
       readonly from: BodyId;
       readonly to: readonly { readonly region: RegionId; readonly body: BodyId }[];
       readonly archive: BodyId;
+    }
+  | {
+      /** Its row has ended before the lock: it is no party any more, and its units are asked nothing (laws 0, 5). */
+      readonly type: 'region-left';
+      readonly region: RegionId;
+      readonly rule: string;
+      /** The last day of its row. */
+      readonly last: PlainDate;
     }
   | {
       /** The body has had these entries' decisions reported at its meeting of the day. */

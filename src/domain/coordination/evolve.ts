@@ -7,6 +7,7 @@ import { asked } from './evolving/entry.ts';
 import * as escalation from './evolving/escalation.ts';
 import * as evidence from './evolving/evidence.ts';
 import * as figures from './evolving/figures.ts';
+import { regionLeft } from './evolving/leaving.ts';
 import * as plan from './evolving/plan.ts';
 import * as settling from './evolving/settling.ts';
 import * as sharing from './evolving/sharing.ts';
@@ -96,6 +97,8 @@ export const evolve = (state: CaseState, event: CaseEvent): CaseState => {
       return settling.closed(state, event);
     case 'transferred':
       return transferred(state, event);
+    case 'region-left':
+      return regionLeft(state, event);
     case 'locked':
       return { ...asked(state, 'a lock'), status: 'locked', participants: event.participants };
     case 'advanced':

@@ -1,3 +1,4 @@
+import { hasEnded } from '../authority/ended.ts';
 import { speaksOf } from '../authority/required.ts';
 import { isAmount } from '../savings/lines.ts';
 import { addDays, dateOf, standstillEnd } from '../shared/calendar.ts';
@@ -7,7 +8,7 @@ import type { DecideContext } from './commands.ts';
 import { hasConflict } from './deciding/conflict.ts';
 import { proposalProblem, proposedChange } from './modifying.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { missingDecisions } from './stage-authority.ts';
+import { missingDecisions, undecidedCode } from './stage-authority.ts';
 import { earliestAward, earliestRuling } from './stage-days.ts';
 import type { Advance, AdvanceTo, Authorisation, StageKind } from './stages.ts';
 import { type AskedCase, type CaseState, isAsked, isLocked, type KnownCase, type Status } from './state.ts';
@@ -127,7 +128,8 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
   locked: {
     from: ['committed', 'partly-committed', 'initiated'],
     kind: 'initiate',
-    check: (state) => {
+    check: (state, _facts, { governance }) => {
+      if (hasEnded(governance, state.item.region)) return refuse('lead-region-has-left');
       if (missingAuthorisations(state).length > 0) return refuse('authorisation-missing');
       const without = isAsked(state) ? withoutCeiling(state) : [];
       return without.length > 0 ? refuse('ceiling-missing', { regions: without.join(',') }) : null;
@@ -263,7 +265,7 @@ export const stageProblem = (state: KnownCase, facts: Advance, context: DecideCo
   if (transition.kind === undefined) return null;
   const missing = missingDecisions(state, context.governance, dateOf(context.now), transition.kind);
   return missing.length > 0
-    ? refuse(missing.some(({ body }) => body === null) ? 'nobody-may-decide' : 'decision-missing', {
+    ? refuse(undecidedCode(missing, context.governance), {
         kind: transition.kind,
         regions: missing.map(({ region }) => region).join(','),
         bodies: missing.flatMap(({ body }) => body ?? []).join(','),

@@ -94,6 +94,7 @@ export const OCCASIONS = [
   'proposal-changed',
   'deviation-ending',
   'deviation-over',
+  'region-left',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 

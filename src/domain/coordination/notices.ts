@@ -243,6 +243,17 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
         ...owner,
         { to: 'role', role: 'registrar', regions: event.to.map(({ region }) => region) },
       ]);
+    case 'region-left':
+      return [
+        ...Object.values(after.departed?.[event.region]?.units ?? {}).flatMap(({ unit, delegates = [] }) =>
+          notice(
+            { card: 'request', item, unit },
+            [toUnit(unit), ...toPeople(delegates.map(({ to }) => to))],
+            'region-left',
+          ),
+        ),
+        ...round('region-left'),
+      ];
     case 'reference-named':
     case 'item-imported':
     case 'assessed':

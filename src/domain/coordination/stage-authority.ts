@@ -1,3 +1,4 @@
+import { hasEnded } from '../authority/ended.ts';
 import { type Governance, regionsOf } from '../authority/governance.ts';
 import { type Matter, type Seat, seatsFor } from '../authority/mandates.ts';
 import { demands, requiredDecisions } from '../authority/required.ts';
@@ -128,6 +129,18 @@ export const missingDecisions = (
       .map(({ region, holder }) => ({ region, body: holder.body })),
     ...gaps.filter((gap) => !covered(gap)).map(({ region }) => ({ region, body: null })),
   ];
+};
+
+/** Why a stage waits: nobody may decide, or not for a party that has left since the lock (law 5), or somebody has not yet. */
+export const undecidedCode = (
+  missing: readonly MissingDecision[],
+  governance: Governance,
+): 'nobody-may-decide' | 'left-region-undecided' | 'decision-missing' => {
+  const nobodys = missing.filter(({ body }) => body === null);
+  if (nobodys.length === 0) return 'decision-missing';
+  return nobodys.every(({ region }) => hasEnded(governance, region))
+    ? 'left-region-undecided'
+    : 'nobody-may-decide';
 };
 
 /** Who may, by the rows of a day, take what is missing now: the body itself where its delegate has a conflict (KL 6:28–32). */

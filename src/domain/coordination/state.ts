@@ -1,7 +1,7 @@
 import type { Figures } from '../indicators/figures.ts';
 import type { ItemFacts } from '../plan/item.ts';
-import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId } from '../shared/ids.ts';
-import type { Round, Texts } from './answer.ts';
+import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
+import type { Round, Texts, UnitEntry } from './answer.ts';
 import type { CalledOff } from './call-offs.ts';
 import type { Declaration, Escalation, Settlement } from './escalation-state.ts';
 import type {
@@ -92,6 +92,16 @@ export interface Transfer {
   readonly registry: Readonly<Record<RegionId, Registration>>;
 }
 
+/** A region whose row ended while the item could still be added to or left (law 5). */
+export interface Departed {
+  readonly at: Instant;
+  readonly rule: string;
+  /** The last day of its row. */
+  readonly last: PlainDate;
+  /** As they stood in the round. */
+  readonly units: Readonly<Record<UnitId, UnitEntry>>;
+}
+
 interface Known {
   /** In the order in which they took effect; absent while nothing was transferred. */
   readonly transfers?: readonly Transfer[];
@@ -141,6 +151,8 @@ interface Asked extends Assessed {
   readonly settlements: readonly Settlement[];
   /** How many proposals the council or a decider has been asked about; absent while none. */
   readonly proposals?: number;
+  /** By region: who was asked in this round and has left since. Absent while nobody has. */
+  readonly departed?: Readonly<Record<RegionId, Departed>>;
   /** SEK excluding VAT: stated by an officer for a region whose units named no value. */
   readonly ceilings?: Readonly<Record<RegionId, number>>;
   readonly authorisations?: Readonly<Record<RegionId, Authorisation>>;

@@ -65,6 +65,7 @@ export const RECORD_RULES: Readonly<Record<EventType, RecordRule>> = {
   'escalation-closed': step,
   // The successors take the case over, each under a number of its own.
   transferred: { document: 'transfer', concerns: 'everybody', secrecy: 'open' },
+  'region-left': step,
   locked: step,
   advanced: step,
   'stage-decision-asked': step,

@@ -29,7 +29,7 @@ export interface Parts {
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-/** An authority that is handed the item, or asked in a round, also has what led there; a later round takes nothing back. */
+/** An authority that is handed the item, or asked in a round, also has what led there; neither a later round nor leaving takes anything back. */
 export const partsOf = (history: readonly HistoryEntry[]): Parts => {
   const stretches: Stretch[] = [];
   let owner: RegionId | undefined;
@@ -49,6 +49,10 @@ export const partsOf = (history: readonly HistoryEntry[]): Parts => {
     } else if (event.type === 'round-opened') {
       asked = distinct(event.units.map((ask) => ask.region));
       begin(entry);
+    } else if (event.type === 'region-left') {
+      // What comes after is none of its business; that it left is the last that it gets.
+      asked = asked.filter((region) => region !== event.region);
+      begin({ ...entry, seq: entry.seq + 1 });
     }
   }
   const stretchAt = (seq: number) => stretches.findLast(({ from }) => from <= seq);

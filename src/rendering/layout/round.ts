@@ -6,6 +6,7 @@ import { button, buttonIf, type CardData, type Laid } from './data.ts';
 import { escalateLabel } from './dispute.ts';
 import { fact, firstLines, lay, maybe } from './frame.ts';
 import { awaitedFacts, escalationText, ownerFacts, referenceText } from './parts.ts';
+import { leftLine } from './stage-fact.ts';
 import type { Writer } from './writer.ts';
 
 /** Those whom the officer has to do something about come first. */
@@ -136,6 +137,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
           title: w.region(region),
           value: value > 0 ? w.kronor(value) : w.say('round.nothingYet'),
         })),
+        ...(view.left ?? []).map((one) => leftLine(one, w)),
         ...fact(w, 'round.owner', w.name(view.owner)),
       ],
       units: lines.map((line) => ({ ...unitLine(line, w, view.deadline), ...openUnit(view, line, w) })),

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#domain/shared/ids.ts';
 import { never } from '#domain/shared/result.ts';
 import type { Shown } from '../text/safe.ts';
 import type { StageFact } from '../views/stage.ts';
@@ -17,6 +18,12 @@ export const bodyFor = (
   const own = regions.every((region) => name.includes(region[w.language].replace(/^Region /, '')));
   return own ? w.name(name) : w.say('stageFact.whoFor', { body: w.name(name), region: w.regions(regions) });
 };
+
+export const leftLine = (
+  { region, last }: { readonly region: RegionName; readonly last: PlainDate },
+  w: Writer,
+): Fact =>
+  line(w.say('stageFact.left'), w.say('stageFact.leftOn', { region: w.region(region), last: w.day(last) }));
 
 export const factLine = (fact: StageFact, w: Writer): Fact => {
   switch (fact.kind) {
@@ -71,9 +78,11 @@ export const factLine = (fact: StageFact, w: Writer): Fact => {
             fact.late ? 'stageFact.missingLate' : fact.asked ? 'stageFact.missingAsked' : 'stageFact.missing',
             { who },
           )
-        : w.say('stageFact.nobody', { region: w.region(fact.region) });
+        : w.say(fact.left ? 'stageFact.nobodyLeft' : 'stageFact.nobody', { region: w.region(fact.region) });
       return line(w.say(`stageKind.${fact.decision}`), value);
     }
+    case 'left':
+      return leftLine(fact, w);
     case 'change': {
       const { region, value, volume, until, made, ground } = fact;
       const where = maybe(region, (one) => w.region(one));

@@ -113,6 +113,8 @@ export interface RoundView extends OfItem {
     readonly byRegion: readonly { readonly region: RegionName; readonly value: number }[];
   };
   readonly escalation?: EscalationLine;
+  /** Regions that were asked and have left since, with the last day of their rows. */
+  readonly left?: readonly { readonly region: RegionName; readonly last: PlainDate }[];
   /** The planned advertising, where the ladder comes too late for it or it has passed. */
   readonly advertising?: { readonly date: PlainDate; readonly stands: 'too-late' | 'past' };
   readonly may: {

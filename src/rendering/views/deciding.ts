@@ -1,6 +1,6 @@
 import type { Provision } from '#application/council/memo.ts';
 import type { DurationStep } from '#domain/authority/governance.ts';
-import type { Stance } from '#domain/coordination/escalation-state.ts';
+import type { SettledHow, Stance } from '#domain/coordination/escalation-state.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { Status } from '#domain/coordination/state.ts';
 import type { DecisionKind, Level, Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
@@ -15,7 +15,7 @@ export interface PrecedentView {
   readonly title: string;
   readonly at: Instant;
   readonly outcome: Outcome;
-  readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
+  readonly how: SettledHow;
   readonly declining: readonly RegionName[];
   /** What it has in common with this one: the objection's reason only where the viewer may read both. */
   readonly alike: readonly ('goods' | 'title' | 'reason')[];
@@ -188,7 +188,7 @@ export interface RegistrationView extends OfItem, Weighing {
 export interface OutcomeView extends OfItem {
   readonly card: 'outcome';
   readonly outcome: Outcome;
-  readonly how: 'solution' | 'answered' | 'withdrawn' | 'decided';
+  readonly how: SettledHow;
   readonly decisions: readonly DecisionLine[];
   readonly declining: readonly RegionName[];
   readonly status: Status;

@@ -42,11 +42,15 @@ export type StageFact =
       /** Absent where the delegation order names nobody. */
       readonly body?: BothNames;
       readonly asked?: Instant;
+      /** The region has left since the lock, and is a party all the same (law 5). */
+      readonly left?: true;
       /** Who registers it, where a conflict keeps the usual person from it. */
       readonly registers?: string;
       /** The item has begun without it: it is regularised, not blocked (law 6). */
       readonly late: boolean;
     }
+  /** A region that was asked and has left before the lock: the last day of its row. */
+  | { readonly kind: 'left'; readonly region: RegionName; readonly last: PlainDate }
   /** What a region has called off and may still: SEK excluding VAT, and in what the item is counted in (law 5). */
   | {
       readonly kind: 'called';

@@ -69,6 +69,7 @@ export const en: Readonly<Record<ReportWord, string>> = {
   'how.solution': 'Solved in dialogue',
   'how.answered': 'Solved by new answers',
   'how.withdrawn': 'The objection was withdrawn',
+  'how.region-left': 'The region left the coordination',
   'how.decided': 'Decided',
   declining: 'The deviation belongs to',
   'figures.figures': 'Saving and cost',

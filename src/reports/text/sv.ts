@@ -68,6 +68,7 @@ export const sv = {
   'how.solution': 'Löst i dialog',
   'how.answered': 'Löst genom nya svar',
   'how.withdrawn': 'Invändningen drogs tillbaka',
+  'how.region-left': 'Regionen lämnade samordningen',
   'how.decided': 'Beslutat',
   declining: 'Avsteget hör till',
   'figures.figures': 'Besparing och kostnad',

@@ -75,6 +75,7 @@ const PEOPLES: Readonly<Record<EventType, boolean>> = {
   'marked-urgent': true,
   reported: true,
   transferred: false,
+  'region-left': false,
   locked: true,
   advanced: true,
   'stage-decision-asked': true,

@@ -29,7 +29,9 @@ const noteOf = (state: CaseState, last: CaseEvent, context: DecideContext): Case
     (last.type === 'item-revised' && last.material) ||
     // What a revision moved on the ladder comes before the note of who decides.
     (last.type === 'climbed' && last.how === 'revision') ||
-    last.type === 'clock-moved';
+    last.type === 'clock-moved' ||
+    last.type === 'region-left' ||
+    (last.type === 'escalation-closed' && last.how === 'region-left');
   const { governance, now } = context;
   if (!planned || state.status === 'new' || !demands(governance, 'initiate')) return null;
   const note = requiredDecisions(matterOf(state), governance, dateOf(now), 'initiate', regionsOf(governance));

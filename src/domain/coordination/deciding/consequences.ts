@@ -63,6 +63,24 @@ const whenEscalated = (state: EscalatedCase, last: CaseEvent, context: DecideCon
   });
 };
 
+/** Whoever disputed it is no party any more: nothing is left to deal with. What people have decided of it goes its way. */
+const afterLeaving = (state: CaseState, last: CaseEvent, context: DecideContext): CaseEvent | null => {
+  if (last.type !== 'region-left' || state.status !== 'escalated') return null;
+  const { escalation } = state;
+  if (escalation.level === 'decision' && escalation.decisions.length > 0) return null;
+  const disputed = Object.values(state.departed?.[last.region]?.units ?? {}).some(
+    ({ answer }) => answer.kind === 'objection' || answer.kind === 'no-answer',
+  );
+  return disputed && undisputed(state)
+    ? event(context, {
+        type: 'escalation-closed',
+        how: 'region-left',
+        outcome: 'coordinate',
+        declining: [],
+      })
+    : null;
+};
+
 /** What may give the decision to another holder: what the matter is, what the units commit, who may handle it. */
 const MOVES_SEATS: readonly CaseEvent['type'][] = ['principle-set', 'authority-noted', 'conflict-declared'];
 
@@ -78,7 +96,10 @@ const afterRevision = (state: CaseState, last: CaseEvent, context: DecideContext
 
 /** What follows from an event by rule alone, one at a time until nothing follows. */
 export const consequence = (state: CaseState, last: CaseEvent, context: DecideContext): CaseEvent | null => {
-  const follows = afterRevision(state, last, context) ?? authorityConsequence(state, last, context);
+  const follows =
+    afterLeaving(state, last, context) ??
+    afterRevision(state, last, context) ??
+    authorityConsequence(state, last, context);
   if (follows) return follows;
   switch (state.status) {
     // An objection or silence takes the round back to `asked` first, from wherever it stood.

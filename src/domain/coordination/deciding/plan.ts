@@ -1,3 +1,4 @@
+import { hasEnded } from '../../authority/ended.ts';
 import { changedFields, isAnotherMatter, isMaterial } from '../../plan/item.ts';
 import { dateOf } from '../../shared/calendar.ts';
 import type { Instant, UnitId } from '../../shared/ids.ts';
@@ -111,7 +112,8 @@ const RUNNING: readonly CaseState['status'][] = [
 /**
  * Asks units. An officer who asks about a draft thereby assesses it as possible; the command line cannot assess, so the
  * owner whom it names stands for the assessment in the record. A postponed item may be asked about anew, and
- * one that was left by a deviation once that has ended (`deviation-stands` till then).
+ * one that was left by a deviation once that has ended (`deviation-stands` till then). Units of a region that has left are
+ * `region-has-left`.
  */
 export const openRound = (state: CaseState, command: Of<'open-round'>, context: DecideContext): Ruling => {
   const right = officerOrOperator(context);
@@ -127,6 +129,8 @@ export const openRound = (state: CaseState, command: Of<'open-round'>, context: 
   }
   if (command.deadline <= context.now) return refused('deadline-in-the-past', { deadline: command.deadline });
   if (command.units.length === 0) return refused('nobody-to-ask');
+  if (command.units.some(({ region }) => hasEnded(context.governance, region)))
+    return refused('region-has-left');
   const { owner, deadline, units } = command;
   if (hasConflict(state, owner)) return refused('owner-has-conflict');
   const number = isAsked(state) ? state.round.number + 1 : 1;

@@ -29,7 +29,9 @@ export const openRound = (state: CaseState): Result<AskedCase, Refusal> => {
 
 export const entryOf = (state: AskedCase, unit: UnitId): Result<UnitEntry, Refusal> => {
   const entry = state.round.units[unit];
-  return entry ? ok(entry) : fail(refuse('unit-not-asked'));
+  if (entry) return ok(entry);
+  const left = state.departed?.[regionOf(unit)]?.units[unit] !== undefined;
+  return fail(refuse(left ? 'region-has-left' : 'unit-not-asked'));
 };
 
 /**

@@ -7,7 +7,7 @@ import type { CaseCommand, DecideContext } from '../commands.ts';
 import { changeOf, proposedChange } from '../modifying.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { registersFor } from '../secretaries.ts';
-import { holdersOf, missingDecisions, openSeats, seatsToFill } from '../stage-authority.ts';
+import { holdersOf, missingDecisions, openSeats, seatsToFill, undecidedCode } from '../stage-authority.ts';
 import type { StageDecisionFacts, StageKind } from '../stages.ts';
 import type { CaseState, KnownCase, Status } from '../state.ts';
 import { mustDeclareAnew } from './conflict.ts';
@@ -47,7 +47,7 @@ export const mayBeDecided = (state: KnownCase, kind: StageKind): boolean => OPEN
 
 /**
  * Asks those who may take a kind of decision for it; each gets a card. Once a day is enough: a later day reminds. Refused: `not-allowed`, `not-possible-now`,
- * `modification-not-proposed`, `no-delegation-rows`, `nobody-may-decide` (the table names nobody for some region), `already-decided`.
+ * `modification-not-proposed`, `no-delegation-rows`, `nobody-may-decide` (the table names nobody for some region; `left-region-undecided` for one that has left since the lock), `already-decided`.
  */
 export const askStageDecision = (
   state: CaseState,
@@ -63,7 +63,7 @@ export const askStageDecision = (
   if (!speaksOf(context.governance, kind)) return refused('no-delegation-rows');
   const missing = missingDecisions(state, context.governance, dateOf(context.now), kind);
   if (missing.length === 0) return refused('already-decided');
-  if (missing.every(({ body }) => body === null)) return refused('nobody-may-decide');
+  if (missing.every(({ body }) => body === null)) return refused(undecidedCode(missing, context.governance));
   const before = state.decisionsAsked?.[kind];
   if (before !== undefined && dateOf(before) === dateOf(context.now)) return nothing;
   return ruled(

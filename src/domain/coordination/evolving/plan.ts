@@ -109,7 +109,7 @@ export const roundOpened = (state: CaseState, event: Of<'round-opened'>): CaseSt
   }
   // Whatever else is known of the item stays; a postponement is over.
   const known: AskedCase = {
-    ...(state as KnownCase),
+    ...(without(state as AskedCase, 'departed') as KnownCase),
     status: 'asked',
     assessment,
     owner: owner satisfies PersonId,

@@ -204,6 +204,7 @@ export const asking: Shape<typeof swedish> = {
     decided: 'A decision was registered',
     'escalation-closed': 'The case was closed',
     transferred: 'The case went over to another body',
+    'region-left': 'A region left the coordination and takes no part any more',
     locked: 'The procurement was locked',
     advanced: 'The procurement moved on',
     'stage-decision-asked': 'A decision was asked for',

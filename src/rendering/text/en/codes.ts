@@ -184,6 +184,7 @@ export const codes: Shape<typeof swedish> = {
     'proposal-changed': 'The proposal has been changed. Take a position on the new one.',
     'deviation-ending': 'The deviation ends soon. Ask the units anew once it is over.',
     'deviation-over': 'The deviation is over. The procurement can be taken up again: ask the units anew.',
+    'region-left': 'A region has left the coordination. It takes no part any more, and nobody waits for it.',
   },
   done: {
     'tenders-noted': 'Thank you, the tenders are noted. The figures are not shown anywhere.',

@@ -168,6 +168,8 @@ export const deciding: Shape<typeof swedish> = {
     solution: 'The units found a solution. The objection is settled.',
     answered: 'All have answered and no objection is left.',
     withdrawn: 'The objection is withdrawn. The procurement is coordinated.',
+    'region-left':
+      'The region that objected or did not answer has left the coordination. The procurement is coordinated without it.',
     decided: 'The question is decided.',
     declining:
       '{count, plural, one {Not coordinated, owing to the decision of {regions}, which buys alone.} other {Not coordinated, owing to the decisions of {regions}, which each buy alone.}}',

@@ -49,6 +49,12 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'The case is not with the Procurement Council now. Open the procurement to see where things stand.',
   'region-takes-no-part':
     'No unit of your region was asked about this procurement. The members of the regions that take part take a position.',
+  'region-has-left':
+    'The region has left the coordination. Its units are asked nothing and count no more; what they need the region buys by itself.',
+  'lead-region-has-left':
+    'The region that was to lead the procurement has left the coordination. Import the procurement in another region’s plan, or cancel it.',
+  'left-region-undecided':
+    'A region that has left the coordination is still a party to what is locked, and nobody may now decide for it. Ask the administrator to enter a decided row that says who does, and then go on.',
   'declare-conflict-first': 'First answer whether you have a conflict of interest. Then you can go on.',
   'has-conflict':
     'You have declared a conflict of interest. By law you then take no part in the case. Somebody else takes over.',

@@ -201,6 +201,7 @@ export const asking = {
     decided: 'Beslut registrerades',
     'escalation-closed': 'Ärendet avslutades',
     transferred: 'Ärendet gick över till en annan nämnd',
+    'region-left': 'En region lämnade samordningen och är inte längre med',
     locked: 'Upphandlingen låstes',
     advanced: 'Upphandlingen gick vidare',
     'stage-decision-asked': 'Beslut begärdes',

@@ -173,6 +173,7 @@ export const codes = {
     'proposal-changed': 'Förslaget är ändrat. Ta ställning till det nya.',
     'deviation-ending': 'Avsteget löper snart ut. Fråga enheterna på nytt när det är slut.',
     'deviation-over': 'Avsteget har löpt ut. Upphandlingen kan tas upp igen: fråga enheterna på nytt.',
+    'region-left': 'En region har lämnat samordningen. Den är inte längre med, och ingen väntar på den.',
   },
   done: {
     'tenders-noted': 'Tack, anbuden är antecknade. Siffrorna visas ingenstans.',

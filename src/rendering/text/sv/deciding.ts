@@ -165,6 +165,8 @@ export const deciding = {
     solution: 'Enheterna hittade en lösning. Invändningen är löst.',
     answered: 'Alla har svarat och ingen invändning är kvar.',
     withdrawn: 'Invändningen är tillbakadragen. Upphandlingen samordnas.',
+    'region-left':
+      'Regionen som invände eller inte svarade har lämnat samordningen. Upphandlingen samordnas utan den.',
     decided: 'Frågan är avgjord.',
     declining:
       '{count, plural, one {Samordnas inte, till följd av beslutet i {regions}, som köper själv.} other {Samordnas inte, till följd av besluten i {regions}, som köper var för sig.}}',

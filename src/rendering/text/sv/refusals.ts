@@ -44,6 +44,12 @@ export const refusals = {
   'not-at-council': 'Ärendet ligger inte hos Inköpsrådet nu. Öppna upphandlingen för att se läget.',
   'region-takes-no-part':
     'Ingen enhet i din region har fått frågan om den här upphandlingen. Ledamöterna från de regioner som deltar tar ställning.',
+  'region-has-left':
+    'Regionen har lämnat samordningen. Dess enheter får inga frågor och räknas inte längre; det som de behöver köper regionen själv.',
+  'lead-region-has-left':
+    'Regionen som skulle leda upphandlingen har lämnat samordningen. Läs in upphandlingen i en annan regions plan, eller avbryt den.',
+  'left-region-undecided':
+    'En region som har lämnat samordningen är kvar som part i det som är låst, och ingen får nu besluta för den. Be administratören föra in en beslutad rad som säger vem som gör det, och gå sedan vidare.',
   'declare-conflict-first': 'Svara först på om du är jävig. Sedan kan du gå vidare.',
   'has-conflict': 'Du har anmält jäv. Enligt lagen deltar du då inte i ärendet. Någon annan tar över.',
   'house-rule-abstain':

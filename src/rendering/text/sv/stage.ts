@@ -117,6 +117,10 @@ export const stage = {
     missingLate: 'Saknas från {who}',
     whoFor: '{body}, för {region}',
     nobody: 'Ingen rad i delegationsordningen passar för {region}',
+    nobodyLeft:
+      '{region} har lämnat samordningen och är kvar som part. Ingen rad säger vem som beslutar för den',
+    left: 'Har lämnat samordningen',
+    leftOn: '{region}, sista dagen var {last}',
     change: 'Föreslagen ändring',
     changed: 'Ändrat {date}',
     changeCeiling: '{region}: takvärde {value}',
