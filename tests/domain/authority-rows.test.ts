@@ -80,7 +80,7 @@ describe('which rows bind on a day', () => {
       { ...governance, mandates: [row('draft', { status: 'draft' })] },
       date('2026-11-24'),
     );
-    expect(past).toEqual({ bodies: [], mandates: [] });
+    expect(past).toEqual({ regions: [], bodies: [], mandates: [] });
     const coming = governanceOn(
       { ...governance, mandates: [row('coming', { validFrom: date('2026-11-25') })] },
       date('2026-11-24'),
