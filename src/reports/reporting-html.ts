@@ -34,6 +34,6 @@ export const reportingHtml = (list: ReportingList, w: Writing): string => {
       : table([t('when'), t('matter'), t('decision'), t('who'), t('reported')], list.decisions.map(row)),
     list.withheld.length === 0
       ? null
-      : html`<p>${t('withheldDecisions')} ${list.withheld.map(({ title, item }) => `${title} (${item})`).join(', ')}.</p>`,
+      : html`<p>${t('withheldDecisions')} ${list.withheld.map(({ item }) => item).join(', ')}.</p>`,
   ]);
 };

@@ -15,16 +15,13 @@ import { refusedView } from '../views/message.ts';
 import { readsAll, readsDispute } from '../views/visibility.ts';
 import { councilMeeting, type MeetingKind } from './meeting.ts';
 import { memo } from './memo.ts';
+import { mayStandIn, registersIn, reportsTo, secretaryOf } from './reporters.ts';
 import { reportingList } from './reporting.ts';
 
 type Saved = Extract<CardAction, { verb: 'reporting.save' }>;
 
 /** As many as fit on a card. */
 const SHOWN = 8;
-
-/** The bodies whose secretary the viewer is. */
-export const secretaryOf = ({ governance, viewer }: Reading): BodyId[] =>
-  governance.bodies.filter((row) => row.secretary === viewer.id).map((row) => row.body);
 
 const takesPart = (reading: Reading): boolean => {
   const forum = forumOf(reading.governance, 'council');
@@ -65,17 +62,12 @@ const meetingView = (
   };
 };
 
-/** Somebody else reports what was decided in a case in which the viewer has a conflict. */
-const withheldOf = ({ viewer }: Reading) => ({
-  withheld: (state: KnownCase) => hasConflict(state, viewer.id),
-});
-
 const reportingView = (
   reading: Reading,
   body: BodyId,
   found: Awaited<ReturnType<Cases['list']>>,
 ): ReportingView => {
-  const list = reportingList(found, body, reading, withheldOf(reading));
+  const list = reportingList(found, body, reading, { only: registersIn(reading, body) });
   const waiting = list.decisions.filter(({ reported }) => reported === null);
   const shown = waiting.slice(0, SHOWN);
   const byItem = Map.groupBy(shown, ({ item }) => item);
@@ -97,7 +89,7 @@ const reportingView = (
       urgent,
     })),
     entries: [...byItem].map(([item, lines]) => ({ item, entries: lines.map(({ seq }) => seq) })),
-    others: secretaryOf(reading)
+    others: reportsTo(reading, found)
       .filter((other) => other !== body && other !== forumOf(reading.governance, 'council'))
       .slice(0, 3)
       .map((other) => ({
@@ -109,11 +101,10 @@ const reportingView = (
 
 /** What the first of the viewer's bodies that has any still to be told of (KL 6:40, 7:8). */
 export const toBeReported = async (cases: Cases, reading: Reading): Promise<MineView['toReport'] | null> => {
-  const own = secretaryOf(reading);
-  if (own.length === 0) return null;
+  if (!mayStandIn(reading)) return null;
   const found = await cases.list({});
-  for (const body of own) {
-    const { decisions } = reportingList(found, body, reading, withheldOf(reading));
+  for (const body of reportsTo(reading, found)) {
+    const { decisions } = reportingList(found, body, reading, { only: registersIn(reading, body) });
     const count = decisions.filter(({ reported }) => reported === null).length;
     if (count > 0) return { body, count };
   }
@@ -139,12 +130,13 @@ export const createCouncilCards = (cases: Cases, presenter: Presenter): CouncilC
 
   const reporting = async (viewer: Person, wanted?: BodyId, banner?: Banner): Promise<View> => {
     const reading = await presenter.reading(viewer);
-    const own = secretaryOf(reading);
+    const found = mayStandIn(reading) ? await cases.list({}) : [];
+    const own = reportsTo(reading, found);
     const forum = forumOf(reading.governance, 'council');
     // The council itself decides nothing that is reported to it: its secretary's other body comes first.
     const body = wanted ?? own.find((one) => one !== forum) ?? own[0];
     if (!body || !own.includes(body)) return denied(reading, 'not-allowed');
-    const view = reportingView(reading, body, await cases.list({}));
+    const view = reportingView(reading, body, found);
     return banner ? { ...view, banner } : view;
   };
 
@@ -168,23 +160,26 @@ export const createCouncilCards = (cases: Cases, presenter: Presenter): CouncilC
     },
     memo: async (viewer, item, wanted) => {
       const reading = await presenter.reading(viewer);
-      const own = secretaryOf(reading);
       const found = await cases.load(item);
       if (!found) return denied(reading, 'unknown-item');
-      const awaited = awaitedBodies(found.state);
+      const { state } = found;
+      if (hasConflict(state, viewer.id)) return denied(reading, 'has-conflict');
+      const own = reading.governance.bodies
+        .map((row) => row.body)
+        .filter((body) => registersIn(reading, body)(state));
+      const awaited = awaitedBodies(state);
       const body = wanted ?? awaited.find((one) => own.includes(one)) ?? awaited[0];
       if (!readsAll(viewer) && !(body ? own.includes(body) : own.length > 0)) {
         return denied(reading, 'not-allowed');
       }
       if (!body) return denied(reading, 'not-for-decision');
-      if (hasConflict(found.state, viewer.id)) return denied(reading, 'has-conflict');
       // A secretary reads a dispute from when it awaits the body, not before.
-      if (!isAsked(found.state) || !readsDispute(viewer, found.state)) {
+      if (!isAsked(state) || !readsDispute(viewer, state)) {
         return denied(reading, 'not-for-decision');
       }
       const draft = memo(found, body, reading);
       if (!draft) return denied(reading, 'not-for-decision');
-      return memoView(reading, draft, item, body);
+      return memoView(reading, draft, item, body, own.includes(body));
     },
   };
 };
@@ -194,6 +189,7 @@ const memoView = (
   draft: NonNullable<ReturnType<typeof memo>>,
   item: ItemId,
   body: BodyId,
+  registers: boolean,
 ): MemoView => ({
   card: 'memo',
   asOf: reading.now,
@@ -216,5 +212,5 @@ const memoView = (
   council: draft.council?.regions ?? [],
   stakes: draft.stakes,
   provisions: draft.provisions,
-  back: secretaryOf(reading).includes(body) ? { card: 'registration', item, body } : { card: 'round', item },
+  back: registers ? { card: 'registration', item, body } : { card: 'round', item },
 });

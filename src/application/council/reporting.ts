@@ -30,13 +30,13 @@ export interface ReportingList {
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   readonly decisions: readonly ReportedDecision[];
-  /** Cases with decisions that the reader has a conflict in (KL 6:28–32): named, and nothing else. */
-  readonly withheld: readonly { readonly item: ItemId; readonly title: string }[];
+  /** Cases with decisions that the reader has a conflict in (KL 6:28–32): by their ids, so that somebody else completes the list. */
+  readonly withheld: readonly { readonly item: ItemId }[];
 }
 
 /**
  * Everything decided for a body by its delegates, its chair and members with its mandate, by the day of the decision.
- * `withheld`: which cases are only named to whoever reads.
+ * `withheld`: of which cases the reader learns no more than that they are there. `only`: which the reader has to do with.
  */
 export const reportingList = (
   cases: readonly Pick<CaseBody, 'state' | 'history'>[],
@@ -44,20 +44,24 @@ export const reportingList = (
   namer: Namer,
   {
     withheld = () => false,
+    only = () => true,
     ...period
   }: {
     readonly from?: PlainDate;
     readonly to?: PlainDate;
     readonly withheld?: (state: KnownCase) => boolean;
+    readonly only?: (state: KnownCase) => boolean;
   } = {},
 ): ReportingList => {
   const within = (at: Instant): boolean =>
     (period.from === undefined || period.from <= dateOf(at)) &&
     (period.to === undefined || dateOf(at) <= period.to);
-  const found = cases.map(({ state, history }) => ({
-    state,
-    lines: reportLines(history, body).filter(({ decision }) => within(decision.at)),
-  }));
+  const found = cases
+    .filter(({ state }) => only(state))
+    .map(({ state, history }) => ({
+      state,
+      lines: reportLines(history, body).filter(({ decision }) => within(decision.at)),
+    }));
   const kept = found.filter(({ state, lines }) => lines.length > 0 && withheld(state));
   const decisions = found
     .filter(({ state }) => !withheld(state))
@@ -87,6 +91,6 @@ export const reportingList = (
     from: period.from ?? null,
     to: period.to ?? null,
     decisions: decisions.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq)),
-    withheld: kept.map(({ state }) => ({ item: state.item.id, title: state.item.title })),
+    withheld: kept.map(({ state }) => ({ item: state.item.id })),
   };
 };

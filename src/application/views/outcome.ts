@@ -25,7 +25,7 @@ export const outcome = (reading: Reading, state: AskedCase): OutcomeView | null 
   const { viewer } = reading;
   const settled = state.settlements.at(-1);
   if (!settled) return null;
-  const reports = reportersOfAll(settled, reading.governance).includes(viewer.id);
+  const reports = reportersOfAll(state, settled, reading.governance).includes(viewer.id);
   const own = entries(state.round).find(
     (entry) => answersFor(viewer, entry) && ownsEntry(viewer, state, entry),
   );

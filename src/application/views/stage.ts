@@ -28,7 +28,9 @@ const decidedHere = ({ viewer }: Reading, state: KnownCase): boolean =>
 
 /** The secretary of a body has its delegates' decisions to report (KL 6:40, 7:8), and sees what they were about. */
 const reportsHere = ({ viewer, governance }: Reading, state: KnownCase): boolean =>
-  (state.stageDecisions ?? []).some((decision) => reportersOf(decision, governance).includes(viewer.id));
+  (state.stageDecisions ?? []).some((decision) =>
+    reportersOf(state, decision, governance).includes(viewer.id),
+  );
 
 /**
  * All that is shown to whoever has a conflict, in whatever role: that they said so, and a way to take a wrong tap back.

@@ -1,5 +1,6 @@
 import { councilMeeting, type MeetingKind } from '#application/council/meeting.ts';
 import { memo } from '#application/council/memo.ts';
+import { registersIn, reportsSome } from '#application/council/reporters.ts';
 import { reportingList } from '#application/council/reporting.ts';
 import { readsAll, withheldFrom } from '#application/views/visibility.ts';
 import { forumOf } from '#domain/authority/governance.ts';
@@ -89,13 +90,18 @@ export const reportingDocument = async (
       `The governance has no body "${options.body}": say one of ${names || 'none is in force'}.`,
     );
   }
-  if (!mayRead(actor, actor.kind === 'person' && actor.id === row.secretary)) {
+  const found = await cases.list({});
+  const viewer = actor.kind === 'person' ? actor : null;
+  const whole = mayRead(actor, viewer?.id === row.secretary);
+  // Who stands in for a secretary with a conflict reads just those cases.
+  const by = viewer && { ...namer, viewer };
+  if (!whole && !(by && reportsSome(by, found, body)))
     throw refusedBy(refusalSentence({ code: 'not-allowed' }, language));
-  }
-  const list = reportingList(await cases.list({}), body, namer, {
+  const list = reportingList(found, body, namer, {
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     withheld: (state) => withheldFrom(actor, state),
+    ...(whole || !by ? {} : { only: registersIn(by, body) }),
   });
   return printed(options.format, list, () => reportingHtml(list, writing(language)));
 };
@@ -115,11 +121,13 @@ export const memoDocument = async (
       `The governance has no body "${options.body}": say one of ${names || 'none is in force'}.`,
     );
   }
-  if (!mayRead(actor, actor.kind === 'person' && actor.id === row.secretary)) {
-    throw refusedBy(refusalSentence({ code: 'not-allowed' }, language));
-  }
   const found = await cases.load(itemId(id));
   if (!found) throw badInput(`No item has the id "${id}".`);
+  const registers =
+    actor.kind === 'person' && registersIn({ ...namer, viewer: actor }, row.body)(found.state);
+  // A secretary with a conflict is told of that, whoever registers instead.
+  const own = actor.kind === 'person' && (registers || actor.id === row.secretary);
+  if (!mayRead(actor, own)) throw refusedBy(refusalSentence({ code: 'not-allowed' }, language));
   if (withheldFrom(actor, found.state)) {
     throw refusedBy(refusalSentence({ code: 'has-conflict' }, language));
   }

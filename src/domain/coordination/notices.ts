@@ -6,7 +6,7 @@ import { evolve } from './evolve.ts';
 import { figureNotices } from './figure-notices.ts';
 import { managersOf } from './levels.ts';
 import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
-import { reportersOfAll } from './report-notices.ts';
+import { reportersOfAll, reportingHandedOver } from './report-notices.ts';
 import { partiesOf, undecided } from './seating.ts';
 import { stageNotices } from './stage-notices.ts';
 import { type AskedCase, type CaseState, isAsked } from './state.ts';
@@ -228,7 +228,7 @@ const forEvent = (before: CaseState, event: CaseEvent, after: CaseState, context
       if (!isAsked(before)) return [];
       const told = concerned(before, event.how === 'decided', context);
       const known = new Set(told.map((to) => JSON.stringify(to)));
-      const reporters = toPeople(reportersOfAll(after.settlements.at(-1), context.governance));
+      const reporters = toPeople(reportersOfAll(after, after.settlements.at(-1), context.governance));
       return [
         ...notice({ card: 'outcome', item }, told),
         ...notice(
@@ -294,7 +294,10 @@ export const noticesFor = (
   let state = before;
   return events.flatMap((event) => {
     const after = evolve(state, event);
-    const drafts = forEvent(state, event, after, context);
+    const drafts = [
+      ...forEvent(state, event, after, context),
+      ...reportingHandedOver(state, event, after, context),
+    ];
     state = after;
     return drafts;
   });

@@ -76,7 +76,7 @@ export const stageNotices = (
     case 'stage-decided':
       return [
         ...notice(owner, 'changed'),
-        ...notice(people(reportersOf(event.decision, context.governance)), 'to-report'),
+        ...notice(people(reportersOf(after, event.decision, context.governance)), 'to-report'),
       ];
     case 'advanced':
       return [

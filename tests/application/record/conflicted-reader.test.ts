@@ -50,7 +50,7 @@ describe('whoever has declared a conflict reads nothing of the dispute on the co
       reportingDocument(as(actor), { body: world.NAMNDEN, format, lang: 'sv' });
     const { decisions, withheld } = (await read(world.secretary, 'json')).json as ReportingList;
     expect(decisions).toEqual([]);
-    expect(withheld).toEqual([{ item: 'MT924', title: 'Operationsbord' }]);
+    expect(withheld).toEqual([{ item: 'MT924' }]);
     const page = (await read(world.secretary, 'html')).text;
     expect(page).toContain('Listan är inte fullständig');
     expect(page).not.toContain('Skälet i beslutet');
