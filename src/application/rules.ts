@@ -9,9 +9,17 @@ import {
   lastChange,
   THRESHOLDS,
 } from '#domain/authority/governance.ts';
+import type { Directory } from '#domain/directory/directory.ts';
 import { DECISION_KINDS, LEVELS } from '#domain/escalation/reasons.ts';
 import { dateOf, isPlainDate } from '#domain/shared/calendar.ts';
-import { asPersonId, bodyId, type Instant, type PlainDate, regionId } from '#domain/shared/ids.ts';
+import {
+  asPersonId,
+  bodyId,
+  type Instant,
+  type PersonId,
+  type PlainDate,
+  regionId,
+} from '#domain/shared/ids.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import type { DocumentStore } from './ports/documents.ts';
 
@@ -189,7 +197,30 @@ export interface Rules {
   replace(governance: Governance): Promise<'created' | 'revised' | 'unchanged'>;
 }
 
-export const createRules = (store: DocumentStore): Rules => {
+type Known = Pick<Directory, 'person'>;
+
+/** Who of the bodies' people has left: not in the directory, or without any role there, since nobody is removed from it. */
+const goneFrom = ({ bodies, past }: Governance, directory: Known): readonly PersonId[] =>
+  [...bodies, ...(past?.bodies ?? [])]
+    .flatMap(({ secretary, substitute }) => [secretary, substitute])
+    .filter((person) => person !== undefined)
+    .filter((person) => !directory.person(person)?.roles.length);
+
+/** A body that has ceased is carried out for by others where its people have left: only then the directory is asked. */
+const withGone = (rows: Governance, directory: Known): Governance => {
+  const gone = goneFrom(rows, directory);
+  return gone.length > 0 ? { ...rows, gone } : rows;
+};
+
+export const createRules = (store: DocumentStore, directory?: () => Promise<Known>): Rules => {
+  let seen: { readonly rows: Governance; readonly of: Known; readonly value: Governance } | null = null;
+  /** The same object for as long as neither has changed: much is remembered of it. */
+  const present = async (rows: Governance): Promise<Governance> => {
+    if (!directory || !rows.past?.bodies.length) return rows;
+    const of = await directory();
+    if (seen?.rows !== rows || seen.of !== of) seen = { rows, of, value: withGone(rows, of) };
+    return seen.value;
+  };
   // The rows of a day, kept for as long as the store's version is the one that they were taken from.
   let kept: { readonly etag: string; readonly date: PlainDate; readonly rows: Governance } | null = null;
   return {
@@ -200,7 +231,7 @@ export const createRules = (store: DocumentStore): Rules => {
       if (kept?.etag !== etag || kept.date !== date) {
         kept = { etag, date, rows: governanceOn(known?.body ?? EMPTY, date) };
       }
-      return kept.rows;
+      return present(kept.rows);
     },
     edition: async (now) => {
       const known = await store.get<Governance>('governance', ID);

@@ -77,7 +77,7 @@ const nowhere = async (): Promise<SendResult> => ({ kind: 'unreachable', reason:
 export const createSamordna = (options: SamordnaOptions): Samordna => {
   const { store, clock, machineClock, salt, demoClock = null } = options;
   const people = createPeople(store);
-  const rules = createRules(store);
+  const rules = createRules(store, people.directory);
   const addresses = createAddresses(store);
   const cases = createCases({
     store,

@@ -203,6 +203,8 @@ export interface Governance {
   readonly thresholds?: readonly ThresholdRow[];
   /** Only in the governance of a day. */
   readonly past?: PastRows;
+  /** Only in the governance of a day: people whom the rows of bodies name and who have left, as the directory has it. */
+  readonly gone?: readonly PersonId[];
   /** Only in the governance of a day: the whole file, from which follows what bound on an earlier one. */
   readonly file?: Governance;
 }

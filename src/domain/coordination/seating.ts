@@ -1,4 +1,4 @@
-import { bodyRow, type Governance, governanceThen, regionsOf } from '../authority/governance.ts';
+import { type Governance, governanceThen, regionsOf } from '../authority/governance.ts';
 import { type Seat, seatsFor } from '../authority/mandates.ts';
 import { type DecisionKind, decisionKind } from '../escalation/reasons.ts';
 import { takingPart } from '../record/concerns.ts';
@@ -6,7 +6,7 @@ import type { BodyId, PlainDate, RegionId } from '../shared/ids.ts';
 import { entries } from './answer.ts';
 import { hasConflict } from './deciding/conflict.ts';
 import type { Escalation, Proposal, RegionDecision } from './escalation-state.ts';
-import { bodyInstead, registered } from './secretaries.ts';
+import { bodyInstead, registered, registersFor } from './secretaries.ts';
 import { matterOf } from './stage-authority.ts';
 import type { AskedCase, EscalatedCase } from './state.ts';
 
@@ -75,7 +75,7 @@ export const seatsAt = (
 type BodySeat = Extract<Seat, { kind: 'body' }>;
 /**
  * The seat that a body had on an earlier day, for regions that nobody has decided for: its minutes of that day stand though
- * the body has ceased or others have its mandate. Its own last secretary registers them. Null where it had none.
+ * the body has ceased or others have its mandate. Who registers for it now registers them (`registersFor`). Null where it had none.
  */
 export const formerSeat = (
   state: EscalatedCase,
@@ -91,7 +91,7 @@ export const formerSeat = (
     (seat): seat is BodySeat =>
       seat.kind === 'body' && seat.body === body && (region === undefined || seat.regions.includes(region)),
   );
-  return had ? { ...had, secretary: bodyRow(governance, body)?.secretary ?? null } : null;
+  return had ? { ...had, secretary: registersFor(state, governance, body) } : null;
 };
 
 type Seating = ReturnType<typeof seatsFor>;
