@@ -111,7 +111,7 @@ export const createAnswers = (
     const known = new Set(open.map(({ state }) => state.item.id));
     const signing = await Promise.all(unsigned.filter((id) => !known.has(id)).map((id) => cases.load(id)));
     const waiting = [...open, ...signing.filter((body) => body !== null)];
-    return views.mineView(reading, states(waiting), queue.length, toReport);
+    return views.mineView(reading, states(waiting), queue.lines.length, toReport);
   };
 
   /** Figures over several procurements; of a delår up to its decided last day. */

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '#domain/coordination/state.ts';
+import { type KnownCase, STATUSES, type Status } from '#domain/coordination/state.ts';
 import { type Unregistered, unregistered } from '#domain/record/registering.ts';
 import { dateOf, workingDaysBetween } from '#domain/shared/calendar.ts';
 import type { Instant, ItemId, RegionId } from '#domain/shared/ids.ts';
@@ -16,6 +16,12 @@ export interface QueueLine {
   /** When the first of them came, and the working days since. */
   readonly since: Instant;
   readonly workingDays: number;
+}
+
+/** What a reader registers of it; of cases in which the reader has a conflict (KL 6:28–32) only which they are. */
+export interface ReadQueue {
+  readonly lines: readonly QueueLine[];
+  readonly withheld: readonly ItemId[];
 }
 
 /** Before anybody was asked nobody has objected. */
@@ -49,3 +55,22 @@ export const queueOf = (
       ];
     })
     .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.item < b.item ? -1 : 1));
+
+/** The same as a reader may see it: who has a conflict in a case neither reads nor registers it, and somebody else does. */
+export const readQueue = (
+  cases: readonly Pick<CaseBody, 'state' | 'history'>[],
+  region: RegionId,
+  now: Instant,
+  withheld: (state: KnownCase) => boolean,
+): ReadQueue => ({
+  lines: queueOf(
+    cases.filter(({ state }) => !withheld(state)),
+    region,
+    now,
+  ),
+  withheld: queueOf(
+    cases.filter(({ state }) => withheld(state)),
+    region,
+    now,
+  ).map(({ item }) => item),
+});

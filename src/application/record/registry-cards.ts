@@ -11,7 +11,8 @@ import type { Reading } from '../reading.ts';
 import { isRegistrar } from '../roles.ts';
 import { refusedView } from '../views/message.ts';
 import { regionName } from '../views/parts.ts';
-import { type QueueLine, queueOf, WITH_DOCUMENTS } from './queue.ts';
+import { hasConflict } from '../views/visibility.ts';
+import { type QueueLine, type ReadQueue, readQueue, WITH_DOCUMENTS } from './queue.ts';
 
 type Saved = Extract<CardAction, { verb: 'registry.save' }>['cases'];
 
@@ -32,7 +33,7 @@ const counted = ({ documents }: QueueLine): RegistryView['lines'][number]['docum
 /** The queue of the viewer's own authority; what was refused comes first, with what was typed beside the reason. */
 export const registryView = (
   reading: Reading,
-  queue: readonly QueueLine[],
+  { lines: queue, withheld }: ReadQueue,
   wanted = 0,
   refused: ReadonlyMap<ItemId, Refused> = new Map(),
 ): RegistryView => {
@@ -44,6 +45,7 @@ export const registryView = (
     asOf: reading.now,
     region: regionName(reading, reading.viewer.region),
     total: queue.length,
+    ...(withheld.length > 0 ? { withheld: withheld.length } : {}),
     skip,
     lines: ordered.slice(skip, skip + SHOWN).map((line) => ({
       item: line.item,
@@ -58,8 +60,11 @@ export const registryView = (
 };
 
 /** What the viewer's authority has not registered; nothing for whoever is no registrar. */
-export const ownQueue = async (cases: Cases, { viewer, now }: Reading): Promise<QueueLine[]> =>
-  isRegistrar(viewer) ? queueOf(await cases.list({ state: WITH_DOCUMENTS }), viewer.region, now) : [];
+export const ownQueue = async (cases: Cases, { viewer, now }: Reading): Promise<ReadQueue> => {
+  if (!isRegistrar(viewer)) return { lines: [], withheld: [] };
+  const found = await cases.list({ state: WITH_DOCUMENTS });
+  return readQueue(found, viewer.region, now, (state) => hasConflict(viewer, state));
+};
 
 export interface RegistryCards {
   show(viewer: Person, skip: number): Promise<View>;

@@ -1,4 +1,5 @@
-import { queueOf, WITH_DOCUMENTS } from '#application/record/queue.ts';
+import { readQueue, WITH_DOCUMENTS } from '#application/record/queue.ts';
+import { withheldFrom } from '#application/views/visibility.ts';
 import { itemId } from '#domain/shared/ids.ts';
 import type { CliContext } from '../context.ts';
 import { DONE, notThere, type Outcome, refusedBy } from '../output.ts';
@@ -10,28 +11,34 @@ export const registryList = async (context: CliContext, wanted: string): Promise
   const samordna = await context.samordna();
   const region = await knownRegion(context, wanted);
   const cases = await samordna.cases.list({ state: WITH_DOCUMENTS });
-  const queue = queueOf(cases, region, samordna.presenter.now());
+  const actor = await context.actor();
+  const { lines: queue, withheld } = readQueue(cases, region, samordna.presenter.now(), (state) =>
+    withheldFrom(actor, state),
+  );
+  const rows = queue.map(({ documents, ...line }) => ({
+    ...line,
+    documents: documents.map(({ entry, document, concern }) => ({
+      seq: entry.seq,
+      document,
+      direction: concern.direction,
+      since: concern.since,
+      hash: entry.hash,
+    })),
+  }));
+  const kept = withheld.map((item) => ({ item, title: null, number: null, documents: [], withheld: true }));
+  const said = [
+    ...queue.map(
+      ({ item, title, number, documents, workingDays }) =>
+        `${item} ${title}: ${documents.length} documents, the first has waited ${workingDays} working days${number === null ? '' : ` (${number})`}`,
+    ),
+    ...withheld.map(
+      (item) => `${item}: you have declared a conflict of interest in it; somebody else registers it`,
+    ),
+  ];
   return {
     exit: DONE,
-    json: queue.map(({ documents, ...line }) => ({
-      ...line,
-      documents: documents.map(({ entry, document, concern }) => ({
-        seq: entry.seq,
-        document,
-        direction: concern.direction,
-        since: concern.since,
-        hash: entry.hash,
-      })),
-    })),
-    text:
-      queue.length === 0
-        ? 'Everything is registered.'
-        : queue
-            .map(
-              ({ item, title, number, documents, workingDays }) =>
-                `${item} ${title}: ${documents.length} documents, the first has waited ${workingDays} working days${number === null ? '' : ` (${number})`}`,
-            )
-            .join('\n'),
+    json: [...rows, ...kept],
+    text: said.length === 0 ? 'Everything is registered.' : said.join('\n'),
   };
 };
 

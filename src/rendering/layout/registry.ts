@@ -7,16 +7,20 @@ import type { Writer } from './writer.ts';
 export const registry = (view: RegistryView, w: Writer): Laid => {
   const { lines } = firstLines(view.lines, w);
   const last = view.skip + lines.length;
+  // Somebody else has something to register.
+  const nothingHere = view.total === 0 && view.withheld !== undefined;
   return lay(
     view,
     w,
     {
       kicker: w.say('registry.kicker', { region: w.region(view.region) }),
-      heading: w.say('registry.heading', { count: view.total }),
-      summary: w.say.plain('registry.summary', { count: view.total }),
+      heading: nothingHere ? w.say('registry.notYours') : w.say('registry.heading', { count: view.total }),
+      summary: nothingHere
+        ? w.say.plain('registry.notYours')
+        : w.say.plain('registry.summary', { count: view.total }),
     },
     {
-      none: view.total === 0,
+      none: view.total === 0 && !view.withheld,
       some: view.total > 0,
       lines: lines.map((line, i) => ({
         title: w.name(line.title),
@@ -33,6 +37,7 @@ export const registry = (view: RegistryView, w: Writer): Laid => {
         known: maybe(line.number, w.input),
         again: maybe(line.number, (number) => w.say.plain('registry.again', { number: w.plainName(number) })),
       })),
+      withheld: maybe(view.withheld, (count) => w.say('registry.withheld', { count })),
       shown:
         lines.length < view.total
           ? w.say('common.shownOf', { shown: lines.length, total: view.total })

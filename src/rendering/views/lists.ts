@@ -33,6 +33,8 @@ export interface RegistryView extends Base {
   readonly card: 'registry';
   readonly region: RegionName;
   readonly total: number;
+  /** Of those in which the viewer has a conflict: how many, and nothing else of them. */
+  readonly withheld?: number;
   /** How many stand before the first one shown. */
   readonly skip: number;
   readonly lines: readonly {

@@ -202,7 +202,8 @@ it('a number that is refused on a later page is on the card that comes back', as
     (await place.samordna.people.directory()).person(sRegistrar.id) ?? expect.fail('no registrar'),
   );
   const [line] = (await registryList(as(operator), 'sormland')).json as [QueueLine];
-  const queue = Array.from({ length: 12 }, (_, i) => ({ ...line, item: itemId(`I${i}`), documents: [] }));
+  const lines = Array.from({ length: 12 }, (_, i) => ({ ...line, item: itemId(`I${i}`), documents: [] }));
+  const queue = { lines, withheld: [] };
   const refused = new Map([[itemId('I11'), { problem: 'registry-number-malformed', typed: 'x' } as const]]);
   expect(registryView(reading, queue, 0, refused).lines[0]).toMatchObject({ item: 'I11', typed: 'x' });
   expect(registryView(reading, queue, 8).lines.map(({ item }) => item)).toEqual(['I8', 'I9', 'I10', 'I11']);

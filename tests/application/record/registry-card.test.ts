@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KnownCase } from '#domain/coordination/state.ts';
+import type { Actor } from '#domain/shared/actor.ts';
+import { personId } from '#domain/shared/ids.ts';
 import type { CardAction } from '#rendering/action.ts';
 import { initiating } from '#support/stages.ts';
-import { beds, officer, SORMLAND, VASTMANLAND, vDecider, vKirurgi } from '#support/world.ts';
-import { type Office, office, sRegistrar, vRegistrar, wholeStory } from './office.ts';
+import { beds, officer, operator, SORMLAND, VASTMANLAND, vDecider, vKirurgi } from '#support/world.ts';
+import { registryList } from '../../../src/cli/commands/registry.ts';
+import { type Office, office, sRegistrar, untilDecision, vRegistrar, wholeStory } from './office.ts';
 
 let place: Office;
 beforeEach(async () => {
@@ -73,6 +76,56 @@ describe('the registrar’s card', () => {
   it('is named by help', async () => {
     expect(await place.says(sRegistrar, 'hjälp')).toContain('Vad är inte diariefört?');
     expect(await place.says(officer, 'hjälp')).not.toContain('diariefört');
+  });
+
+  describe('names a case in which the registrar has a conflict nowhere (KL 6:28–32)', () => {
+    // While it runs: once a case is over nobody declares anything.
+    beforeEach(async () => {
+      await place.sqlite.dispose();
+      place = await office();
+      await untilDecision(place);
+      await place.does(sRegistrar, { do: 'declare-conflict', conflict: true });
+    });
+
+    it('on the card it is a row without title or content, and no field; it waits for somebody else', async () => {
+      const card = await place.press(sRegistrar, { verb: 'registry.show', skip: 0 });
+      expect(card).toContain('Ett ärende där du anmält jäv. Någon annan diarieför det.');
+      expect(card).toContain('Inget för dig att diarieföra');
+      for (const text of ['Operationsbord', 'MT924', 'number0', '3 svar', 'Allt är diariefört'])
+        expect(card).not.toContain(text);
+      const waiting = await place.says(sRegistrar, 'vad väntar på mig?');
+      expect(waiting).not.toContain('diarieföra');
+      expect(waiting).not.toContain('Operationsbord');
+      expect(await place.says(sRegistrar, 'vad är inte diariefört?')).not.toContain('Operationsbord');
+    });
+
+    it('what is sent from an older card is refused, and the card names nothing', async () => {
+      const card = await place.press(sRegistrar, await saves('RS 2026-0123'));
+      expect(card).toContain('anmält jäv');
+      expect(card).not.toContain('Operationsbord');
+      expect((await state()).registry).toBeUndefined();
+    });
+
+    it('on the command line too; the operator and the other registrars have it all', async () => {
+      const list = async (actor: Actor) =>
+        registryList(
+          {
+            store: place.sqlite.store,
+            samordna: async () => place.samordna,
+            person: async () => Promise.reject(new Error('nobody asks')),
+            actor: async () => actor,
+          },
+          'sormland',
+        );
+      const own = await list(sRegistrar);
+      expect(own.json).toEqual([{ item: 'MT924', title: null, number: null, documents: [], withheld: true }]);
+      expect(own.text).toBe(
+        'MT924: you have declared a conflict of interest in it; somebody else registers it',
+      );
+      const colleague = { ...sRegistrar, id: personId('tenant-s', 'registrar-2') };
+      for (const actor of [operator, colleague])
+        expect((await list(actor)).json).toEqual([expect.objectContaining({ title: 'Operationsbord' })]);
+    });
   });
 
   it('has a decision that was on file before anybody was asked (OSL 5:1)', async () => {

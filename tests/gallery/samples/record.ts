@@ -103,6 +103,7 @@ export const record = {
       asOf: NOW,
       region: SORMLAND,
       total: 3,
+      withheld: 1,
       skip: 0,
       lines: [
         {
@@ -148,6 +149,15 @@ export const record = {
       ],
     },
     none: { card: 'registry', asOf: NOW, region: SORMLAND, total: 0, skip: 0, lines: [] },
+    withheld: {
+      card: 'registry',
+      asOf: NOW,
+      region: SORMLAND,
+      total: 0,
+      withheld: 2,
+      skip: 0,
+      lines: [],
+    },
   },
   timeline: {
     backwards: {

@@ -9,6 +9,9 @@ export const record = {
     documents: '{documents}. {waited}',
     waited:
       '{days, plural, =0 {Came today.} one {The oldest has waited 1 working day.} other {The oldest has waited # working days.}}',
+    withheld:
+      '{count, plural, one {A case in which you have declared a conflict of interest. Somebody else registers it.} other {# cases in which you have declared a conflict of interest. Somebody else registers them.}}',
+    notYours: 'Nothing for you to register',
     number: 'Registry number for {title}',
     numberHint: 'For example RS 2026-0123',
     numberError: 'Write the number as in the register.',

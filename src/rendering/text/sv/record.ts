@@ -9,6 +9,9 @@ export const record = {
     documents: '{documents}. {waited}',
     waited:
       '{days, plural, =0 {Kom i dag.} one {Det äldsta har väntat 1 arbetsdag.} other {Det äldsta har väntat # arbetsdagar.}}',
+    withheld:
+      '{count, plural, one {Ett ärende där du anmält jäv. Någon annan diarieför det.} other {# ärenden där du anmält jäv. Någon annan diarieför dem.}}',
+    notYours: 'Inget för dig att diarieföra',
     number: 'Diarienummer för {title}',
     numberHint: 'Till exempel RS 2026-0123',
     numberError: 'Skriv numret som i diariet.',
