@@ -28,6 +28,7 @@ export interface StageAdvance {
   readonly date?: PlainDate;
   readonly until?: PlainDate;
   readonly optionsUntil?: PlainDate;
+  readonly optionBy?: PlainDate;
   readonly reference?: string;
   readonly procedure?: string;
   readonly evaluators?: readonly PersonId[];

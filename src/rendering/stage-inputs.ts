@@ -8,6 +8,7 @@ export const STAGE_INPUTS = [
   'date',
   'until',
   'optionsUntil',
+  'optionBy',
   'reference',
   'procedure',
   'evaluators',
@@ -44,8 +45,8 @@ export const STAGE_FORMS: {
   standstill: { required: ['date', 'sent'] },
   appealed: { required: ['date', 'court'] },
   'appeal-settled': { required: ['date', 'outcome'] },
-  contract: { required: ['date', 'until', 'reference'], optional: ['optionsUntil'] },
-  extended: { required: ['until'] },
+  contract: { required: ['date', 'until', 'reference'], optional: ['optionsUntil', 'optionBy'] },
+  extended: { required: ['until'], optional: ['date'] },
   'modification-proposed': {
     required: ['region', 'ground', 'text'],
     // One of them at least, which the rule asks for in its own words.
@@ -112,11 +113,13 @@ export const advanceOf = (action: StageAdvance): Advance | null => {
     case 'appeal-settled':
       return date && action.outcome ? { to, date, outcome: action.outcome } : null;
     case 'contract': {
-      const { optionsUntil } = action;
-      return date && until ? { to, date, until, reference, ...(optionsUntil ? { optionsUntil } : {}) } : null;
+      const { optionsUntil, optionBy } = action;
+      if (!date || !until) return null;
+      const options = { ...(optionsUntil ? { optionsUntil } : {}), ...(optionBy ? { optionBy } : {}) };
+      return { to, date, until, reference, ...options };
     }
     case 'extended':
-      return until ? { to, until } : null;
+      return until ? { to, until, ...(date ? { date } : {}) } : null;
     case 'ceiling-stated': {
       const { region } = action;
       const value = parseNumber(action.value ?? '');

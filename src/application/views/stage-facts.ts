@@ -203,6 +203,7 @@ export const factsOf = (reading: Reading, state: KnownCase): StageFact[] => {
     day('signed', state.contract.date);
     day('until', state.contract.until);
     if (state.contract.optionsUntil) day('options', state.contract.optionsUntil);
+    if (state.contract.optionBy) day('optionBy', state.contract.optionBy);
     said('contractNumber', state.contract.reference);
   }
   for (const { region, date, value } of Object.values(state.alone ?? {})) {

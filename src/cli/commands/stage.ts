@@ -19,6 +19,7 @@ export interface AdvanceOptions {
   readonly date?: string;
   readonly until?: string;
   readonly optionsUntil?: string;
+  readonly optionBy?: string;
   readonly reference?: string;
   readonly procedure?: string;
   readonly evaluators?: readonly string[];

@@ -21,6 +21,7 @@ export const addItem = (program: Command): void => {
     .option('--date <date>', 'when it happened')
     .option('--until <date>', 'last day of the contract')
     .option('--options-until <date>', "last day that the contract's options reach")
+    .option('--option-by <date>', 'last day on which the first option can be used')
     .option('--reference <number>', "registry number, or the notice's")
     .option('--procedure <name>', "where it is not the plan's")
     .option('--evaluators <people...>', 'ids or e-mails: the only ones who may know of the tenders')

@@ -7,6 +7,7 @@ import { mayContractAlone } from './alone.ts';
 import type { DecideContext } from './commands.ts';
 import { hasConflict } from './deciding/conflict.ts';
 import { proposalProblem, proposedChange } from './modifying.ts';
+import { extensionProblem, optionByProblem } from './options.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { missingDecisions, undecidedCode } from './stage-authority.ts';
 import { earliestAward, earliestRuling } from './stage-days.ts';
@@ -175,19 +176,13 @@ export const LIFE_CYCLE: { readonly [T in AdvanceTo]: Transition<T> } = {
       if (facts.optionsUntil !== undefined && facts.optionsUntil < facts.until) {
         return refuse('contract-ends-too-early');
       }
-      return happened(toldOn)(state, facts, context);
+      return optionByProblem(facts) ?? happened(toldOn)(state, facts, context);
     },
   },
   extended: {
     from: ['contract', 'followed-up', 'reviewed'],
     kind: 'extend',
-    check: (state, { until }) => {
-      if (!('contract' in state)) return refuse('not-possible-now');
-      const { contract } = state;
-      return contract.optionsUntil !== undefined && contract.until < until && until <= contract.optionsUntil
-        ? null
-        : refuse('no-such-option');
-    },
+    check: extensionProblem,
   },
   // Law 5: a permitted change (LOU ch. 17) raises a ceiling or prolongs, and never adds a region.
   'modification-proposed': { from: RUNNING, texts: ['text'], check: proposalProblem },

@@ -103,9 +103,12 @@ export type Advance =
       readonly until: PlainDate;
       /** The last day that options can reach. */
       readonly optionsUntil?: PlainDate;
+      /** The last day on which the first option can be used; absent: known to nobody here. */
+      readonly optionBy?: PlainDate;
       readonly reference: string;
     }
-  | { readonly to: 'extended'; readonly until: PlainDate }
+  /** `date`: the day on which the option was used; absent: the day on which that is said. */
+  | { readonly to: 'extended'; readonly until: PlainDate; readonly date?: PlainDate }
   /**
    * How the contract is to be changed, for those who decide it (`modify`): a participating region's ceiling raised, or the
    * contract prolonged beyond its options. `texts.text` says why the ground fits.

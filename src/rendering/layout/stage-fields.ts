@@ -5,7 +5,7 @@ import type { StageStep } from '../views/stage.ts';
 import type { CardData } from './data.ts';
 import type { Writer } from './writer.ts';
 
-const ASKED_WITH_DATE: readonly StageInput[] = ['date', 'until', 'optionsUntil'];
+const ASKED_WITH_DATE: readonly StageInput[] = ['date', 'until', 'optionsUntil', 'optionBy'];
 const LONG: readonly StageInput[] = ['text', 'worked', 'failed', 'next'];
 
 /** One input; each kind falls away in the template where its key is absent. */

@@ -42,7 +42,7 @@ const evaluator = z
 
 const isEmpty = (given: unknown): boolean =>
   given === undefined || (Array.isArray(given) && given.length === 0);
-const DATES: readonly StageInput[] = ['date', 'until', 'optionsUntil'];
+const DATES: readonly StageInput[] = ['date', 'until', 'optionsUntil', 'optionBy'];
 const missing = (input: StageInput): RefusalCode =>
   DATES.includes(input) ? 'date-unreadable' : input === 'evaluators' ? 'evaluators-missing' : 'text-missing';
 
@@ -56,6 +56,7 @@ export const stageActions = [
       date: maybeDate,
       until: maybeDate,
       optionsUntil: maybeDate,
+      optionBy: maybeDate,
       reference: maybeText,
       procedure: maybeText,
       evaluators: people,

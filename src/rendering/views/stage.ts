@@ -87,6 +87,7 @@ export type StageFact =
         | 'signed'
         | 'until'
         | 'options'
+        | 'optionBy'
         | 'documented';
       readonly date: PlainDate;
     }

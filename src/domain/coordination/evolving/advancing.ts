@@ -145,7 +145,8 @@ const entered = (state: KnownCase, event: Advanced): CaseState => {
         : impossible(stage.to, state);
     case 'extended':
       return 'contract' in state
-        ? { ...state, contract: { ...state.contract, until: stage.until } }
+        ? // The day was the used option's; by when a further one is to be used nobody has said.
+          { ...state, contract: { ...without(state.contract, 'optionBy'), until: stage.until } }
         : impossible(stage.to, state);
     case 'modification-proposed':
     case 'modification-dropped':

@@ -23,7 +23,8 @@ export const modifying = (state: KnownCase, event: Advanced): CaseState => {
   if (stage.to !== 'modified') return rest;
   const { until, optionsUntil } = rest.contract;
   const last = modification.until ?? until;
-  const { optionsUntil: _options, ...contract } = rest.contract;
+  const { optionsUntil: _options, optionBy, ...contract } = rest.contract;
+  const keeps = optionsUntil !== undefined && optionsUntil > last;
   const part = rest.participants.find(({ region }) => region === modification.region);
   const was = modification.value === undefined ? undefined : part?.ceiling;
   return {
@@ -33,7 +34,7 @@ export const modifying = (state: KnownCase, event: Advanced): CaseState => {
     contract: {
       ...contract,
       until: last,
-      ...(optionsUntil !== undefined && optionsUntil > last ? { optionsUntil } : {}),
+      ...(keeps ? { optionsUntil, ...(optionBy === undefined ? {} : { optionBy }) } : {}),
     },
     modifications: [
       ...(rest.modifications ?? []),

@@ -128,6 +128,12 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'contract-ends-too-early':
     'The contract must end after it was signed, and its options not before that. Check the days.',
   'no-such-option': 'The contract’s options do not reach that day. Choose a day within them.',
+  'option-contract-over':
+    'The contract had ended by that day, so the option could not be used. If it was used in time, give the day on which it was. Otherwise a new procurement is needed.',
+  'option-too-late':
+    'The last day to use the option had passed. If it was used in time, give the day on which it was. Otherwise the contract runs to its last day, and what is needed after that is procured anew.',
+  'option-day-misplaced':
+    'The last day to use the option lies within the contract, and the contract has to have an option. Check the days.',
   'documentation-incomplete':
     'The documentation is not complete. Mark it as complete when it is, then close.',
   'personal-chat-only': 'Write this in your own chat with Samordna, so that only you see the answer.',

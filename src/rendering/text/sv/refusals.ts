@@ -119,6 +119,12 @@ export const refusals = {
   'contract-ends-too-early':
     'Avtalet måste sluta efter att det tecknades, och optionerna inte före det. Kontrollera dagarna.',
   'no-such-option': 'Avtalets optioner räcker inte till den dagen. Välj en dag inom dem.',
+  'option-contract-over':
+    'Avtalet hade löpt ut den dagen, så optionen kunde inte användas. Användes den i tid, ange dagen då det skedde. Annars behövs en ny upphandling.',
+  'option-too-late':
+    'Sista dagen att använda optionen hade passerat. Användes den i tid, ange dagen då det skedde. Annars gäller avtalet till sin sista dag, och behovet efter det upphandlas på nytt.',
+  'option-day-misplaced':
+    'Sista dagen att använda optionen ska ligga inom avtalstiden, och avtalet ska ha en option. Kontrollera dagarna.',
   'documentation-incomplete':
     'Dokumentationen är inte klar. Markera den som klar när den är det, och avsluta sedan.',
   'personal-chat-only': 'Skriv det här i din egen chatt med Samordna, så att bara du ser svaret.',
