@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Governance, MeetingRow } from '#domain/authority/governance.ts';
+import type { Governance } from '#domain/authority/governance.ts';
 import { advertisingStand, reachOf, tooLateFrom } from '#domain/coordination/backwards.ts';
 import { dueAt } from '#domain/coordination/clock.ts';
-import type { EscalatedCase } from '#domain/coordination/state.ts';
-import type { ItemFacts } from '#domain/plan/item.ts';
-import { bodyId, type PlainDate } from '#domain/shared/ids.ts';
+import type { PlainDate } from '#domain/shared/ids.ts';
+import { disputed, due, escalated, objectsTo, planned, revises, row, told1 } from '#support/backwards.ts';
 import {
   answers,
   asked,
@@ -13,62 +12,12 @@ import {
   lift,
   notices,
   objected,
-  type Step,
-  type Story,
   tell,
   ticks,
   told,
   types,
 } from '#support/given.ts';
-import {
-  at,
-  beds,
-  date,
-  governance,
-  NAMNDEN,
-  officer,
-  sAkut,
-  sKirurgi,
-  vAnestesi,
-  vKirurgi,
-} from '#support/world.ts';
-
-/** Monday 23 November: the ladder's own days are 5, 5, 10 and 10 working days. */
-const revises = (facts: Partial<ItemFacts>): Step => ({
-  by: officer,
-  command: { do: 'import', item: { ...beds, ...facts } },
-});
-const planned = (day: string | undefined): Story => {
-  const { advertise: _, ...without } = beds;
-  const item = day === undefined ? without : { ...beds, advertise: date(day) };
-  return tell(asked, { by: officer, command: { do: 'import', item } });
-};
-const disputed = (day: string | undefined, rules: Governance = governance): Story =>
-  told(
-    rules,
-    planned(day),
-    answers(vKirurgi, { kind: 'objection', reason: 'other' }, { text: 'Nej', evidence: 'Ja' }, undefined, 2),
-  );
-const escalated = ({ state }: Story): EscalatedCase => {
-  if (state.status !== 'escalated') throw new Error(state.status);
-  return state;
-};
-const due = (story: Story): string | null => escalated(story).escalation.due;
-const told1 = (story: Story): string[] => types(story.events).filter((type) => type === 'ladder-too-late');
-
-const RADET = bodyId('inkopsradet');
-const row = { validFrom: date('2020-01-01'), status: 'decided' } as const;
-const calendar = (body: typeof RADET, ...meetings: readonly (readonly [string, string])[]): MeetingRow => ({
-  ...row,
-  id: `calendar-${body}`,
-  body,
-  meetings: meetings.map(([day, documentsBy]) => ({ date: date(day), documentsBy: date(documentsBy) })),
-});
-const meeting = (...meetings: readonly MeetingRow[]): Governance => ({
-  ...governance,
-  ladder: governance.ladder.map((one) => (one.level === 'council' ? { ...one, body: RADET } : one)),
-  meetings,
-});
+import { at, date, governance, NAMNDEN, officer, sAkut, sKirurgi, vAnestesi } from '#support/world.ts';
 
 describe('the clock also runs backwards from the planned advertising (section 3)', () => {
   it('a level has its own days where the ladder is done in time with them', () => {
@@ -147,111 +96,12 @@ describe('the clock also runs backwards from the planned advertising (section 3)
 
   it('until somebody objects after it', () => {
     const silent = tell(planned('2027-01-07'), ticks(at('2026-12-05 08:00')));
-    const step = answers(
-      vKirurgi,
-      { kind: 'objection', reason: 'other' },
-      { text: 'Nej', evidence: 'Ja' },
-      undefined,
-      2,
-    );
+    const step = objectsTo(2);
     const story = tell(silent, { ...step, at: at('2026-12-07 09:00') });
     expect(due(story)).toBe(at('2026-12-08 16:00'));
     // A second one gives no more time.
-    const again = answers(
-      vAnestesi,
-      { kind: 'objection', reason: 'other' },
-      { text: 'Nej', evidence: 'Ja' },
-      undefined,
-      2,
-    );
+    const again = objectsTo(2, vAnestesi);
     expect(due(tell(story, { ...again, at: at('2026-12-08 09:00') }))).toBe(at('2026-12-08 16:00'));
-  });
-});
-
-describe('meetings, backwards', () => {
-  it('the decision of a body is ready with its documents, and the council with its last meeting before', () => {
-    const rules = meeting(
-      calendar(
-        RADET,
-        ['2026-12-07', '2026-11-30'],
-        ['2027-01-18', '2027-01-11'],
-        ['2027-02-22', '2027-02-15'],
-      ),
-      calendar(
-        NAMNDEN,
-        ['2026-12-09', '2026-11-25'],
-        ['2027-02-10', '2027-01-27'],
-        ['2027-03-24', '2027-03-10'],
-      ),
-    );
-    const value = 20_000_000;
-    const story = told(rules, asked, revises({ value, advertise: date('2027-03-01') }));
-    const state = escalated(
-      told(
-        rules,
-        story,
-        answers(
-          vKirurgi,
-          { kind: 'objection', reason: 'other' },
-          { text: 'Nej', evidence: 'Ja' },
-          undefined,
-          2,
-        ),
-      ),
-    );
-    const of = (level: 'managers' | 'council' | 'decision') =>
-      reachOf(state, level, rules, date('2026-11-23'));
-    expect(of('decision')?.by).toBe('2027-02-10');
-    expect(of('council')?.by).toBe('2027-01-18');
-    expect(of('managers')).toMatchObject({ by: '2027-01-11', last: '2027-01-11' });
-    expect(reachOf(state, 'dialogue', rules, date('2026-11-23'))).toMatchObject({
-      by: '2026-12-30',
-      last: '2027-01-08',
-    });
-  });
-
-  it('fullmäktige after the board that prepares its cases (KL 5:26–30)', () => {
-    const BOARD = bodyId('styrelse');
-    const base = meeting(
-      calendar(NAMNDEN, ['2027-02-10', '2027-01-27']),
-      calendar(BOARD, ['2027-01-20', '2027-01-08'], ['2027-01-27', '2027-01-13']),
-    );
-    const rules = { ...base, bodies: base.bodies.map((one) => ({ ...one, preparedBy: BOARD })) };
-    const story = told(rules, asked, revises({ value: 20_000_000, advertise: date('2027-03-01') }));
-    const state = escalated(
-      told(
-        rules,
-        story,
-        answers(
-          vKirurgi,
-          { kind: 'objection', reason: 'other' },
-          { text: 'Nej', evidence: 'Ja' },
-          undefined,
-          2,
-        ),
-      ),
-    );
-    expect(reachOf(state, 'decision', rules, date('2026-11-23'))?.by).toBe('2027-02-10');
-    expect(reachOf(state, 'council', rules, date('2026-11-23'))?.by).toBe('2027-01-08');
-  });
-
-  it('a council that meets is not brought forward; a calendar that is over counts no meetings', () => {
-    const rules = meeting(calendar(RADET, ['2027-01-04', '2026-12-18']));
-    const story = told(rules, disputed('2027-01-07', rules), lift());
-    expect(due(story)).toBe(at('2027-01-04 16:00'));
-    const over = meeting(calendar(RADET, ['2026-11-02', '2026-10-20']));
-    expect(due(told(over, disputed('2027-01-07', over), lift()))).toBe(at('2026-12-07 16:00'));
-  });
-
-  it('where the meetings all come too late, that is said at once', () => {
-    const rules = meeting(calendar(RADET, ['2027-02-22', '2027-02-15']));
-    const story = disputed('2027-01-07', rules);
-    expect(told1(story)).toHaveLength(1);
-    expect(reachOf(escalated(story), 'dialogue', rules, date('2026-11-23'))).toMatchObject({
-      by: null,
-      last: null,
-    });
-    expect(due(story)).toBe(at('2026-11-30 16:00'));
   });
 });
 
@@ -260,13 +110,7 @@ describe('a ladder that comes too late', () => {
     const story = disputed('2026-11-26');
     expect(types(story.events).slice(-3)).toEqual(['answered', 'escalation-opened', 'ladder-too-late']);
     expect(story.events.at(-1)).toMatchObject({ level: 'dialogue', advertise: '2026-11-26' });
-    const step = answers(
-      vKirurgi,
-      { kind: 'objection', reason: 'other' },
-      { text: 'Nej', evidence: 'Ja' },
-      undefined,
-      2,
-    );
+    const step = objectsTo(2);
     const before = notices(planned('2026-11-26'), step).filter(
       ({ occasion }) => occasion === 'ladder-too-late',
     );
@@ -366,13 +210,7 @@ describe('a case on the ladder and who decides to initiate', () => {
       rules,
       noted,
       ...[sAkut, sKirurgi, vAnestesi].map((one) => answers(one, { kind: 'no-need' }, {}, undefined, 2)),
-      answers(
-        vKirurgi,
-        { kind: 'objection', reason: 'other' },
-        { text: 'Nej', evidence: 'Ja' },
-        undefined,
-        2,
-      ),
+      objectsTo(2),
       lift(),
       ...bothApprove(2),
     );

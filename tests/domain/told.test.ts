@@ -9,7 +9,6 @@ import {
   declares,
   imported,
   lift,
-  notices,
   objected,
   objects,
   objectsWithoutEvidence,
@@ -22,6 +21,7 @@ import {
   yes,
 } from '#support/given.ts';
 import { advances, does as by, committed, declaresAnew, locked, until } from '#support/stages.ts';
+import { lines } from '#support/told.ts';
 import {
   asks,
   at,
@@ -46,17 +46,6 @@ import {
 } from '#support/world.ts';
 
 const unit = units.vKirurgi;
-/** Each notice as one line: which card, why, to whom. */
-const lines = (story: Story, step: Step, rules = governance): string[] =>
-  notices(story, step, rules).map(({ subject, occasion, audience }) => {
-    const about = 'unit' in subject ? ` ${subject.unit.split('/')[1]}` : '';
-    const where = 'region' in subject ? ` ${subject.region}` : 'body' in subject ? ` ${subject.body}` : '';
-    const to = audience.map((one) => {
-      if (one.to === 'person') return one.person.split(':')[1];
-      return one.to === 'unit' ? one.unit : `${one.role} ${one.regions.join('+')}`;
-    });
-    return `${subject.card}${about}${where} ${occasion}: ${to.join(', ')}`;
-  });
 const due = (story: Story) => {
   const found = story.state.status === 'escalated' ? story.state.escalation.due : null;
   if (!found) throw new Error('no clock runs');
