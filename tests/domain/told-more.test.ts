@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Governance, MandateRow } from '#domain/authority/governance.ts';
+import type { CaseEvent } from '#domain/coordination/events.ts';
+import { noticesFor } from '#domain/coordination/notices.ts';
 import * as given from '#support/given.ts';
 import {
   advances,
@@ -224,5 +226,34 @@ describe('what concerns nobody else is told to nobody', () => {
     ['complete documentation', () => until('contract'), does(officer, { do: 'complete-documentation' })],
   ])('%s', (_, story, step) => {
     expect(given.notices(story(), step)).toEqual([]);
+  });
+
+  it('nor who is to decide on what has become a matter of principle', () => {
+    const principle = does(officer, { do: 'set-principle', principle: true });
+    expect(given.brings(asked, principle, initiating())).toEqual(['principle-set', 'authority-noted']);
+    expect(given.notices(asked, principle, initiating())).toEqual([]);
+  });
+
+  it.each<CaseEvent>([
+    { type: 'registered', at: asked.now, by: officer.id, region: SORMLAND, number: 'RS 2026-1', through: 2 },
+    {
+      type: 'texts-removed',
+      at: asked.now,
+      by: officer.id,
+      entries: [1],
+      reference: 'RS 2026-9',
+      date: date('2026-11-20'),
+    },
+    {
+      type: 'reported',
+      at: asked.now,
+      by: secretary.id,
+      body: NAMNDEN,
+      entries: [1],
+      date: date('2026-11-20'),
+    },
+  ])('nor what is done with the record: $type', (event) => {
+    const context = { now: asked.now, actor: officer, governance };
+    expect(noticesFor(asked.state, [event], context)).toEqual([]);
   });
 });
