@@ -30,7 +30,7 @@ const known = ({ state }: Story): KnownCase => {
 };
 /** The entries that concern a region, by their numbers. */
 const seqs = (story: Story, region: string): number[] =>
-  concerned(known(story), historyOf(story)).flatMap(({ entry, concerns }) =>
+  concerned(historyOf(story)).flatMap(({ entry, concerns }) =>
     concerns.some((one) => one.region === region) ? [entry.seq] : [],
   );
 const queue = (story: Story, region: typeof SORMLAND) =>
@@ -88,7 +88,7 @@ describe('an entry concerns those who took part when it was written; a later rou
     if (round?.type !== 'round-opened') throw new Error('no round');
     const anew = { ...round, at: at('2027-07-01 09:00'), number: 3 };
     const again: Story = { ...without, events: [...without.events, anew] };
-    const row = concerned(known(again), historyOf(again)).find(
+    const row = concerned(historyOf(again)).find(
       ({ entry }) => entry.event.type === 'round-opened' && entry.event.number === 2,
     );
     expect(row?.concerns.find(({ region }) => region === VASTMANLAND)).toEqual({
@@ -105,7 +105,7 @@ describe('an entry concerns those who took part when it was written; a later rou
       at: at('2027-05-01 09:00'),
       command: { ...opens().command, deadline: at('2027-06-30 12:00') } as Step['command'],
     });
-    const first = concerned(known(three), historyOf(three))[0];
+    const first = concerned(historyOf(three))[0];
     expect(first?.concerns).toContainEqual({
       region: OREBRO,
       direction: 'received',
@@ -134,9 +134,7 @@ describe('a decision on file before anybody was asked is registered by the autho
     expect(early.state.status).toBe('draft');
     expect(queue(early, VASTMANLAND)).toEqual(['stage-decided']);
     expect(queue(early, SORMLAND)).toEqual(['stage-decided']);
-    const last = concerned(known(early), historyOf(early)).find(
-      ({ entry }) => entry.event.type === 'stage-decided',
-    );
+    const last = concerned(historyOf(early)).find(({ entry }) => entry.event.type === 'stage-decided');
     expect(last?.concerns.map(({ region, direction }) => [region, direction])).toEqual([
       [SORMLAND, 'received'],
       [VASTMANLAND, 'drawn-up'],

@@ -176,9 +176,7 @@ describe('whom an entry concerns', () => {
   });
 
   it('a decision is drawn up by the regions that it decides for, and received by the others', () => {
-    const entries = concerned(known(decided), historyOf(decided)).filter(
-      ({ entry }) => entry.event.type === 'decided',
-    );
+    const entries = concerned(historyOf(decided)).filter(({ entry }) => entry.event.type === 'decided');
     const directions = entries.map(({ concerns }) =>
       Object.fromEntries(concerns.map(({ region, direction }) => [region, direction])),
     );
@@ -190,9 +188,7 @@ describe('whom an entry concerns', () => {
 
   it('silence is its unit’s, and its region’s and the plan’s to know', () => {
     const silent = tell(asked, ticks(at('2026-12-05 08:00')));
-    const entry = concerned(known(silent), historyOf(silent)).find(
-      ({ entry: { event } }) => event.type === 'not-answered',
-    );
+    const entry = concerned(historyOf(silent)).find(({ entry: { event } }) => event.type === 'not-answered');
     expect(entry?.concerns.map(({ region }) => region).toSorted()).toEqual([SORMLAND, VASTMANLAND]);
     expect(entry?.document).toBeNull();
   });

@@ -150,7 +150,7 @@ export const caseFile = (body: CaseBody, reading: Namer & { now: Instant; keptBy
   const name = (id: string): string => directory.person(asPersonId(id))?.name ?? id;
   const bodyNamed = (id: BodyId): Named => bodyRow(governance, id)?.name ?? { sv: id, en: id };
   const gone = new Set([...removedEntries(history), ...(keptBy ? decidedBy(history, keptBy) : [])]);
-  const all = concerned(state, history);
+  const all = concerned(history);
   const open = all.filter(({ entry }) => mayLeave(entry.event));
   const step = ({ seq, event, role }: HistoryEntry): Step => ({
     seq,

@@ -116,7 +116,7 @@ export const exportRows = (
   directory: Directory,
 ): ExportRow[] => {
   const through = registeredThrough(state, region);
-  return concerned(state, asKeptBy(history, region)).flatMap(({ entry, document, concerns }): ExportRow[] => {
+  return concerned(asKeptBy(history, region)).flatMap(({ entry, document, concerns }): ExportRow[] => {
     const { event, seq, role, ruleVersion, prev, hash } = entry;
     const concern = concerns.find((one) => one.region === region);
     if (!concern || !mayLeave(event)) return [];

@@ -38,6 +38,12 @@ export const unitsOf = (event: CaseEvent): readonly UnitId[] => {
     : [];
 };
 
+/** An authority to which an entry comes twice, as the item's and by its lifting, has it from the first time. */
+const soonest = (concerns: readonly Concern[]): Concern[] => {
+  const inOrder = concerns.toSorted((one, other) => one.by - other.by);
+  return inOrder.filter(({ region }, i) => inOrder.findIndex((one) => one.region === region) === i);
+};
+
 const documentOf = (event: CaseEvent): DocumentType | null =>
   event.type === 'answered' && event.answer.kind === 'objection'
     ? 'objection'
@@ -47,18 +53,18 @@ const documentOf = (event: CaseEvent): DocumentType | null =>
  * Every entry with the authorities that it concerns. An entry of the case's own belongs to those that took part when it
  * was written, and to those that were asked later, from then on; a later round takes nothing from anybody. What an
  * authority itself said or decided is always its own. What a unit says is its own region's and that of the item's region,
- * which receives it; an objection that was lifted to the managers or the council is read by both sides, and so concerns
+ * which receives it, as does each that is handed the item later, from then on; an objection that was lifted to the managers or the council is read by both sides, and so concerns
  * everybody who takes part, from then on.
  */
-export const concerned = (state: KnownCase, history: readonly HistoryEntry[]): ConcernedEntry[] => {
+export const concerned = (history: readonly HistoryEntry[]): ConcernedEntry[] => {
   const parts = partsOf(history);
   const lifted = liftings(history);
-  /** Whom any entry so far concerns: a body that takes an archive over takes it over also from one that has left. */
-  const having = new Set<RegionId>();
+  /** Who took part, or decided: a body that takes an archive over takes it over also from one that has left. */
+  const having = new Set(parts.ever);
   return history.map((entry): ConcernedEntry => {
     const { event, seq } = entry;
     const own = ownersOf(event, history, unitsOf);
-    for (const region of [...own, ...parts.at(seq)]) having.add(region);
+    for (const region of own) having.add(region);
     const { concerns } = RECORD_RULES[event.type];
     const concern = (region: RegionId, came = { at: event.at, by: seq }): Concern => ({
       region,
@@ -66,16 +72,16 @@ export const concerned = (state: KnownCase, history: readonly HistoryEntry[]): C
       since: came.at,
       by: came.by,
     });
-    /** Those who take part when `of` is written, and those who do later, save whoever has it already. */
-    const everybody = (of: HistoryEntry, save: readonly RegionId[]): Concern[] =>
+    /** Those who take part when `of` is written, and those who do later, save whose own the entry is. */
+    const everybody = (of: HistoryEntry): Concern[] =>
       parts.ever.flatMap((region) => {
-        const came = save.includes(region) ? undefined : parts.cameTo(region, of);
+        const came = own.includes(region) ? undefined : parts.cameTo(region, of);
         return came ? [concern(region, came)] : [];
       });
     const owners = own.map((region) => concern(region));
     if (concerns === 'region') return { entry, document: documentOf(event), concerns: owners };
     if (concerns === 'everybody') {
-      const all = [...everybody(entry, own), ...owners];
+      const all = [...everybody(entry), ...owners];
       const left =
         event.type === 'transferred'
           ? event.to.map(({ region }) => region).filter((region) => having.has(region))
@@ -83,17 +89,11 @@ export const concerned = (state: KnownCase, history: readonly HistoryEntry[]): C
       const missed = left.filter((region) => all.every((one) => one.region !== region));
       return { entry, document: documentOf(event), concerns: [...all, ...missed.map((one) => concern(one))] };
     }
-    const received = distinct([parts.ownerAt(seq) ?? state.item.region, state.item.region]);
-    const first = [...owners, ...received.filter((one) => !own.includes(one)).map((one) => concern(one))];
+    const received = [...parts.owners(entry)].filter(([region]) => !own.includes(region));
     const lifting = lifted.get(seq);
     const by = lifting && history[lifting.seq - 1];
-    const later = by
-      ? everybody(
-          by,
-          first.map(({ region }) => region),
-        )
-      : [];
-    return { entry, document: documentOf(event), concerns: [...first, ...later] };
+    const others = [...received.map(([region, came]) => concern(region, came)), ...(by ? everybody(by) : [])];
+    return { entry, document: documentOf(event), concerns: [...owners, ...soonest(others)] };
   });
 };
 

@@ -41,7 +41,7 @@ export const unregistered = (
   region: RegionId,
 ): Unregistered[] => {
   const through = registeredThrough(state, region);
-  return concerned(state, history)
+  return concerned(history)
     .flatMap(({ entry, document, concerns }): Unregistered[] => {
       const concern = concerns.find((one) => one.region === region);
       return document !== null && concern && concern.by > through ? [{ entry, document, concern }] : [];
@@ -72,7 +72,7 @@ export const register = (
   const right = problem(context, region);
   if (right) return { ok: false, error: right };
   const { history = [] } = context;
-  if (!authorities(concerned(state, history)).includes(region)) return refused('wrong-authority');
+  if (!authorities(concerned(history)).includes(region)) return refused('wrong-authority');
   const number = registryNumber(command.number);
   if (number === null) return refused('registry-number-malformed');
   const known = state.registry?.[region];

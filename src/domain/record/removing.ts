@@ -79,7 +79,7 @@ export const removeTexts = (
   if (reference.length > MAX_TEXT) return refused('text-too-long', { max: String(MAX_TEXT) });
   if (command.date > dateOf(context.now)) return refused('date-in-the-future');
   const wanted = [...new Set(command.entries)].sort((a, b) => a - b);
-  const read = concerned(state, history);
+  const read = concerned(history);
   const found = wanted.flatMap((seq) => read.find(({ entry }) => entry.seq === seq && hasTexts(entry)) ?? []);
   if (wanted.length === 0 || found.length < wanted.length) return refused('no-texts-there');
   if (found.some(({ concerns }) => concerns.every(({ region }) => region !== actor.region))) {

@@ -10,62 +10,74 @@ interface Stretch {
   readonly regions: ReadonlySet<RegionId>;
 }
 
+/** When something came to an authority, and by which entry. */
+export interface Came {
+  readonly at: Instant;
+  readonly by: number;
+}
+
 /** Who takes part, as the record goes on. */
 export interface Parts {
-  /** The authority of the item when an entry was written, and everybody who took part then. */
-  readonly ownerAt: (seq: number) => RegionId | undefined;
-  readonly at: (seq: number) => readonly RegionId[];
   /**
-   * When an entry came to an authority that takes part: when it was written, or with the round that asked the authority
+   * When an entry came to an authority that takes part: when it was written, or with what made it take part
    * later; undefined where it took no part then and has taken none since.
    */
-  readonly cameTo: (
-    region: RegionId,
-    entry: HistoryEntry,
-  ) => { readonly at: Instant; readonly by: number } | undefined;
+  readonly cameTo: (region: RegionId, entry: HistoryEntry) => Came | undefined;
+  /** Whose the item was when an entry was written, and whose it has become since, with when the entry came to each. */
+  readonly owners: (entry: HistoryEntry) => ReadonlyMap<RegionId, Came>;
   /** Every authority that has taken part at any time, in the order in which they came. */
   readonly ever: readonly RegionId[];
 }
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-/** An authority that is handed the item, or asked in a round, also has what led there; neither a later round nor leaving takes anything back. */
+const came = ({ from, at }: Stretch, { seq, event }: HistoryEntry): Came =>
+  from > seq ? { at, by: from } : { at: event.at, by: seq };
+
+/** An authority that is handed the item, or asked in a round, also has what led there; neither what comes later nor leaving takes anything back. */
 export const partsOf = (history: readonly HistoryEntry[]): Parts => {
   const stretches: Stretch[] = [];
   let owner: RegionId | undefined;
   let asked: readonly RegionId[] = [];
-  const begin = ({ seq, event }: HistoryEntry): void => {
-    if (owner !== undefined) {
-      stretches.push({ from: seq, at: event.at, owner, regions: new Set([owner, ...asked]) });
-    }
+  const begin = (from: number, at: Instant): void => {
+    if (owner !== undefined) stretches.push({ from, at, owner, regions: new Set([owner, ...asked]) });
   };
-  for (const entry of history) {
-    const { event } = entry;
+  for (const { seq, event } of history) {
     if (event.type === 'item-imported' || event.type === 'item-revised') {
-      const { region } = event.item;
-      if (region === owner) continue;
-      owner = region;
-      begin(entry);
+      owner = event.item.region;
+      begin(seq, event.at);
     } else if (event.type === 'round-opened') {
-      asked = distinct(event.units.map((ask) => ask.region));
-      begin(entry);
+      asked = event.units.map(({ region }) => region);
+      begin(seq, event.at);
     } else if (event.type === 'region-left') {
       // What comes after is none of its business; that it left is the last that it gets.
       asked = asked.filter((region) => region !== event.region);
-      begin({ ...entry, seq: entry.seq + 1 });
+      begin(seq + 1, event.at);
     }
   }
-  const stretchAt = (seq: number) => stretches.findLast(({ from }) => from <= seq);
+  /** What held when an entry was written, and what has come after it. */
+  const onward = (seq: number): readonly Stretch[] =>
+    stretches.slice(stretches.findLastIndex(({ from }) => from <= seq));
   return {
-    ownerAt: (seq) => stretchAt(seq)?.owner,
-    at: (seq) => [...(stretchAt(seq)?.regions ?? [])],
-    cameTo: (region, { seq, event }) => {
-      if (stretchAt(seq)?.regions.has(region)) return { at: event.at, by: seq };
-      const later = stretches.find(({ from, regions }) => from > seq && regions.has(region));
-      return later && { at: later.at, by: later.from };
+    cameTo: (region, entry) => {
+      const first = onward(entry.seq).find(({ regions }) => regions.has(region));
+      return first && came(first, entry);
+    },
+    owners: (entry) => {
+      const known = new Map<RegionId, Came>();
+      for (const stretch of onward(entry.seq)) {
+        if (!known.has(stretch.owner)) known.set(stretch.owner, came(stretch, entry));
+      }
+      return known;
     },
     ever: distinct(stretches.flatMap(({ regions }) => [...regions])),
   };
+};
+
+/** For whom an entry decides. */
+const decidedFor = (event: CaseEvent): readonly RegionId[] => {
+  if (event.type === 'stage-decided') return event.decision.regions;
+  return event.type === 'decided' ? event.regions : [];
 };
 
 /** The authorities whose own an entry is: whose people said it, for whom it was decided, whose decision is reported. */
@@ -82,15 +94,11 @@ export const ownersOf = (
     case 'texts-removed':
       return event.region === undefined ? [] : [event.region];
     case 'decided':
-      return event.regions;
     case 'stage-decided':
-      return event.decision.regions;
+      return decidedFor(event);
     case 'reported':
       return distinct(
-        event.entries.flatMap((seq) => {
-          const reported = history[seq - 1]?.event;
-          return reported && reported.type !== 'reported' ? ownersOf(reported, history, unitsOf) : [];
-        }),
+        history.flatMap(({ seq, event: one }) => (event.entries.includes(seq) ? decidedFor(one) : [])),
       );
     default:
       return distinct(unitsOf(event).map(regionOf));
