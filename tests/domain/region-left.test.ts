@@ -401,9 +401,7 @@ describe('the record of a region that has left ends with its leaving', () => {
       does(officer, { do: 'set-principle', principle: true }),
     );
     const history = record([], story.events, { ruleVersion: 'x' }, () => 'salt');
-    const of = concerned(known(story), history).filter(({ concerns }) =>
-      concerns.some(({ region }) => region === OREBRO),
-    );
+    const of = concerned(history).filter(({ concerns }) => concerns.some(({ region }) => region === OREBRO));
     expect(of.map(({ entry }) => entry.event.type)).toEqual([
       'item-imported',
       'assessed',
