@@ -3,9 +3,9 @@ import canonicalize from 'canonicalize';
 import { type CaseBody, listingOf } from '#application/cases.ts';
 import { allDocuments } from '#application/paging.ts';
 import type { MessageBody } from '#application/ports/delivery.ts';
-import type { DocumentIndex } from '#application/ports/documents.ts';
+import type { DocumentIndex, StoredDocument } from '#application/ports/documents.ts';
+import { clockHolds, tellingHolds } from '#application/record/owing.ts';
 import type { Samordna } from '#application/samordna.ts';
-import { dueAt } from '#domain/coordination/clock.ts';
 import { areCurrent } from '#domain/indicators/facts-text.ts';
 import { earlierFault, type Fault, type FaultCode, faultOf, type Head } from '#domain/record/verify.ts';
 import { parseJsonl } from '#reports/jsonl.ts';
@@ -28,22 +28,6 @@ const toldOf = async ({ store }: CliContext): Promise<Map<string, number>> => {
   return told;
 };
 
-/**
- * When the clock next looks at a case follows from its state and the rows of the day of its last entry. By another edition
- * of the rules the instant may have been another; that there is one follows from the state.
- */
-const clockHolds = async (
-  { rules }: Pick<Samordna, 'rules'>,
-  { dueAt: kept }: DocumentIndex,
-  { state, history }: CaseBody,
-): Promise<boolean> => {
-  const last = history.at(-1);
-  if (!last) return true;
-  const rows = await rules.at(last.event.at);
-  const due = dueAt(state, rows) ?? undefined;
-  return rows.version === last.ruleVersion ? kept === due : (kept === undefined) === (due === undefined);
-};
-
 /** A case that its index hides from the lists or the clock, or puts elsewhere, is as good as removed. */
 const isListed = (
   { dueAt: _due, pending: _pending, key: _key, ...listed }: DocumentIndex,
@@ -55,6 +39,16 @@ const isListed = (
   const factsHold = kept === undefined || !areCurrent(kept) || kept === facts;
   return factsHold && canonicalize(rest) === canonicalize(should);
 };
+
+/** What is kept beside the record for the lists, the clock and the outbox is what the record says. */
+const standsBeside = async (
+  { rules }: Pick<Samordna, 'rules'>,
+  store: CliContext['store'],
+  document: StoredDocument<CaseBody>,
+): Promise<boolean> =>
+  isListed(document.index, document.body) &&
+  (await clockHolds(rules, document)) &&
+  (await tellingHolds(store, rules, document));
 
 /** A record under another case's id is whole in itself. */
 const isElsewhere = (id: string, { state, history }: CaseBody): boolean => {
@@ -77,7 +71,7 @@ const WORDS: Readonly<Record<FaultCode, string>> = {
   text: 'has another text than the one that was written',
   'text-missing': 'has lost a text, and no decision on gallring names it',
   end: 'is missing, with everything after it',
-  state: 'the state is not what the record says',
+  state: 'the state, or what the lists, the clock or the messages go by, is not what the record says',
   earlier: 'is not the one that was exported',
 };
 const sentence = ({ case: id, entry, why }: Broken): string =>
@@ -86,7 +80,8 @@ const sentence = ({ case: id, entry, why }: Broken): string =>
 /**
  * Follows every case's chain and replays it: the state must be what the record says. A chain that was cut short is whole
  * in itself, and a case that was removed has none; both are missed by the messages that told of them, and by an export
- * of earlier (`against`, jsonl). A record that was moved names another case than the one it stands under.
+ * of earlier (`against`, jsonl). What the clock and the outbox go by stands beside the record, and must be what follows from
+ * it. A record that was moved names another case than the one it stands under.
  */
 export const auditVerify = async (context: CliContext, against?: string): Promise<Outcome> => {
   const { store } = context;
@@ -97,16 +92,20 @@ export const auditVerify = async (context: CliContext, against?: string): Promis
   let cases = 0;
   let entries = 0;
   const broken: Broken[] = [];
-  for await (const { id, index, body } of allDocuments<CaseBody>(store, { kind: 'case' })) {
+  for await (const document of allDocuments<CaseBody>(store, { kind: 'case' })) {
+    const { id, body } = document;
     const { state, history, head } = body;
     cases += 1;
     entries += history.length;
     const missing: Fault | null =
       (told.get(id) ?? 0) > history.length ? { entry: history.length + 1, why: 'end' } : null;
-    const listed = isListed(index, body) && (await clockHolds(samordna, index, body));
-    const unlisted: Fault | null = listed ? null : { entry: null, why: 'state' };
     const elsewhere: Fault | null = isElsewhere(id, body) ? { entry: 1, why: 'chain' } : null;
     const found = faultOf(state, history, head);
+    // Only of a whole record: what follows from a broken one says nothing.
+    const unlisted: Fault | null =
+      found === null && !(await standsBeside(samordna, store, document))
+        ? { entry: null, why: 'state' }
+        : null;
     const fault =
       (found?.why === 'state' ? null : found) ??
       elsewhere ??

@@ -38,22 +38,45 @@ export const documentationReminder = (state: CaseState): Instant | null => {
 const earliest = (times: readonly (Instant | null | undefined)[]): Instant | null =>
   times.filter((time) => time != null).sort()[0] ?? null;
 
-/** The next instant at which the clock has something to do about a case; null when it never has. */
-export const dueAt = (state: CaseState, governance: Governance): Instant | null => {
-  if (!isAsked(state) || isLocked(state) || isOver(state) || state.status === 'postponed') {
-    return earliest([documentationReminder(state), nextPulse(state)?.at, nextEnding(state)]);
-  }
-  const units = waiting(state.round).flatMap((entry) => [
-    entry.deadline,
-    reminderTimes(governance, entry).find((at) => at > entry.remindedUntil),
-    ...(entry.away ?? []).map(({ until }) => backAt(until)),
-  ]);
-  const evidence = openObjections(state.round).map((entry) =>
-    entry.evidence?.status === 'awaited' ? entry.evidence.due : null,
-  );
+/** Neither answers nor a ladder are waited for: before a round, from the lock on, and once it lies or is over. */
+const isQuiet = (state: CaseState): state is Exclude<CaseState, { status: 'escalated' }> =>
+  !isAsked(state) || isLocked(state) || isOver(state) || state.status === 'postponed';
+
+/** What the clock has to do about a case, as the case itself says. */
+const ofCase = (state: CaseState): readonly (Instant | null | undefined)[] => {
   const ending = nextEnding(state);
-  if (state.status !== 'escalated') return earliest([...units, ...evidence, ending]);
+  if (!isAsked(state) || isQuiet(state)) return [documentationReminder(state), nextPulse(state)?.at, ending];
+  return [
+    ending,
+    ...waiting(state.round).flatMap(({ deadline, away = [] }) => [
+      deadline,
+      ...away.map(({ until }) => backAt(until)),
+    ]),
+    ...openObjections(state.round).map(({ evidence }) =>
+      evidence?.status === 'awaited' ? evidence.due : null,
+    ),
+    state.status === 'escalated' ? state.escalation.due : null,
+  ];
+};
+
+/** Reminders, and that the ladder comes too late: by the rows. */
+const ofRows = (state: CaseState, governance: Governance): readonly (Instant | null | undefined)[] => {
+  if (!isAsked(state) || isQuiet(state)) return [];
+  const reminders = waiting(state.round).map((entry) =>
+    reminderTimes(governance, entry).find((at) => at > entry.remindedUntil),
+  );
+  if (state.status !== 'escalated') return reminders;
   const { level, due, reminded } = state.escalation;
   const reminder = due && !reminded ? levelReminder(governance, level, due) : null;
-  return earliest([...units, ...evidence, ending, due, reminder, tooLateFrom(state, governance)]);
+  return [...reminders, reminder, tooLateFrom(state, governance)];
 };
+
+/** The next instant at which the clock has something to do about a case; null when it never has. */
+export const dueAt = (state: CaseState, governance: Governance): Instant | null =>
+  earliest([...ofCase(state), ...ofRows(state, governance)]);
+
+/**
+ * The latest that it may be, whatever rows the case was written under: they remind, and never let it wait longer. Null
+ * where the case by itself gives it nothing to do.
+ */
+export const dueAtLatest = (state: CaseState): Instant | null => earliest(ofCase(state));

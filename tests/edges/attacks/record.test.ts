@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseBody } from '#application/cases.ts';
 import type { StoredDocument } from '#application/ports/documents.ts';
 import { itemId } from '#domain/shared/ids.ts';
-import { beds, operator, units } from '#support/world.ts';
+import { DEADLINE } from '#support/given.ts';
+import { at, beds, governance, operator, units } from '#support/world.ts';
 import { auditVerify } from '../../../src/cli/commands/audit.ts';
 import { type JointFunction, jointFunction } from './joint-function.ts';
 
@@ -95,6 +96,81 @@ describe('whoever can write to the store cannot do it unseen', () => {
   it('a case that its index hides from the lists', async () => {
     await tamper((known) => ({ ...known, index: { ...known.index, state: 'locked' } }));
     expect((await broken()).broken).toEqual([{ case: beds.id, entry: null }]);
+  });
+
+  const whole = { exit: 0, broken: [] };
+  const state = { exit: 1, broken: [{ case: beds.id, entry: null }] };
+  const index = (change: (index: StoredDocument<CaseBody>['index']) => StoredDocument<CaseBody>['index']) =>
+    tamper((known) => ({ ...known, index: change(known.index) }));
+
+  it('a clock that was stopped, or put off', async () => {
+    await index(({ dueAt: _, ...rest }) => rest);
+    expect(await broken()).toEqual(state);
+    await index((rest) => ({ ...rest, dueAt: at('2099-01-01 09:00') }));
+    expect(await broken()).toEqual(state);
+  });
+
+  it('one that was put off beyond what the case allows, though other rules were in force when it was written', async () => {
+    await region.samordna.rules.replace({ ...governance, version: 'test-2', reminders: [] });
+    expect(await broken()).toEqual(whole);
+    // A unit has until its deadline, whatever reminds it before.
+    await index((rest) => ({ ...rest, dueAt: DEADLINE }));
+    const { state: now } = (await region.samordna.cases.load(beds.id)) ?? {};
+    expect(now?.status).toBe('escalated');
+    expect(await broken()).toEqual(state);
+  });
+
+  it('that there is nobody to be told any more', async () => {
+    await index(({ pending: _, ...rest }) => rest);
+    expect(await broken()).toEqual(state);
+  });
+
+  it('a list of who is to be told that was erased or emptied before anybody was', async () => {
+    await region.press('officer', { verb: 'escalate.send', item: beds.id, outcome: 'coordinate', text: '' });
+    await region.press('vMember', { verb: 'council.declare', item: beds.id, conflict: false });
+    await region.press('officer', {
+      verb: 'solution.propose',
+      item: beds.id,
+      unit: units.vKirurgi,
+      solution: 'lots',
+      text: 'Delas',
+    });
+    await region.press('vKirurgi', {
+      verb: 'solution.reject',
+      item: beds.id,
+      unit: units.vKirurgi,
+      text: 'Räcker inte',
+    });
+    expect(await broken()).toEqual(whole);
+    const known = await region.sqlite.store.get<CaseBody>('case', beds.id);
+    const notices = known?.body.notices ?? [];
+    expect(notices.length).toBeGreaterThan(0);
+    await tamper((one) => ({ ...one, body: { ...one.body, notices: [] } }));
+    expect(await broken()).toEqual(state);
+    await tamper((one) => {
+      const { notices: _, ...body } = one.body;
+      return { ...one, body: body as CaseBody };
+    });
+    expect(await broken()).toEqual(state);
+    await tamper((one) => ({ ...one, body: { ...one.body, notices } }));
+    expect(await broken()).toEqual(whole);
+    await region.expand();
+    expect(await broken()).toEqual(whole);
+  });
+
+  it('that everybody was told, though nobody has a message', async () => {
+    await region.press('officer', { verb: 'escalate.send', item: beds.id, outcome: 'coordinate', text: '' });
+    await region.press('vKirurgi', {
+      verb: 'evidence.send',
+      item: beds.id,
+      unit: units.vKirurgi,
+      text: 'Lagrådets yttrande',
+    });
+    await index((rest) => ({ ...rest, pending: 0 }));
+    expect(await broken()).toEqual(state);
+    await index((rest) => ({ ...rest, pending: 1 }));
+    await region.expand();
+    expect(await broken()).toEqual(whole);
   });
 
   it('an item whose id looks like a notice of another item accuses nobody', async () => {
