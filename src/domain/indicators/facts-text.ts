@@ -18,16 +18,7 @@ const USUAL = {
   quality: { ratings: [] },
   learning: { reused: 0 },
 } as const satisfies Partial<ProcurementFacts>;
-const isUsual = (value: unknown, usual: unknown): boolean => {
-  if (value === usual) return true;
-  if (typeof value !== 'object' || typeof usual !== 'object' || value === null || usual === null)
-    return false;
-  const keys = Object.keys(value);
-  return (
-    keys.length === Object.keys(usual).length &&
-    keys.every((key) => isUsual(value[key as keyof typeof value], usual[key as keyof typeof usual]))
-  );
-};
+const USUAL_TEXTS = new Map(Object.entries(USUAL).map(([key, value]) => [key, JSON.stringify(value)]));
 
 /**
  * Which facts of a case are written down. Another set of them, or another meaning, is another version: what was written by
@@ -43,7 +34,7 @@ type Written = Pick<ProcurementFacts, 'item' | 'plan' | 'region'> & Partial<Proc
 /** Facts as an index keeps them: short, since a hundred thousand are read at once. */
 export const factsText = (facts: Written): string => {
   const unusual = Object.entries(facts).filter(
-    ([key, value]) => !isUsual(value, USUAL[key as keyof typeof USUAL]),
+    ([key, value]) => JSON.stringify(value) !== USUAL_TEXTS.get(key),
   );
   return VERSION + JSON.stringify(Object.fromEntries(unusual));
 };

@@ -22,6 +22,14 @@ describe('9: breadth: what nobody has stated stands apart and is no 0', () => {
     ['user-rating', { quality: { ratings: [4, 5] } }, 4.5, 'rating'],
     ['approved-bids', { market: { approvedBids: 4 } }, 4, 'per-contract'],
     ['contract-fidelity', { quality: { ratings: [], fidelity: 0.9 } }, 0.9, 'share'],
+    ['deal-rating', { quality: { ratings: [], business: [2, 3], administration: [5] } }, 2.5, 'rating'],
+    [
+      'administration-rating',
+      { quality: { ratings: [], business: [5], administration: [1, 3] } },
+      2,
+      'rating',
+    ],
+    ['sustainability', { quality: { ratings: [], sustainability: 0.75 } }, 0.75, 'share'],
     ['lead-time', { asked: day('2025-01-30') }, 30, 'days'],
   ];
   it.each(stated)('%s', (id, given, value, unit) => {
@@ -32,6 +40,33 @@ describe('9: breadth: what nobody has stated stands apart and is no 0', () => {
     expect(none).toMatchObject({ value: null, reason: 'not-stated', behind: { counted: [], of: ['S'] } });
     expect(nothing).toMatchObject({ value: null, reason: 'nothing-in-the-period' });
     expect(silentOf(nothing)).toEqual([]);
+  });
+
+  it('application: of the units that were asked how it works those that have answered; unasked stands apart', () => {
+    const asked = (id: string, units: { asked: number; answered: number }) =>
+      facts(id, { ...whole(), quality: { ratings: [], units } });
+    const found = of('application-in-units', [
+      asked('A', { asked: 4, answered: 3 }),
+      asked('B', { asked: 2, answered: 0 }),
+      silent,
+    ]);
+    expect(found).toMatchObject({ numerator: 3, denominator: 6, value: 0.5, unit: 'share' });
+    expect(found.behind).toEqual({ counted: ['A'], of: ['A', 'B'] });
+    expect(silentOf(found)).toEqual([['not-stated', ['S']]]);
+    expect(of('application-in-units', [silent])).toMatchObject({ value: null, reason: 'nobody-asked' });
+    expect(of('application-in-units', [])).toMatchObject({ value: null, reason: 'nothing-in-the-period' });
+  });
+
+  it('appeals: also of what was awarded and then cancelled in the period, not of what was never awarded', () => {
+    const cancelled = (id: string, market: ProcurementFacts['market']) =>
+      facts(id, { advertised: day('2025-01-15'), exit: { how: 'cancelled', on: day('2025-05-01') }, market });
+    const found = of('appealed', [
+      facts('A', { ...whole(), market: { appealed: false } }),
+      cancelled('B', { appealed: true }),
+      cancelled('C', {}),
+    ]);
+    expect(found).toMatchObject({ numerator: 1, denominator: 2, behind: { counted: ['B'], of: ['A', 'B'] } });
+    expect(silentOf(found)).toEqual([]);
   });
 
   it('shares: one tender, appeals', () => {

@@ -21,6 +21,23 @@ describe('docs/indicators.md, the worked example', () => {
     expect(DOC.split('\n')).toContain(line(one));
   });
 
+  it('has each figure in the unit that it has when there is nothing to count, and without a rate', () => {
+    const units = (all: readonly Indicator[]) => Object.fromEntries(all.map(({ id, unit }) => [id, unit]));
+    expect(units(allIndicators([], YEAR, SETTINGS))).toEqual(units(found));
+    expect(units(allIndicators(EXAMPLE, YEAR, { ...SETTINGS, rate: null }))).toEqual(units(found));
+    expect(units(found)).toMatchObject({
+      'share-coordinated': 'share',
+      'enabled-saving': 'SEK',
+      'realised-saving': 'SEK',
+      'hit-rate': 'factor',
+      'coordination-hours': 'hours',
+      'coordination-cost': 'SEK',
+      'net-benefit-realised': 'SEK',
+      'days-to-answer': 'days',
+      'ladder-council': 'days',
+    });
+  });
+
   it('shows no result that is not computed', () => {
     const shown = [...DOC.matchAll(/^\| `([a-z-]+)` \| .* \| .* \| .* \| .* \|$/gm)].map(([, id]) => id);
     expect(shown.toSorted()).toEqual(found.map(({ id }) => id).toSorted());
