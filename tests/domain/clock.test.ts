@@ -17,6 +17,7 @@ import {
   type Story,
   tell,
   ticks,
+  told,
   yes,
 } from '#support/given.ts';
 import { advances, does as by, committed, locked, until } from '#support/stages.ts';
@@ -88,6 +89,7 @@ describe('when the clock next has something to do about a case', () => {
     decides(vDecider, VASTMANLAND, 'postpone'),
   );
   const text = { texts: { text: 'Borta' } };
+  const waiting = told({ ...governance, mandates: [] }, asked, advances({ to: 'postponed' }, text));
   it.each<[string, Story, string | null]>([
     ['nothing of what is not there', nothing, null],
     ['nor of a draft', imported, null],
@@ -117,6 +119,7 @@ describe('when the clock next has something to do about a case', () => {
       endOfDay(date('2026-11-30')),
     ],
     ['nothing while it waits', postponed, null],
+    ['also where somebody is still to answer', waiting, null],
     ['nothing of what is agreed', committed, null],
     ['nor of what is locked', locked, null],
     ['the reminder of a contract’s documentation', until('standstill'), null],

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { dueAt } from '#domain/coordination/clock.ts';
-import { nextPulse } from '#domain/coordination/pulse.ts';
+import { nextPulse, pulseDue, users, withPulse } from '#domain/coordination/pulse.ts';
+import type { CaseState, KnownCase } from '#domain/coordination/state.ts';
 import type { FigureInput } from '#domain/indicators/figures.ts';
 import { factsOf } from '#domain/indicators/of-case.ts';
 import { atHour } from '#domain/shared/calendar.ts';
-import { brings, refusal, type Story, ticks, told } from '#support/given.ts';
+import {
+  brings,
+  imported,
+  noNeed,
+  refusal,
+  asked as round,
+  type Story,
+  tell,
+  ticks,
+  told,
+  yes,
+} from '#support/given.ts';
 import { does, until } from '#support/stages.ts';
 import { at, date, governance, officer, sKirurgi, vKirurgi } from '#support/world.ts';
 
@@ -31,6 +43,46 @@ describe('the users of a contract are asked how it works (domain: indicator 9)',
     expect(nextPulse(asked.state)).toEqual({ wave: 'year', at: atHour(date('2028-03-15'), 9) });
     expect(brings(documented, ticks(atHour(date('2027-04-15'), 8)))).toEqual([]);
     expect(brings(documented, ticks(at('2027-04-15 09:00')))).toEqual(['pulse-asked']);
+  });
+
+  const inForce = (facts: { start?: string; until?: string }): CaseState => {
+    const { state } = until('contract');
+    if (!('contract' in state)) throw new Error(state.status);
+    const { start, until: end } = facts;
+    return {
+      ...state,
+      ...(start === undefined ? {} : { item: { ...state.item, start: date(start) } }),
+      ...(end === undefined ? {} : { contract: { ...state.contract, until: date(end) } }),
+    };
+  };
+  it.each<[string, Parameters<typeof inForce>[0], string]>([
+    ['when it is signed, where the plan names no start', {}, '2027-04-15'],
+    ['when it is signed, where it was planned to start before', { start: '2027-02-01' }, '2027-04-15'],
+    ['from the planned start, where that comes after', { start: '2027-05-03' }, '2027-06-02'],
+    ['and it runs that very day', { until: '2027-04-15' }, '2027-04-15'],
+  ])('it is in force %s', (_, facts, day) => {
+    expect(nextPulse(inForce(facts))).toEqual({ wave: 'start', at: atHour(date(day), 9) });
+  });
+
+  it('not where it has ended the day before, and at once where the hour has struck', () => {
+    expect(nextPulse(inForce({ until: '2027-04-14' }))).toBeNull();
+    const nine = atHour(date('2027-04-15'), 9);
+    expect(pulseDue(inForce({}), nine)).toBe('start');
+    expect(pulseDue(inForce({}), atHour(date('2027-04-15'), 8))).toBeNull();
+    expect(pulseDue(inForce({}), atHour(date('2028-03-15'), 9))).toBe('year');
+  });
+
+  it('each wave is kept in its order', () => {
+    const first = withPulse(inForce({}), 'start');
+    expect(first).toMatchObject({ figures: { pulses: ['start'] } });
+    expect(withPulse(first, 'year')).toMatchObject({ figures: { pulses: ['start', 'year'] } });
+    expect(nextPulse(withPulse(first, 'year'))).toBeNull();
+  });
+
+  it('of the units that have committed themselves, and of nobody before anybody was asked', () => {
+    const some = tell(round, yes(sKirurgi), noNeed(vKirurgi));
+    expect(users(some.state as KnownCase)).toEqual([sKirurgi.unit]);
+    expect(users(imported.state as KnownCase)).toEqual([]);
   });
 
   it('never reminded, and one wave only where both have come', () => {

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { ownerOf } from '#domain/coordination/life-cycle.ts';
+import { missingDecisions } from '#domain/coordination/stage-authority.ts';
 import type { Advance } from '#domain/coordination/stages.ts';
-import type { KnownCase } from '#domain/coordination/state.ts';
+import { type CaseState, isOver, type KnownCase, STATUSES } from '#domain/coordination/state.ts';
 import { asked, attempt, imported, refusal, type Story, tell, told } from '#support/given.ts';
-import { advances, committed, decides, initiating, kindRow, locked, until } from '#support/stages.ts';
+import {
+  advances,
+  committed,
+  decides,
+  declaresAnew,
+  initiating,
+  kindRow,
+  locked,
+  until,
+} from '#support/stages.ts';
 import { at, date, governance, officer, SORMLAND, sDecider, VASTMANLAND } from '#support/world.ts';
 
 const on = (story: Story, when: string): Story => ({ ...story, now: at(when) });
@@ -175,6 +185,35 @@ describe('a stage that rests on a decision names who is missing (law 6)', () => 
         params: { regions: `${SORMLAND},${VASTMANLAND}`, bodies: 'inkopsnamnden' },
       },
     });
+  });
+});
+
+describe('decisions are distinct (law 6)', () => {
+  it('one to award is none to sign', () => {
+    const rules = { ...governance, mandates: [kindRow('a', 'award'), kindRow('c', 'contract')] };
+    const story = told(rules, until('evaluation'), declaresAnew(sDecider), decides(sDecider, 'award'));
+    const missing = (kind: 'award' | 'contract') =>
+      missingDecisions(story.state as KnownCase, rules, date('2027-02-16'), kind).map(({ region }) => region);
+    expect(missing('award')).toEqual([]);
+    expect(missing('contract')).toEqual([SORMLAND, VASTMANLAND]);
+  });
+});
+
+describe('an item goes only where it may', () => {
+  it('and is told where it stands', () => {
+    expect(attempt(locked, row({ to: 'followed-up' }, { text: 'I tid' }))).toEqual({
+      ok: false,
+      error: { code: 'not-possible-now', params: { status: 'locked' } },
+    });
+  });
+
+  it('what is over asks nothing of anybody: closed, left by a deviation or for another arena, or cancelled', () => {
+    expect(STATUSES.filter((status) => isOver({ status } as CaseState)).toSorted()).toEqual([
+      'cancelled',
+      'closed',
+      'deviation-decided',
+      'external-coordination',
+    ]);
   });
 });
 

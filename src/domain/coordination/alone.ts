@@ -15,6 +15,6 @@ export const mayContractAlone = (state: KnownCase): RegionId[] => {
     return [...new Set([state.item.region, ...entries(state.round).map(({ region }) => region)])];
   }
   const takingPart = new Set(participations(state.round).map(({ region }) => region));
-  const declined = state.settlements.flatMap(({ how, declining }) => (how === 'decided' ? declining : []));
+  const declined = state.settlements.flatMap(({ declining }) => declining);
   return [...new Set(declined)].filter((region) => !takingPart.has(region));
 };

@@ -6,10 +6,7 @@ import { type CaseState, isOver } from './state.ts';
 export type WithBidders = Extract<CaseState, { readonly declaredAnew?: unknown }>;
 
 export const biddersKnown = (state: CaseState): state is WithBidders =>
-  'advertising' in state &&
-  state.advertising !== undefined &&
-  state.status !== 'advertised' &&
-  !isOver(state);
+  'advertising' in state && state.status !== 'advertised' && !isOver(state);
 
 /** What a person has said of conflicts since the bidders became known; undefined for what was said before. */
 export const declaredAnew = (state: CaseState, person: PersonId): Declaration | undefined =>

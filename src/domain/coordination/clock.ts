@@ -31,8 +31,9 @@ const DOCUMENTATION_REMINDER_DAYS = 5;
 /** Null once it was sent, or the documentation is complete, or none is due. */
 export const documentationReminder = (state: CaseState): Instant | null => {
   const due = documentationDue(state);
-  const done = 'documentation' in state && state.documentation !== undefined;
-  return due === null || done ? null : atHour(addWorkingDays(due, -DOCUMENTATION_REMINDER_DAYS), 9);
+  return due === null || 'documentation' in state
+    ? null
+    : atHour(addWorkingDays(due, -DOCUMENTATION_REMINDER_DAYS), 9);
 };
 
 const earliest = (times: readonly (Instant | null | undefined)[]): Instant | null =>

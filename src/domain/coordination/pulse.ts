@@ -1,6 +1,6 @@
 import { NO_FIGURES, PULSE_WAVES, type PulseWave } from '../indicators/figures.ts';
 import { addDays, addWorkingDays, atHour } from '../shared/calendar.ts';
-import type { Instant, PlainDate, UnitId } from '../shared/ids.ts';
+import type { Instant, UnitId } from '../shared/ids.ts';
 import { entries, isCommitment } from './answer.ts';
 import { type CaseState, isAsked, type KnownCase } from './state.ts';
 
@@ -8,27 +8,21 @@ import { type CaseState, isAsked, type KnownCase } from './state.ts';
 const AFTER: Readonly<Record<PulseWave, number>> = { start: 30, year: 365 };
 const HOUR = 9;
 
-/** The contract's first day in force. */
-const startOf = (state: KnownCase): PlainDate | null => {
-  if (!('contract' in state) || state.status === 'closed') return null;
-  const { contract, item } = state;
-  return item.start !== undefined && item.start > contract.date ? item.start : contract.date;
-};
-
 /**
  * Which wave comes next and when, on a working day at nine in Stockholm; null once both were asked, and for a contract that
  * has ended by then. A wave that another has overtaken is not asked any more: two cards in one week would be nagging.
  */
 export const nextPulse = (state: CaseState): { readonly wave: PulseWave; readonly at: Instant } | null => {
-  if (state.status === 'new' || !('contract' in state)) return null;
-  const start = startOf(state);
-  if (start === null) return null;
+  if (!('contract' in state) || state.status === 'closed') return null;
+  const { contract, item } = state;
+  // The contract's first day in force.
+  const start = item.start !== undefined && item.start > contract.date ? item.start : contract.date;
   const asked = (state.figures ?? NO_FIGURES).pulses ?? [];
   const last = PULSE_WAVES.findLastIndex((wave) => asked.includes(wave));
   const wave = PULSE_WAVES[last + 1];
   if (wave === undefined) return null;
   const date = addWorkingDays(addDays(start, AFTER[wave] - 1), 1);
-  return date > state.contract.until ? null : { wave, at: atHour(date, HOUR) };
+  return date > contract.until ? null : { wave, at: atHour(date, HOUR) };
 };
 
 /** The wave to ask about now, the latest one that is due; null when none is. */
