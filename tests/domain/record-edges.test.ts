@@ -12,7 +12,19 @@ import {
 } from '#domain/record/history.ts';
 import { liftings } from '#domain/record/liftings.ts';
 import { earlierFault, faultOf } from '#domain/record/verify.ts';
-import { answers, asked, noNeed, objects, START, type Story, tell, yes } from '#support/given.ts';
+import {
+  answers,
+  asked,
+  bothApprove,
+  decides,
+  lift,
+  noNeed,
+  objects,
+  START,
+  type Story,
+  tell,
+  yes,
+} from '#support/given.ts';
 import {
   at,
   beds,
@@ -20,10 +32,14 @@ import {
   date,
   officer,
   operator,
+  SORMLAND,
   sAkut,
+  sDecider,
   sKirurgi,
   units,
+  VASTMANLAND,
   vAnestesi,
+  vDecider,
   vKirurgi,
 } from '#support/world.ts';
 
@@ -191,6 +207,49 @@ describe('an objection comes to the other authority when its case is lifted whil
     );
     expect(lifted(material)).toHaveLength(1);
     expect(lifted(tell(change({ responsible: 'Bo' }), escalate))).toHaveLength(2);
+  });
+
+  it('not one that is said again once it was decided over: it opens nothing, and nobody else reads it', () => {
+    const decided = tell(
+      objected,
+      yes(sAkut),
+      yes(sKirurgi),
+      yes(vAnestesi),
+      lift(),
+      ...bothApprove(),
+      decides(sDecider, SORMLAND, 'coordinate'),
+      decides(vDecider, VASTMANLAND, 'coordinate'),
+    );
+    const first = seqOf(decided, 'answered');
+    expect(lifted(decided)).toEqual([first]);
+    const again = tell(
+      decided,
+      answers(
+        vKirurgi,
+        { kind: 'objection', reason: 'existing-contract' },
+        { text: 'Avtalet gäller', evidence: 'Avtal 2023-114' },
+      ),
+    );
+    expect(again.events.at(-1)).toMatchObject({ type: 'answered', stands: true });
+    expect(lifted(again)).toEqual([first]);
+  });
+
+  it('not one of an earlier round, nor one of a new round by what was lifted in the earlier', () => {
+    const round = asked.events.at(-1);
+    if (round?.type !== 'round-opened') throw new Error('no round');
+    const anew: CaseEvent = { ...round, at: at('2027-01-11 09:00'), number: 2 };
+    const silence: CaseEvent = {
+      type: 'escalation-opened',
+      at: at('2027-02-01 09:00'),
+      by,
+      cause: 'no-answer',
+      level: 'managers',
+      due: null,
+    };
+    expect(lifted({ ...objected, events: [...objected.events, anew, silence] })).toEqual([]);
+    const up = tell(objected, escalate);
+    const objection = objected.events[seqOf(objected, 'answered') - 1] as CaseEvent;
+    expect(lifted({ ...up, events: [...up.events, anew, objection] })).toEqual([seqOf(up, 'answered')]);
   });
 
   it('by the silence of another unit, which opens the case with the managers', () => {
