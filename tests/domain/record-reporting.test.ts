@@ -58,7 +58,7 @@ describe('what a body is to have reported: what others decided for it (KL 6:39â€
 
   it('a delegateâ€™s decision of a stage: whole, to the body that delegated it and to no other', () => {
     const [seq] = seqsOf(own, 'stage-decided');
-    expect(lines(own, RS)).toEqual([
+    expect(lines(own, RS)).toStrictEqual([
       {
         seq,
         decision: {
@@ -108,7 +108,7 @@ describe('what a body is to have reported: what others decided for it (KL 6:39â€
       takesDeciding(sMember, 'approve'),
       takesDeciding(vMember, 'approve'),
     );
-    expect(lines(decided, NAMNDEN)).toEqual([
+    expect(lines(decided, NAMNDEN)).toStrictEqual([
       {
         seq: seqsOf(decided, 'decided')[0],
         decision: {
@@ -148,7 +148,7 @@ describe('what a body is to have reported: what others decided for it (KL 6:39â€
       declares(sMember2),
       decides(sMember2, SORMLAND, 'coordinate'),
     );
-    expect(lines(decided, NAMNDEN)).toEqual([
+    expect(lines(decided, NAMNDEN)).toStrictEqual([
       {
         seq: seqsOf(decided, 'decided')[0],
         decision: {

@@ -52,7 +52,7 @@ describe('1 and 2: what was left stays left until somebody decides otherwise', (
 
   it('a deviation that is taken up again has left as before, on the same day', () => {
     expect(anew.state.status).toBe('escalated');
-    expect(of(anew).exit).toEqual({ how: 'deviation-decided', on: '2026-11-27' });
+    expect(of(anew).exit).toStrictEqual({ how: 'deviation-decided', on: '2026-11-27' });
     expect(of(anew).exit).toEqual(of(deviated).exit);
     expect(of(tell(objected, lift()))).not.toHaveProperty('exit');
   });
@@ -63,8 +63,8 @@ describe('1 and 2: what was left stays left until somebody decides otherwise', (
     const [settled] = state.settlements;
     const solved = { ...settled, how: 'solution', at: at('2027-01-15 09:00') };
     const exit = (...settlements: unknown[]) => read({ ...state, settlements } as CaseState).exit;
-    expect(exit(settled, solved)).toEqual({ how: 'deviation-decided', on: '2026-11-27' });
-    expect(exit(solved)).toEqual({ how: 'deviation-decided', on: '2027-01-15' });
+    expect(exit(settled, solved)).toStrictEqual({ how: 'deviation-decided', on: '2026-11-27' });
+    expect(exit(solved)).toStrictEqual({ how: 'deviation-decided', on: '2027-01-15' });
     expect(exit()).toBeUndefined();
   });
 
@@ -74,7 +74,7 @@ describe('1 and 2: what was left stays left until somebody decides otherwise', (
     const [settled] = state.settlements;
     const bare = { ...settled, at: at('2027-01-15 09:00'), decisions: [] };
     const found = read({ ...state, settlements: [settled, bare] } as CaseState);
-    expect(found.deviations).toEqual([
+    expect(found.deviations).toStrictEqual([
       { regions: [SORMLAND, VASTMANLAND], on: '2026-11-27', reasoned: true },
       { regions: [SORMLAND, VASTMANLAND], on: '2027-01-15', reasoned: false },
     ]);
@@ -95,7 +95,7 @@ describe('1 and 2: what was left stays left until somebody decides otherwise', (
       date: date('2027-01-21'),
       value: 800_000,
     });
-    expect(of(tell({ ...deviated, now: at('2027-02-01 09:00') }, bought, open)).alone).toEqual([
+    expect(of(tell({ ...deviated, now: at('2027-02-01 09:00') }, bought, open)).alone).toStrictEqual([
       { region: VASTMANLAND, signed: '2027-01-20', value: 900_000, to: '2028-12-31' },
       { region: SORMLAND, signed: '2027-01-21', value: 800_000 },
     ]);
@@ -107,7 +107,7 @@ describe('law 6 as a figure: a decision is at the wrong level only once the proc
     const flagged = [{ region: SORMLAND, body: null }];
     const levels = (story: Story) => read({ ...story.state, flagged } as CaseState).levels;
     expect(levels(until('locked'))).toBeUndefined();
-    expect(levels(until('advertised'))).toEqual({ missing: [SORMLAND], regularised: [] });
+    expect(levels(until('advertised'))).toStrictEqual({ missing: [SORMLAND], regularised: [] });
   });
 });
 
@@ -116,9 +116,9 @@ describe('9: the market, as far as it may be known (OSL 19:3)', () => {
     tell(story, advances({ to: 'cancelled' }, { texts: { text: 'Behovet är borta' } }));
 
   it('whether it was appealed is known of what was awarded and then signed or cancelled', () => {
-    expect(of(cancels(until('evaluation'))).market).toEqual({});
-    expect(of(cancels(until('standstill'))).market).toEqual({ appealed: false });
-    expect(of(until('standstill')).market).toEqual({});
+    expect(of(cancels(until('evaluation'))).market).toStrictEqual({});
+    expect(of(cancels(until('standstill'))).market).toStrictEqual({ appealed: false });
+    expect(of(until('standstill')).market).toStrictEqual({});
   });
 
   it('a saving and why there is none are untold again while the tenders are evaluated anew', () => {
@@ -147,7 +147,7 @@ describe('9: the market, as far as it may be known (OSL 19:3)', () => {
     );
     const secret = withFigures(anew, known);
     expect(secret).not.toHaveProperty('saving');
-    expect(secret.obstacles).toEqual({});
+    expect(secret.obstacles).toStrictEqual({});
   });
 });
 
@@ -169,12 +169,12 @@ describe('9: what users and follow-up have said', () => {
         pulses: ['start'],
         pulse: { start: Object.fromEntries(people.map(({ id }) => [id, { business: 3 }])) },
       }).quality.units;
-    expect(of(signed).quality.units).toEqual({ asked: 3, answered: 0 });
-    expect(said(deputy)).toEqual({ asked: 3, answered: 1 });
-    expect(said(deputy, sKirurgi)).toEqual({ asked: 3, answered: 1 });
-    expect(said(sAkut, vKirurgi)).toEqual({ asked: 3, answered: 2 });
-    expect(said(vAnestesi)).toEqual({ asked: 3, answered: 0 });
-    expect(withFigures(signed, {}).quality).toEqual({ ratings: [] });
+    expect(of(signed).quality.units).toStrictEqual({ asked: 3, answered: 0 });
+    expect(said(deputy)).toStrictEqual({ asked: 3, answered: 1 });
+    expect(said(deputy, sKirurgi)).toStrictEqual({ asked: 3, answered: 1 });
+    expect(said(sAkut, vKirurgi)).toStrictEqual({ asked: 3, answered: 2 });
+    expect(said(vAnestesi)).toStrictEqual({ asked: 3, answered: 0 });
+    expect(withFigures(signed, {}).quality).toStrictEqual({ ratings: [] });
   });
 
   it('follow-up, and a 0 as what it is', () => {
@@ -185,17 +185,17 @@ describe('9: what users and follow-up have said', () => {
       lessons: { [sAkut.id]: { at: at('2028-01-01 09:00'), texts: { worked: 'Bra' } } },
       usedBy: [itemId('MT1'), itemId('MT2')],
     });
-    expect(quality).toEqual({ ratings: [], nonconformities: 0, fidelity: 0, sustainability: 0 });
-    expect(learning).toEqual({ given: 1, reused: 2 });
+    expect(quality).toStrictEqual({ ratings: [], nonconformities: 0, fidelity: 0, sustainability: 0 });
+    expect(learning).toStrictEqual({ given: 1, reused: 2 });
   });
 
   it('invoices of which only some had an old price say how much, those of which none had say nothing more', () => {
     const [from, to] = [date('2027-04-01'), date('2027-06-30')];
     const realised = (value: number | null, covered: number) =>
       withFigures(until('contract'), { realised: { [from]: { from, to, value, covered } } }).realised;
-    expect(realised(100, 1)).toEqual([{ from, to, value: 100 }]);
-    expect(realised(100, 0.5)).toEqual([{ from, to, value: 100, covered: 0.5 }]);
-    expect(realised(null, 0)).toEqual([{ from, to, value: null }]);
+    expect(realised(100, 1)).toStrictEqual([{ from, to, value: 100 }]);
+    expect(realised(100, 0.5)).toStrictEqual([{ from, to, value: 100, covered: 0.5 }]);
+    expect(realised(null, 0)).toStrictEqual([{ from, to, value: null }]);
   });
 
   it('costs are the sum of what was logged, hours and externals', () => {
@@ -204,7 +204,7 @@ describe('9: what users and follow-up have said', () => {
       { ...logged, number: 1, seconds: 3600, external: 0 },
       { ...logged, number: 2, seconds: 1800, external: 250 },
     ];
-    expect(withFigures(until('contract'), { costs }).cost).toEqual({ seconds: 5400, external: 250 });
+    expect(withFigures(until('contract'), { costs }).cost).toStrictEqual({ seconds: 5400, external: 250 });
     expect(withFigures(until('contract'), {})).not.toHaveProperty('cost');
   });
 });

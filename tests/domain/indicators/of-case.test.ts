@@ -42,7 +42,7 @@ const signed = until('contract').state as Contract;
 describe('what indicators read of a case', () => {
   it('nothing of one that is not known, and only what the plan says of a draft', () => {
     expect(factsOf(initialState())).toBeNull();
-    expect(of(imported)).toEqual({
+    expect(of(imported)).toStrictEqual({
       item: beds.id,
       title: 'Operationsbord',
       plan: 2021,
@@ -69,13 +69,13 @@ describe('what indicators read of a case', () => {
   it('a contract from its signing, or from the planned start where that is later', () => {
     const from = (start: string | undefined) =>
       read({ ...signed, item: { ...signed.item, ...(start ? { start: date(start) } : {}) } }).contract?.from;
-    expect([from(undefined), from('2027-03-15'), from('2027-03-16'), from('2027-03-17')]).toEqual([
+    expect([from(undefined), from('2027-03-15'), from('2027-03-16'), from('2027-03-17')]).toStrictEqual([
       '2027-03-16',
       '2027-03-16',
       '2027-03-16',
       '2027-03-17',
     ]);
-    expect(read(signed).contract).toEqual({
+    expect(read(signed).contract).toStrictEqual({
       signed: '2027-03-16',
       parties: [
         { region: SORMLAND, ceiling: 2_000_000 },
@@ -101,7 +101,7 @@ describe('what indicators read of a case', () => {
       imported,
       advances({ to: 'postponed' }, { ...text, when: at('2026-11-25 09:00') }),
     );
-    expect(of(postponed).exit).toEqual({ how: 'postponed', on: '2026-11-25' });
+    expect(of(postponed).exit).toStrictEqual({ how: 'postponed', on: '2026-11-25' });
     const external = tell(
       imported,
       advances({ to: 'external-coordination' }, { texts: { arena: 'Adda', text: 'Avtal finns' } }),
@@ -164,7 +164,7 @@ describe('what indicators read of a case', () => {
     expect(of(objected).ladder).toEqual([]);
     expect(of(climbed).ladder).toEqual([{ level: 'dialogue', days: 7 }]);
     const lifted = tell(climbed, { ...lift(), at: at('2026-12-02 15:59') });
-    expect(of(lifted).ladder).toEqual([
+    expect(of(lifted).ladder).toStrictEqual([
       { level: 'dialogue', days: 7 },
       { level: 'managers', days: 1 },
     ]);
@@ -174,7 +174,7 @@ describe('what indicators read of a case', () => {
       { ...decides(sDecider, SORMLAND, 'coordinate'), at: at('2026-12-08 16:00') },
       { ...decides(vDecider, VASTMANLAND, 'coordinate'), at: at('2026-12-09 16:00') },
     );
-    expect(of(decided).ladder).toEqual([
+    expect(of(decided).ladder).toStrictEqual([
       { level: 'dialogue', days: 7 },
       { level: 'managers', days: 1 },
       { level: 'council', days: 5 },
@@ -185,7 +185,7 @@ describe('what indicators read of a case', () => {
   it('each unit’s answer in whole days; silence is due once its time is out, and has no days', () => {
     const answered = tell(asked, { ...yes(sAkut, 1), at: at('2026-11-26 08:59') });
     const unit = (story: Story, name: string) => of(story).responses.find((one) => one.unit === name);
-    expect(unit(answered, units.sAkut)).toEqual({
+    expect(unit(answered, units.sAkut)).toStrictEqual({
       unit: units.sAkut,
       region: SORMLAND,
       days: 2,
@@ -213,20 +213,20 @@ describe('what indicators read of a case', () => {
     };
     const levels = (more: object) => read({ ...signed, ...more } as CaseState).levels;
     expect(levels({})).toBeUndefined();
-    expect(levels({ flagged: [{ region: VASTMANLAND, body: null }] })).toEqual({
+    expect(levels({ flagged: [{ region: VASTMANLAND, body: null }] })).toStrictEqual({
       missing: [VASTMANLAND],
       regularised: [],
     });
-    expect(levels({ stageDecisions: [decision, decision] })).toEqual({
+    expect(levels({ stageDecisions: [decision, decision] })).toStrictEqual({
       missing: [],
       regularised: [SORMLAND],
     });
     expect(levels({ stageDecisions: [{ ...decision, late: false }] })).toBeUndefined();
     expect(levels({ stageDecisions: [{ ...decision, kind: 'award' }] })).toBeUndefined();
     const both = { flagged: [{ region: VASTMANLAND, body: null }], stageDecisions: [decision] };
-    expect(levels(both)).toEqual({ missing: [VASTMANLAND], regularised: [SORMLAND] });
+    expect(levels(both)).toStrictEqual({ missing: [VASTMANLAND], regularised: [SORMLAND] });
     // What is not locked has nothing to flag.
-    expect(read({ ...imported.state, stageDecisions: [decision] } as CaseState).levels).toEqual({
+    expect(read({ ...imported.state, stageDecisions: [decision] } as CaseState).levels).toStrictEqual({
       missing: [],
       regularised: [SORMLAND],
     });
@@ -238,20 +238,20 @@ describe('what indicators read of a case', () => {
       declaresAnew(EVALUATOR),
       does(EVALUATOR, { do: 'note-tenders', received: 5, approved: 4 }),
     );
-    expect(of(noted).market).toEqual({});
+    expect(of(noted).market).toStrictEqual({});
     const [, , award] = LIFE;
     if (!award) throw new Error('no award');
-    expect(of(tell(noted, award)).market).toEqual({ approvedBids: 4 });
-    expect(of(until('awarded')).market).toEqual({});
-    expect(of(until('contract')).market).toEqual({ appealed: false });
+    expect(of(tell(noted, award)).market).toStrictEqual({ approvedBids: 4 });
+    expect(of(until('awarded')).market).toStrictEqual({});
+    expect(of(until('contract')).market).toStrictEqual({ appealed: false });
     const appeal = { date: date('2027-03-10'), court: 'FR', at: at('2027-03-10 09:00'), by: officer.id };
-    expect(read({ ...signed, appeals: [appeal] }).market).toEqual({ appealed: true });
+    expect(read({ ...signed, appeals: [appeal] }).market).toStrictEqual({ appealed: true });
   });
 
   it('a review once it was held, and the day only of what is closed', () => {
     expect(of(until('followed-up'))).toMatchObject({ learning: { reused: 0 } });
     expect(of(until('followed-up')).learning).not.toHaveProperty('reviewed');
-    expect(of(until('reviewed')).learning).toEqual({ reviewed: '2028-03-02', reused: 0 });
+    expect(of(until('reviewed')).learning).toStrictEqual({ reviewed: '2028-03-02', reused: 0 });
     expect(of(until('reviewed'))).not.toHaveProperty('closed');
     expect(of(until('closed'))).toMatchObject({ closed: '2028-03-02', advertised: '2027-01-11' });
   });
