@@ -179,6 +179,8 @@ export type CardAction =
     }
   /** The inputs of the stage's own form stand beside it; which it needs is `STAGE_FORMS`. */
   | StageAdvance
+  /** Read-only: the ways on and out that did not fit on the item's card. */
+  | { readonly verb: 'stage.more'; readonly item: ItemId }
   /** Another way on or out: its form. */
   | { readonly verb: 'stage.form'; readonly item: ItemId; readonly to: AdvanceTo }
   | {

@@ -252,6 +252,13 @@ export const createPressed = (parts: ConversationParts): Pressed => {
           const form = nextStages(state).includes(action.to) ? action.to : undefined;
           return stage(reading, state, form) ?? message(viewer, refused(refuse('not-allowed')));
         });
+      case 'stage.more':
+        return withCase(viewer, action.item, async ({ state }) => {
+          const view = stage(await presenter.reading(viewer), state, 'more');
+          // Where everything fits again, the card itself has it.
+          const banner = viewer.roles.includes('officer') ? undefined : refused(refuse('not-allowed'));
+          return view ?? showing(viewer, { card: 'stage', item: action.item }, banner);
+        });
       case 'tenders.form':
       case 'calloff.form':
         return withCase(viewer, action.item, async ({ state }) => {

@@ -1,6 +1,6 @@
 import { mustDeclareAnew } from '#domain/coordination/deciding/conflict.ts';
 import { mayBeDecided } from '#domain/coordination/deciding/stage-decisions.ts';
-import { callOff, nextStages, ownerOf } from '#domain/coordination/life-cycle.ts';
+import { callOff, ownerOf } from '#domain/coordination/life-cycle.ts';
 import type { Refusal } from '#domain/coordination/refusal.ts';
 import { reportersOf } from '#domain/coordination/report-notices.ts';
 import type { AdvanceTo } from '#domain/coordination/stages.ts';
@@ -14,15 +14,19 @@ import { mayChangeOwner } from './sharing.ts';
 import { replacing } from './stage-evaluators.ts';
 import { exitFacts, factsOf } from './stage-facts.ts';
 import { callOffStep, mayNoteTenders, undoOf } from './stage-own.ts';
-import { formStep, NEXT, officerStep, seatStep } from './stage-steps.ts';
+import { formStep, officerStep, seatStep } from './stage-steps.ts';
+import { fitted, type Way, waysOf } from './stage-ways.ts';
 import { hasConflict, isInvolved, readsAll } from './visibility.ts';
 
 /** What a button on the card may ask about instead of the next step. */
-export type StageForm = AdvanceTo | 'tenders' | 'call-off' | 'evaluator';
+export type StageForm = AdvanceTo | 'tenders' | 'call-off' | 'evaluator' | 'more';
 
-/** As many as fit beside the step and the way back within six buttons. */
-const MOST_BESIDE = 4;
-const MOST_OTHERS = 3;
+/** Each way in its own field of the card. */
+const waysShown = (ways: readonly Way[]): Pick<StageView, 'others' | 'mayDocument' | 'changeOwner'> => ({
+  ...(ways.includes('document') ? { mayDocument: true } : {}),
+  ...(ways.includes('owner') ? { changeOwner: true } : {}),
+  others: ways.filter((way) => way !== 'document' && way !== 'owner'),
+});
 const decidedHere = ({ viewer }: Reading, state: KnownCase): boolean =>
   (state.stageDecisions ?? []).some(({ by }) => by === viewer.id);
 
@@ -108,30 +112,38 @@ export const stage = (
     if (form === 'tenders') return notes ? { kind: 'tenders' } : undefined;
     if (form === 'call-off') return calls;
     if (form === 'evaluator') return replaces;
+    if (form === 'more') return undefined;
     return officer ? formStep(reading, state, form) : undefined;
   })();
   // An evaluator who is no officer has nothing else to do here.
   const evaluating =
     notes && !officer && state.tenders === undefined ? ({ kind: 'tenders' } as const) : undefined;
   const step = chosen ?? seat ?? asked ?? evaluating;
-  const undo = form === 'call-off' || (!form && !officer) ? undoOf(reading, state) : undefined;
+  // "More" is about what of the same card did not fit.
+  const whole = !form || form === 'more';
+  const undo = form === 'call-off' || (whole && !officer) ? undoOf(reading, state) : undefined;
   const owner = ownerOf(state);
-  const mainTo = main?.kind === 'advance' ? main.to : undefined;
-  const others = nextStages(state).filter(
-    (to) =>
-      to !== mainTo && to !== form && to !== 'initiated' && to !== 'locked' && to !== NEXT[state.status],
-  );
   const regularise =
     officer && isLocked(state) && (state.flagged?.length ?? 0) > 0 && !state.decisionsAsked?.initiate;
-  const mayNote = notes && step?.kind !== 'tenders' && !form;
-  const mayCallOff = calls !== undefined && !form;
-  const mayReplace = replaces !== undefined && !form && !declares;
-  const beside = [regularise, mayNote, mayCallOff, mayReplace].filter(Boolean).length;
-  const ways =
-    officer && !form && !declares ? others.slice(0, Math.min(MOST_OTHERS, MOST_BESIDE - beside)) : [];
-  // The round's card has it too: here only where it fits.
-  const changes = officer && !form && !declares && isLocked(state) && beside + ways.length < MOST_BESIDE;
+  const mayNote = notes && step?.kind !== 'tenders' && whole;
+  const mayCallOff = calls !== undefined && whole;
+  const mayReplace = replaces !== undefined && whole && !declares;
+  const sayPrinciple = officer && whole && !declares && mayBeDecided(state, 'initiate') && !isLocked(state);
+  const all =
+    officer && whole && !declares
+      ? waysOf(state, main, {
+          shown: step === main,
+          mayChangeOwner: isLocked(state) && mayChangeOwner(reading, state),
+        })
+      : [];
+  const beside = [regularise, mayNote, mayCallOff, mayReplace, sayPrinciple, undo].filter(Boolean).length;
+  const { here, behind } = fitted(all, step, beside);
   const region = viewer.region;
+  if (form === 'more') {
+    if (behind.length === 0) return null;
+    const head = { card: 'stage', ...ofItem(reading, state), status: state.status } as const;
+    return { ...head, facts: [], step: { kind: 'more' }, ...waysShown(behind) };
+  }
   return {
     card: 'stage',
     ...ofItem(reading, state),
@@ -140,11 +152,9 @@ export const stage = (
     facts: [...factsOf(reading, state), ...exitFacts(reading, state, step)],
     ...(step ? { step } : {}),
     ...(regularise ? { regularise: 'initiate' as const } : {}),
-    ...(officer && !form && !declares && mayBeDecided(state, 'initiate') && !isLocked(state)
-      ? { sayPrinciple: state.principle !== true }
-      : {}),
-    ...(changes && mayChangeOwner(reading, state) ? { changeOwner: true as const } : {}),
-    others: ways,
+    ...(sayPrinciple ? { sayPrinciple: state.principle !== true } : {}),
+    ...waysShown(here),
+    ...(behind.length > 0 ? { more: true as const } : {}),
     ...(mayNote ? { mayNoteTenders: true as const } : {}),
     ...(mayReplace ? { mayReplace: true as const } : {}),
     ...(mayCallOff ? { mayCallOff: true as const } : {}),

@@ -238,6 +238,8 @@ export const asked = (step: StageStep, view: StageView, w: Writer): Asked => {
             }
           : {}),
       };
+    case 'more':
+      return { question: w.say('stage.moreQuestion'), fields: [] };
     case 'decide':
       return {
         question: w.say(step.late ? 'stage.decideLate' : 'stage.decide', {

@@ -89,6 +89,9 @@ export const stage = (view: StageView, w: Writer): Laid => {
               },
             ]
           : []),
+        ...(view.mayDocument
+          ? [{ label: w.say.plain('stage.documentOpen'), press: button({ verb: 'stage.document', item }) }]
+          : []),
         ...(view.changeOwner
           ? [{ label: w.say.plain('round.changeOwner'), press: button({ verb: 'owner.form', item }) }]
           : []),
@@ -96,6 +99,9 @@ export const stage = (view: StageView, w: Writer): Laid => {
           label: w.say.plain(`stageSend.${to}`),
           press: button({ verb: 'stage.form', item, to }),
         })),
+        ...(view.more
+          ? [{ label: w.say.plain('stage.more'), press: button({ verb: 'stage.more', item }) }]
+          : []),
       ],
       back: button({ verb: 'item.show', item }),
     },

@@ -85,6 +85,7 @@ export const stageActions = [
     })
     .transform(given),
   z.object({ verb: z.literal('stage.form'), item, to: z.enum(ADVANCES) }),
+  z.object({ verb: z.literal('stage.more'), item }),
   z.object({ verb: z.literal('stage.authorise'), item, region, date, reference: text }),
   z.object({ verb: z.literal('stage.ask'), item, kind }),
   z.object({ verb: z.literal('stage.document'), item }),

@@ -161,6 +161,8 @@ export type StageStep =
   | { readonly kind: 'declare'; readonly of: 'bidders' | 'case' }
   /** To whoever has said that there is one: nothing of the case, and a way to take a wrong tap back. */
   | { readonly kind: 'conflicted'; readonly undo: boolean }
+  /** The rest of what can be done, which did not fit on the card. */
+  | { readonly kind: 'more' }
   | {
       readonly kind: 'decide';
       readonly decision: StageKind;
@@ -206,6 +208,10 @@ export interface StageView {
   readonly regularise?: StageKind;
   /** What an officer may say of it before the lock: that it is a matter of principle, or that it is not. */
   readonly sayPrinciple?: boolean;
+  /** The documentation can be said to be complete, though it is not what is asked (law 7). */
+  readonly mayDocument?: true;
+  /** What does not fit beside the step stands behind one choice. */
+  readonly more?: true;
   /** Another officer may take the locked item over (law 4). */
   readonly changeOwner?: true;
   /** A call-off can be noted. */

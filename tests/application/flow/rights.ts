@@ -167,6 +167,7 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'registration.register': changes(() => ['birgitta']),
   'stage.advance': changes(officers),
   'stage.form': shows(officers),
+  'stage.more': shows(officers),
   'stage.authorise': changes(officers),
   'stage.ask': changes(officers),
   'stage.document': changes(officers),

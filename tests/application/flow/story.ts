@@ -217,6 +217,8 @@ const ELSEWHERE: readonly Verb[] = [
   'push.stop',
   'push.resume',
   'concern.send',
+  // More than fits on a card there is after a contract only.
+  'stage.more',
   // Savings come after an award, follow-up and call-offs after a contract.
   'calloff.form',
   'calloff.send',

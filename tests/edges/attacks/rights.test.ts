@@ -60,6 +60,7 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   },
   'stage.ask': { verb: 'stage.ask', item, kind: 'initiate' },
   'stage.document': { verb: 'stage.document', item },
+  'stage.more': { verb: 'stage.more', item },
   'stage.principle': { verb: 'stage.principle', item, principle: true },
   'stage.declare': { verb: 'stage.declare', item, conflict: false },
   'conflict.form': { verb: 'conflict.form', item },

@@ -96,6 +96,7 @@ const action: fc.Arbitrary<CardAction> = fc.oneof(
       'item.history',
       'item.deliveries',
       'evaluator.form',
+      'stage.more',
     ),
     item,
   }),
