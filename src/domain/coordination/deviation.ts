@@ -22,7 +22,7 @@ export interface Out {
 const endOf = (state: AskedCase, { region, outUntil }: UnitEntry): PlainDate | null => {
   if (outUntil !== undefined) return outUntil;
   const own = state.settlements
-    .filter(({ how, declining }) => how === 'decided' && declining.includes(region))
+    .filter(({ declining }) => declining.includes(region))
     .flatMap(({ decisions }) => decisions)
     .findLast(({ outcome, regions }) => isDeviation(outcome) && regions.includes(region));
   return own?.until ?? null;
