@@ -24,9 +24,11 @@ import {
   governance,
   operator,
   SORMLAND,
+  sAkut,
   sDecider,
   sKirurgi,
   VASTMANLAND,
+  vAnestesi,
   vDecider,
   vKirurgi,
 } from '#support/world.ts';
@@ -117,6 +119,17 @@ describe('each authority decides on gallring for itself: a shared text goes when
   });
 });
 
+describe('a decision names its entries in the order of the record, whichever way they were listed', () => {
+  it('those that go, and those that are held', () => {
+    const four = keptOf(
+      tell(asked, objects(sAkut), objects(vAnestesi), objects(sKirurgi), objects(vKirurgi)),
+    );
+    const [a = 0, b = 0, c = 0, d = 0] = worded(four);
+    const { event } = removes(four, VASTMANLAND, [d, c, b, a]);
+    expect(event).toMatchObject({ entries: [b, d], held: [a, c] });
+  });
+});
+
 describe('a copy of a text goes by the same decision (Arkivlagen 10 §)', () => {
   const copies = (story: Story, seq: number) =>
     copiesOf(recorded(story.events), [seq]).map((entry) => entry.seq);
@@ -152,6 +165,18 @@ describe('a copy of a text goes by the same decision (Arkivlagen 10 §)', () => 
     );
     const [one = 0, two = 0] = worded(keptOf(again));
     expect(copies(again, one)).toEqual([two]);
+  });
+
+  it('copies of copies too, in the order of the record', () => {
+    const said = tell(
+      asked,
+      answers(vKirurgi, { kind: 'no-need' }, { text: 'Ett' }),
+      answers(vKirurgi, { kind: 'objection', reason: 'other' }, { text: 'Två', evidence: 'Ett' }),
+      answers(vKirurgi, { kind: 'no-need' }, { text: 'Två' }),
+    );
+    const [one = 0, two = 0, three = 0] = worded(keptOf(said));
+    expect(copies(said, three)).toEqual([one, two]);
+    expect(copies(said, one)).toEqual([two, three]);
   });
 
   it('two delegates who decide in the same words have each decided', () => {
