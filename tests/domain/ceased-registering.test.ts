@@ -4,7 +4,17 @@ import { registersFor } from '#domain/coordination/secretaries.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
 import type { PersonId } from '#domain/shared/ids.ts';
-import { bothApprove, imported, lift, objected, refusal, type Story, told, types } from '#support/given.ts';
+import {
+  bothApprove,
+  imported,
+  lift,
+  notices,
+  objected,
+  refusal,
+  type Story,
+  told,
+  types,
+} from '#support/given.ts';
 import { does, kindRow } from '#support/stages.ts';
 import * as world from '#support/world.ts';
 
@@ -109,6 +119,21 @@ describe('and it is accepted, on the ladder and for a stage', () => {
       regions: [SORMLAND, VASTMANLAND],
       body: { body: NAMNDEN, date: '2026-12-16' },
     });
+  });
+
+  it('who stands in for a last secretary with a conflict is told, once', () => {
+    const step = does(secretary, { do: 'declare-conflict', conflict: true });
+    const registration = (story: Story, one: typeof step) =>
+      notices(story, one, rowsOn(AFTER))
+        .filter(({ subject }) => subject.card === 'registration')
+        .map(({ subject, audience }) => [subject, audience]);
+    const subject = { card: 'registration', item: world.beds.id, body: NAMNDEN };
+    expect(registration(january, step)).toEqual([[subject, [{ to: 'person', person: substitute.id }]]]);
+    const back = does(secretary, { do: 'declare-conflict', conflict: false });
+    expect(registration(conflicted(january, secretary.id), back)).toEqual([]);
+    expect(registration(january, does(as(follower.id), { do: 'declare-conflict', conflict: true }))).toEqual(
+      [],
+    );
   });
 
   it('of a stage too', () => {

@@ -1,6 +1,7 @@
 import type { Seat } from '#domain/authority/mandates.ts';
 import { levelSince } from '#domain/coordination/backwards.ts';
 import type { Escalation } from '#domain/coordination/escalation-state.ts';
+import { formerSeats } from '#domain/coordination/former-bodies.ts';
 import { decisionOn, formerSeat, proposedFor, undecided } from '#domain/coordination/seating.ts';
 import type { AskedCase, EscalatedCase } from '#domain/coordination/state.ts';
 import { dateOf } from '#domain/shared/calendar.ts';
@@ -82,6 +83,9 @@ export const registration = (
   const seat = undecided({ seats: held, decisions: at.decisions })[0] ?? held.at(-1) ?? late;
   if (!seat || hasConflict(reading.viewer, state)) return null;
   const preparing = reading.governance.bodies.find((row) => row.body === body)?.preparedBy;
+  const ceased = formerSeats(state, reading.governance).find(
+    (one) => one.body !== body && one.secretary === reading.viewer.id,
+  );
   return {
     card: 'registration',
     ...before(reading, state, at, seat),
@@ -89,5 +93,6 @@ export const registration = (
     ...(seat.regions[0] ? { region: seat.regions[0] } : {}),
     ...(seat.kind === 'body' && seat.insteadOf ? { insteadOf: nameOf(reading, seat.insteadOf) } : {}),
     ...(preparing ? { preparedBy: bodyName(reading, preparing) } : {}),
+    ...(ceased ? { former: { body: ceased.body, name: bodyName(reading, ceased.body) } } : {}),
   };
 };

@@ -4,6 +4,7 @@ import type { DecideContext } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { figureNotices } from './figure-notices.ts';
+import { registeringHandedOver } from './former-bodies.ts';
 import { managersOf } from './levels.ts';
 import type { Audience, CardSubject, Notice, Occasion } from './notice.ts';
 import { reportersOfAll, reportingHandedOver } from './report-notices.ts';
@@ -297,6 +298,7 @@ export const noticesFor = (
     const drafts = [
       ...forEvent(state, event, after, context),
       ...reportingHandedOver(state, event, after, context),
+      ...registeringHandedOver(state, event, after, context),
     ];
     state = after;
     return drafts;

@@ -129,6 +129,12 @@ export const registration = (view: RegistrationView, w: Writer): Laid => {
       outcome: w.input(view.proposal.outcome),
       date: w.input(today),
       memo: button({ verb: 'memo.show', item: view.item.id, body: view.body }),
+      former: maybe(view.former, ({ body }) =>
+        button({ verb: 'card.open', subject: { card: 'registration', item: view.item.id, body } }),
+      ),
+      formerTitle: view.former
+        ? w.say.plain('registration.former', { body: w.plainName(view.former.name[w.language]) })
+        : w.input(''),
       register: buttonIf(open, {
         verb: 'registration.register',
         item: view.item.id,

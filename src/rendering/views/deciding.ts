@@ -182,6 +182,8 @@ export interface RegistrationView extends OfItem, Weighing {
   readonly insteadOf?: string;
   /** The board that must have prepared the case before the body decides (KL 5:26–30). */
   readonly preparedBy?: { readonly sv: string; readonly en: string };
+  /** A body that has ceased, for which the viewer registers too what it may have decided in time. */
+  readonly former?: { readonly body: BodyId; readonly name: BodyName };
   readonly decided?: DecisionLine;
 }
 

@@ -76,6 +76,20 @@ describe('what a body decided before it ceased is registered though its last sec
     });
   });
 
+  it('who registers for the body that follows it finds it on the card of that body', async () => {
+    const own = {
+      verb: 'card.open',
+      subject: { card: 'registration', item, body: world.STYRELSE_S },
+    } as const;
+    const leads = '"subject":{"card":"registration","item":"MT924","body":"inkopsnamnden"}';
+    expect(await place.press(archivist, own)).not.toContain(leads);
+    await people({ ...secretary, roles: [] });
+    const shown = await place.press(archivist, own);
+    expect(shown).toContain('Vad Inköpsnämnden beslutade');
+    expect(shown).toContain(leads);
+    expect(await card(archivist)).not.toContain(leads);
+  });
+
   it('or where the last secretary has a conflict in the case (KL 6:28–32)', async () => {
     await place.does(secretary, { do: 'declare-conflict', conflict: true });
     expect(asks(await card(secretary))).toBe(false);

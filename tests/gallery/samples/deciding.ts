@@ -1,4 +1,4 @@
-import { itemId } from '#domain/shared/ids.ts';
+import { bodyId, itemId } from '#domain/shared/ids.ts';
 import type { Samples } from '../samples.ts';
 import {
   at,
@@ -196,6 +196,21 @@ export const deciding = {
       regions: stances,
       example: false,
       insteadOf: 'Ulla Ek',
+    },
+    former: {
+      ...ofItem,
+      card: 'registration',
+      body: BOARD,
+      bodyName: BOARD_NAME,
+      actsFor: [SORMLAND],
+      proposal,
+      facts: FACTS,
+      regions: stances,
+      example: false,
+      former: {
+        body: bodyId('inkopsnamnden-2026'),
+        name: { sv: 'Inköpsnämnden 2026', en: 'the Procurement Board of 2026' },
+      },
     },
     decided: {
       ...ofItem,

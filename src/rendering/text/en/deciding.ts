@@ -118,6 +118,7 @@ export const deciding: Shape<typeof swedish> = {
     question: 'What did {body} decide?',
     intro: 'Fill in what the minutes say.',
     insteadOf: '{name} was to decide by delegation but has a conflict of interest, so {body} decides itself.',
+    former: 'What {body} decided',
     outcome: 'The decision',
     date: 'Day of the meeting',
     dateError: 'Choose the day of the meeting.',

@@ -115,6 +115,7 @@ export const deciding = {
     question: 'Vad beslutade {body}?',
     intro: 'Fyll i det som står i protokollet.',
     insteadOf: '{name} skulle ha beslutat på delegation men är jävig. {body} beslutar därför själv.',
+    former: 'Vad {body} beslutade',
     outcome: 'Beslutet',
     date: 'Sammanträdesdag',
     dateError: 'Välj dagen för sammanträdet.',
