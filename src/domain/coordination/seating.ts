@@ -110,9 +110,7 @@ export const seatsOf = (
   const seating = seatsFor(governance, kind, matterOf(state), regions, urgent);
   const seats: Seat[] = [];
   const missing: RegionId[] = [...seating.missing];
-  for (const found of seating.seats) {
-    const held = found.regions.filter((region) => regions.includes(region));
-    const seat = { ...found, regions: held };
+  for (const seat of seating.seats) {
     if (seat.kind === 'body' || !hasConflict(state, seat.person)) {
       seats.push(registered(state, governance, seat));
       continue;
@@ -122,7 +120,7 @@ export const seatsOf = (
     if (special?.urgent === true || special?.despiteResistance === true) {
       // Whoever would have decided without the special row does.
       const others = { ...governance, mandates: governance.mandates.filter(({ id }) => id !== rule) };
-      const next = seatsOf(state, others, kind, held, urgent);
+      const next = seatsOf(state, others, kind, seat.regions, urgent);
       seats.push(...next.seats);
       missing.push(...next.missing);
       continue;
