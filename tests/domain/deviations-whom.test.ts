@@ -18,11 +18,13 @@ import {
   asked,
   bothApprove,
   decides,
+  declares,
   lift,
   locks,
   noNeed,
   objects,
   type Story,
+  takes,
   tell,
   told,
   yes,
@@ -67,11 +69,12 @@ const earlier = (story: Story, change: (event: CaseEvent) => CaseEvent = (event)
     story.events.map((event) => {
       if (event.type !== 'escalation-closed') return change(event);
       const { each: _, ...rest } = event;
-      return rest;
+      // Who let units out alone declined nothing yet.
+      return rest.outcome === 'coordinate-partly' ? { ...rest, declining: [] } : rest;
     }),
   ),
 });
-/** Those of earlier named no end either. */
+/** Nor did they name an end. */
 const endless =
   (of: { readonly id: string }) =>
   (event: CaseEvent): CaseEvent => {
@@ -140,20 +143,33 @@ describe('who goes its own way by a deviation, and till when (law 0)', () => {
         objectedInThree,
         ...(o === 'yes' ? [] : [noNeed(oKirurgi)]),
         lift(),
-        ...[sMember, vMember, oMember].map((by) => does(by, { do: 'declare-conflict', conflict: false })),
-        ...[sMember, vMember, oMember].map((by) => ({
-          by,
-          current: true as const,
-          command: { do: 'take-position', revision: 1, stance: 'approve', texts: {} } as const,
-        })),
+        ...[sMember, vMember, oMember].map((by) => declares(by)),
+        ...[sMember, vMember, oMember].map((by) => takes(by, 'approve')),
         decides(sDecider, SORMLAND, 'deviate', LATE),
         decides(vDecider, VASTMANLAND, 'deviate', EARLY),
         decides(oDecider, OREBRO, 'coordinate'),
       );
     expect(endsOf(three('yes').state)).toEqual([EARLY]);
-    expect(leftOn(three('yes').state, EARLY)).toBe(true);
-    expect(leftOn(three('yes').state, date('2027-04-01'))).toBe(false);
+    expect([EARLY, date('2027-04-01')].map((day) => leftOn(three('yes').state, day))).toEqual([true, false]);
     expect(endsOf(three('no-need').state)).toEqual([LATE]);
+  });
+});
+
+describe('an item that is left where too few regions need anything', () => {
+  it('is left till the last of its deviations ends', () => {
+    const story = tell(
+      asked,
+      yes(sAkut, 10),
+      objects(sKirurgi),
+      noNeed(vAnestesi),
+      noNeed(vKirurgi),
+      lift(),
+      ...bothApprove(),
+    );
+    const left = both(story, ['deviate', LATE], ['coordinate']);
+    expect(left.state.status).toBe('deviation-decided');
+    expect(endsOf(left.state)).toEqual([LATE]);
+    expect([LATE, date('2028-01-01')].map((day) => leftOn(left.state, day))).toEqual([true, false]);
   });
 });
 
@@ -192,6 +208,12 @@ describe('in records of earlier only the case said that it was left', () => {
       { unit: vAnestesi.unit, decided: 'deviate' },
       { unit: vKirurgi.unit, decided: 'deviate' },
     ]);
+  });
+
+  it('also of units that were let out alone', () => {
+    const partly = earlier(both(vObjects(), ['coordinate'], ['coordinate-partly', LATE]), endless(vDecider));
+    expect(outOn(held(partly), FAR)).toEqual([out(vKirurgi, null, 'coordinate-partly')]);
+    expect(endsOf(partly.state)).toEqual([]);
   });
 
   it('asked about anew once it is over, nobody is out', () => {
