@@ -150,6 +150,8 @@ describe('what the audit finds', () => {
     expect(earlierFault(history, heads)).toBeNull();
     expect(earlierFault(history, [])).toBeNull();
     expect(earlierFault(history, [{ seq: 1, hash: GENESIS }])).toEqual({ entry: 1, why: 'earlier' });
+    const last = { seq: history.length, hash: GENESIS };
+    expect(earlierFault(history, [last])).toEqual({ entry: history.length, why: 'earlier' });
     expect(earlierFault(history.slice(0, 1), heads)).toEqual({ entry: 2, why: 'end' });
   });
 });
@@ -247,6 +249,9 @@ describe('an objection comes to the other authority when its case is lifted whil
       due: null,
     };
     expect(lifted({ ...objected, events: [...objected.events, anew, silence] })).toEqual([]);
+    expect(lifted({ ...objected, events: [...objected.events, silence] })).toEqual([
+      seqOf(objected, 'answered'),
+    ]);
     const up = tell(objected, escalate);
     const objection = objected.events[seqOf(objected, 'answered') - 1] as CaseEvent;
     expect(lifted({ ...up, events: [...up.events, anew, objection] })).toEqual([seqOf(up, 'answered')]);

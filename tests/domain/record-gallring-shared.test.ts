@@ -9,7 +9,9 @@ import {
   answers,
   asked,
   bothApprove,
+  DEADLINE,
   decides,
+  imported,
   lift,
   nothing,
   objected,
@@ -19,9 +21,11 @@ import {
 } from '#support/given.ts';
 import { declaresAnew, does, EVALUATOR, until } from '#support/stages.ts';
 import {
+  asks,
   beds,
   date,
   governance,
+  officer,
   operator,
   SORMLAND,
   sAkut,
@@ -177,6 +181,26 @@ describe('a copy of a text goes by the same decision (Arkivlagen 10 §)', () => 
     const [one = 0, two = 0, three = 0] = worded(keptOf(said));
     expect(copies(said, three)).toEqual([one, two]);
     expect(copies(said, one)).toEqual([two, three]);
+    expect(attempts(keptOf(said), VASTMANLAND, [one])).toMatchObject({
+      error: { code: 'copies-not-named', params: { entries: `${two}, ${three}` } },
+    });
+  });
+
+  it('one that is another authority’s alone is that authority’s to name', () => {
+    const answering = asks.map((ask) =>
+      ask.unit === sKirurgi.unit ? { ...ask, respondents: [vKirurgi.id] } : ask,
+    );
+    const said = tell(
+      imported,
+      does(officer, { do: 'open-round', owner: officer.id, deadline: DEADLINE, units: answering }),
+      answers(vKirurgi, { kind: 'no-need' }, { text: 'Vi har avtal' }, sKirurgi.unit),
+      answers(vKirurgi, { kind: 'no-need' }, { text: 'Vi har avtal' }),
+    );
+    const [ofS = 0, ofV = 0] = worded(keptOf(said));
+    expect(removes(keptOf(said), SORMLAND, [ofS]).event).toMatchObject({ entries: [], held: [ofS] });
+    expect(attempts(keptOf(said), VASTMANLAND, [ofV])).toMatchObject({
+      error: { code: 'copies-not-named', params: { entries: String(ofS) } },
+    });
   });
 
   it('two delegates who decide in the same words have each decided', () => {
@@ -198,5 +222,11 @@ describe('a copy of a text goes by the same decision (Arkivlagen 10 §)', () => 
     const seq = noted.events.findIndex(({ type }) => type === 'tenders-noted') + 1;
     expect(copies(noted, seq)).toEqual([]);
     expect(copies(noted, seq + 1)).toEqual([]);
+    const tenders = noted.events[seq - 1];
+    const objection = objected.events.find(({ texts }) => texts);
+    if (!tenders || !objection) throw new Error('no entry');
+    const said = { ...objection, by: EVALUATOR.id, texts: { text: '5' } };
+    expect(tenders.texts).toMatchObject({ received: '5' });
+    for (const one of [1, 2]) expect(copiesOf(recorded([tenders, said]), [one])).toEqual([]);
   });
 });

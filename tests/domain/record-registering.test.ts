@@ -3,18 +3,19 @@ import { decide } from '#domain/coordination/decide.ts';
 import type { KnownCase } from '#domain/coordination/state.ts';
 import { concerned } from '#domain/record/concerns.ts';
 import { type HistoryEntry, record } from '#domain/record/history.ts';
-import { registryNumber, unregistered } from '#domain/record/registering.ts';
+import { registeredThrough, registryNumber, unregistered } from '#domain/record/registering.ts';
 import { RECORD_RULES } from '#domain/record/rules.ts';
 import { mayLeave } from '#domain/record/secrecy.ts';
 import type { Actor } from '#domain/shared/actor.ts';
 import { personId, type RegionId, unitId } from '#domain/shared/ids.ts';
-import { asked, noNeed, objects, type Story, tell, ticks, yes } from '#support/given.ts';
+import { asked, lift, noNeed, nothing, objects, type Story, tell, ticks, yes } from '#support/given.ts';
 import {
   at,
   governance,
   officer,
   operator,
   SORMLAND,
+  sAkut,
   sKirurgi,
   sMember,
   units,
@@ -91,6 +92,29 @@ describe('each answer, objection, position and decision is to be registered with
     expect(second?.concern).toMatchObject({ direction: 'received', by: climb?.seq, since: climb?.event.at });
   });
 
+  it('stands in the order in which it came, and what came together in the order of the record', () => {
+    const lifted = tell(asked, objects(vAnestesi), objects(vKirurgi), yes(sAkut), lift());
+    const waits = unregistered(known(lifted), historyOf(lifted), SORMLAND);
+    const seqs = lifted.events.flatMap((event, i) => (event.type === 'answered' ? [i + 1] : []));
+    const climb = lifted.events.findIndex(({ type }) => type === 'climbed') + 1;
+    const [first, second, own] = seqs;
+    expect(waits.map(({ entry, concern }) => [entry.seq, concern.by])).toEqual([
+      [own, own],
+      [first, climb],
+      [second, climb],
+    ]);
+  });
+
+  it('through what was last registered, also under a number from before a transfer', () => {
+    const transfers = [4, 7].map((through) => ({ registry: { [SORMLAND]: { number: 'RS 1', through } } }));
+    const state = (more: object) => ({ ...known(asked), ...more }) as KnownCase;
+    expect(registeredThrough(state({}), SORMLAND)).toBe(0);
+    expect(registeredThrough(state({ transfers }), SORMLAND)).toBe(7);
+    expect(registeredThrough(state({ transfers }), VASTMANLAND)).toBe(0);
+    const registry = { [SORMLAND]: { number: 'RS 2', through: 9 } };
+    expect(registeredThrough(state({ transfers, registry }), SORMLAND)).toBe(9);
+  });
+
   it('an objection that was withdrawn before the lifting stays with its own', () => {
     const withdrawn = tell(answered, objects(vAnestesi), noNeed(vKirurgi), {
       by: officer,
@@ -148,6 +172,9 @@ describe('a registry number', () => {
     expect(registers(once, { number: 'NY 1', replaces: 'something else' })).toBe('registered-otherwise');
     const next = registered(once, { number: 'RN 2027-1', replaces: 'RS 2026-0123' });
     expect(known(next).registry?.[SORMLAND]?.number).toBe('RN 2027-1');
+    // What is registered stays so, though the card that names the new number is older.
+    const older = registered(once, { number: 'RN 2027-1', replaces: 'RS 2026-0123', through: 4 });
+    expect(known(older).registry?.[SORMLAND]).toEqual({ number: 'RN 2027-1', through: 6 });
   });
 
   it('comes from the authority’s own registrar or from the operator', () => {
@@ -164,6 +191,7 @@ describe('a registry number', () => {
     expect(registers(answered, { region: uppsala })).toBe('wrong-authority');
     expect(registers(answered, { through: historyOf(answered).length + 1 })).toBe('old-card');
     expect(registers(answered, { through: 0 })).toBe('old-card');
+    expect(registers(nothing)).toBe('unknown-item');
   });
 
   it.each([

@@ -128,6 +128,8 @@ describe('a record that is written only adds to the one that was read', () => {
     expect(onlyAdds(history, more.with(at, strip(entry)))).toBe(false);
     expect(onlyAdds(history, removed().history.with(at, { ...strip(entry), hash: 'x' }))).toBe(false);
     expect(onlyAdds(history, removed().history.with(0, { ...strip(entry) }))).toBe(false);
+    // Named as gone, and there all the same.
+    expect(onlyAdds(history, removed().history.with(at, { ...entry }))).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '#domain/coordination/events.ts';
-import { brokenAt, type HistoryEntry, record } from '#domain/record/history.ts';
+import { breakIn, brokenAt, type HistoryEntry, record, strip } from '#domain/record/history.ts';
 import { asked, objects, START, tell, yes } from '#support/given.ts';
 import { beds, sKirurgi, units, vKirurgi, vMember } from '#support/world.ts';
 
@@ -33,6 +33,29 @@ describe('the record', () => {
     const [first, second, ...rest] = history;
     if (!first || !second) throw new Error('too short');
     expect(brokenAt([second, first, ...rest])).toBe(1);
+  });
+
+  it('shows an entry that is whole in itself and follows another, or stands at another place', () => {
+    const [first, second] = history;
+    if (!first || !second) throw new Error('too short');
+    const following = (entry: HistoryEntry) =>
+      record([entry], [second.event], { ruleVersion: 'test-1' }, () => 's');
+    const [elsewhere] = following({ ...first, hash: 'f'.repeat(64) });
+    const [later] = following({ ...first, seq: 5 });
+    const [own] = following(first);
+    expect([own, elsewhere, later].map((entry) => entry && brokenAt([first, entry]))).toEqual([null, 2, 2]);
+  });
+
+  it('names the texts that a gallring took in the order of their names, and none that is there', () => {
+    const [entry] = salted(tell(asked, objects(vKirurgi)).events.filter(({ texts }) => texts));
+    if (!entry) throw new Error('no entry');
+    expect(entry.event.texts).toEqual({ text: 'Avtal till 2027', evidence: 'Avtal 2023-114' });
+    expect(strip(entry).event.removed).toEqual(['evidence', 'text']);
+    expect(breakIn([strip(entry)])).toBeNull();
+    expect(breakIn([{ ...entry, event: { ...entry.event, removed: ['text'] } }])).toEqual({
+      entry: 1,
+      why: 'text',
+    });
   });
 
   it('shows a changed text, but survives that a text is lawfully removed', () => {

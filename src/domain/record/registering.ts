@@ -34,7 +34,7 @@ export interface Unregistered {
   readonly concern: Concern;
 }
 
-/** In the order in which they came to the authority. */
+/** In the order in which they came to the authority; what came together, in the order of the record. */
 export const unregistered = (
   state: KnownCase,
   history: readonly HistoryEntry[],
@@ -46,7 +46,7 @@ export const unregistered = (
       const concern = concerns.find((one) => one.region === region);
       return document !== null && concern && concern.by > through ? [{ entry, document, concern }] : [];
     })
-    .sort((a, b) => a.concern.by - b.concern.by || a.entry.seq - b.entry.seq);
+    .sort((a, b) => a.concern.by - b.concern.by);
 };
 
 /** The registrar of the authority itself, or the operator at the command line. */
