@@ -24,6 +24,7 @@ const ROLE_FOR: Readonly<Record<CaseCommand['do'], Role | null>> = {
   'propose-solution': 'officer',
   escalate: 'officer',
   'mark-urgent': 'officer',
+  'conclude-council': 'officer',
   'close-escalation': 'officer',
   lock: 'officer',
   advance: 'officer',

@@ -113,6 +113,7 @@ export type CardAction =
       readonly verb:
         | 'escalate.form'
         | 'urgent.form'
+        | 'conclude.form'
         | 'case.close'
         | 'item.lock'
         | 'item.show'
@@ -129,7 +130,7 @@ export type CardAction =
       readonly until?: PlainDate;
       readonly text: string;
     }
-  | { readonly verb: 'urgent.send'; readonly item: ItemId; readonly text: string }
+  | { readonly verb: 'urgent.send' | 'conclude.send'; readonly item: ItemId; readonly text: string }
   | { readonly verb: 'council.declare'; readonly item: ItemId; readonly conflict: boolean }
   | {
       readonly verb: 'decision.declare';

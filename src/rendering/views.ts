@@ -50,6 +50,7 @@ import type {
 } from './views/lists.ts';
 import type {
   AskAgainForm,
+  ConcludeForm,
   EscalateForm,
   ObjectionView,
   SolutionAnswerView,
@@ -91,6 +92,7 @@ export type View =
   | SolutionForm
   | AskAgainForm
   | EscalateForm
+  | ConcludeForm
   | UrgentForm
   | SolutionAnswerView
   | SolutionRejectForm

@@ -100,6 +100,7 @@ const EVERY: { readonly [D in Do]: Extract<CaseCommand, { do: D }> } = {
   'propose-solution': { do: 'propose-solution', solution: 'lots', ...of },
   'answer-solution': { do: 'answer-solution', accept: true, ...of },
   escalate: { do: 'escalate', proposal: 'coordinate', texts: {} },
+  'conclude-council': { do: 'conclude-council', texts: { reason: 'Ingen tid' } },
   'mark-urgent': { do: 'mark-urgent', texts: { reason: 'Brådskar' } },
   'declare-conflict': { do: 'declare-conflict', conflict: false },
   'take-position': { do: 'take-position', revision: 1, stance: 'approve', texts: {} },

@@ -135,6 +135,15 @@ const officers = (action: CardAction): CardCommand | null => {
         subject: { card: 'round', item },
       };
     }
+    case 'conclude.send': {
+      const { item, text } = action;
+      return {
+        item,
+        command: { do: 'conclude-council', texts: texts({ reason: text }) },
+        done: 'to-decision',
+        subject: { card: 'round', item },
+      };
+    }
     case 'case.close':
     case 'item.lock': {
       const { item } = action;

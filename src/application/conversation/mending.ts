@@ -45,6 +45,7 @@ const FORM_OF: Readonly<Record<string, string>> = {
   'ask-again.send': 'ask-again.form',
   'escalate.send': 'escalate.form',
   'urgent.send': 'urgent.form',
+  'conclude.send': 'conclude.form',
   'candidate.not-possible': 'candidate.form',
   'delegate.send': 'delegate.form',
   'reference.send': 'reference.form',

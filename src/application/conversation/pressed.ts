@@ -67,6 +67,7 @@ const subjectOf = (action: FormAction): CardSubject => {
       return { card: 'objection', item: action.item, unit: action.unit };
     case 'escalate.form':
     case 'urgent.form':
+    case 'conclude.form':
     case 'round.form':
     case 'owner.form':
       return { card: 'round', item: action.item };

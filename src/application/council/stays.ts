@@ -1,4 +1,4 @@
-import type { MemberPosition, RegionPosition } from '#domain/coordination/escalation-state.ts';
+import type { ConcludedHow, MemberPosition, RegionPosition } from '#domain/coordination/escalation-state.ts';
 import type { Outcome } from '#domain/escalation/reasons.ts';
 import type { HistoryEntry } from '#domain/record/history.ts';
 import { asPersonId, type Instant, type PersonId, type PlainDate } from '#domain/shared/ids.ts';
@@ -12,7 +12,7 @@ export interface MeetingProposal {
   readonly until?: PlainDate;
 }
 /** How a case left the council. */
-export type Concluded = 'attendance' | 'clock' | 'urgent';
+export type Concluded = ConcludedHow | 'urgent';
 export interface MeetingDecision {
   readonly regions: readonly Named[];
   readonly outcome: Outcome;

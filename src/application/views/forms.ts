@@ -10,7 +10,7 @@ import type { CardAction } from '#rendering/action.ts';
 import type { View } from '#rendering/views.ts';
 import { unitAsks } from '../asking.ts';
 import type { Reading } from '../reading.ts';
-import { againBy, askAgain, escalate, propose, urgentSeats } from './officer.ts';
+import { againBy, askAgain, conclude, escalate, propose, urgentSeats } from './officer.ts';
 import { answerView, FULL, nameOf, ofItem, ofUnit, solutionView } from './parts.ts';
 import { prefillOf, question, requestBase } from './request.ts';
 import { contextOf, may, refusalOf } from './rights.ts';
@@ -31,6 +31,7 @@ export const FORMS = [
   'ask-again.form',
   'escalate.form',
   'urgent.form',
+  'conclude.form',
   'round.form',
   ...SHARING_FORMS,
 ] as const satisfies readonly CardAction['verb'][];
@@ -56,7 +57,10 @@ export type FormAction =
   | SharingForm
   | OfficerForm
   | OwnForm
-  | { readonly verb: 'escalate.form' | 'urgent.form' | 'round.form'; readonly item: ItemId };
+  | {
+      readonly verb: 'escalate.form' | 'urgent.form' | 'conclude.form' | 'round.form';
+      readonly item: ItemId;
+    };
 
 const LOTS: readonly ReasonCode[] = ['sme-access', 'differing-needs'];
 
@@ -170,6 +174,10 @@ export const formView = (reading: Reading, state: KnownCase, action: FormAction)
             deciders: hurried.value.map((person) => nameOf(reading, person)),
           })
         : hurried;
+    }
+    case 'conclude.form': {
+      const refusal = refusalOf(reading, state, conclude);
+      return refusal ? fail(refusal) : ok({ card: 'conclude-form', ...ofItem(reading, state) });
     }
     case 'solution.form':
     case 'ask-again.form':

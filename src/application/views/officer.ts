@@ -1,5 +1,6 @@
 import { entries, isCommitment, openObjections, type UnitEntry } from '#domain/coordination/answer.ts';
 import { advertisingStand } from '#domain/coordination/backwards.ts';
+import { endlessCouncil } from '#domain/coordination/council-end.ts';
 import { decide } from '#domain/coordination/decide.ts';
 import { longerDeadline } from '#domain/coordination/deciding/answers.ts';
 import type { Refusal } from '#domain/coordination/refusal.ts';
@@ -44,6 +45,9 @@ export const askAgain = (reading: Reading, entry: UnitEntry) =>
   ({ do: 'ask-again', unit: entry.unit, deadline: endOfDay(againBy(reading)), texts: {} }) as const;
 export const escalate = { do: 'escalate', proposal: 'coordinate', texts: {} } as const;
 
+/** The officer passes a case on from a council that no clock ends. */
+export const conclude = { do: 'conclude-council', texts: { reason: '…' } } as const;
+
 const hurry = { do: 'mark-urgent', texts: { reason: '…' } } as const;
 /** Who would decide if the officer marked the case as urgent (KL 6:39), or why that cannot be. */
 export const urgentSeats = (reading: Reading, state: KnownCase): Result<PersonId[], Refusal> => {
@@ -80,6 +84,7 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
     isCommitment(answer) ? [answer.commitment.value] : [],
   );
   const left = departedRegions(reading, state);
+  const endless = endlessCouncil(state, reading.governance);
   return {
     card: 'round',
     ...ofItem(reading, state),
@@ -99,11 +104,15 @@ export const round = (reading: Reading, state: AskedCase): RoundView | null => {
     ...escalationLine(reading, state),
     ...advertisingOf(reading, state),
     ...(left.length > 0 ? { left } : {}),
+    ...(endless
+      ? { endless: { attendance: endless.attendance.map((region) => regionName(reading, region)) } }
+      : {}),
     may: {
       close: may(reading, state, { do: 'close-escalation' }),
       lock: may(reading, state, { do: 'lock' }),
       escalate: may(reading, state, escalate),
       urgent: mayHurry(reading, state),
+      ...(may(reading, state, conclude) ? { conclude: true } : {}),
       ...(state.status === 'escalated' && mayCorrect(reading, state) ? { correct: true } : {}),
       changeOwner: mayChangeOwner(reading, state),
     },

@@ -135,6 +135,8 @@ export type CaseCommand =
       readonly date: PlainDate;
       readonly paragraph?: string;
     }
+  /** Where no clock ends the council; `texts.reason`: why its members are not waited for. */
+  | { readonly do: 'conclude-council'; readonly texts: Texts }
   | { readonly do: 'close-escalation' }
   | { readonly do: 'lock' }
   | { readonly do: 'advance'; readonly stage: Advance; readonly texts: Texts }

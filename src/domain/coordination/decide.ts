@@ -81,6 +81,8 @@ const ruling = (state: CaseState, command: CaseCommand, context: DecideContext):
       return ladder.escalate(state, command, context);
     case 'mark-urgent':
       return ladder.markUrgent(state, command, context);
+    case 'conclude-council':
+      return ladder.concludeCouncil(state, command, context);
     case 'close-escalation':
       return ladder.closeEscalation(state, command, context);
     case 'lock':

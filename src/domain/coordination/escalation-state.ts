@@ -135,6 +135,8 @@ export type Escalation =
       readonly passed?: Readonly<Record<RegionId, PassedOn>>;
     });
 
+/** What ended a council's handling of a case: its members' attendance, its clock, or the officer where there is none. */
+export type ConcludedHow = 'attendance' | 'clock' | 'officer';
 /** `region-left`: whoever disputed it is no party any more. */
 export type SettledHow = 'solution' | 'answered' | 'withdrawn' | 'region-left' | 'decided';
 /** How an escalation ended; kept with the item. */

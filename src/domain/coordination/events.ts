@@ -5,7 +5,7 @@ import type { ItemFacts, ItemField } from '../plan/item.ts';
 import type { SavingFigures } from '../savings/method.ts';
 import type { BodyId, Instant, ItemId, PersonId, PlainDate, RegionId, UnitId } from '../shared/ids.ts';
 import type { AnswerFacts, Away, Texts } from './answer.ts';
-import type { Minuted, RegionPosition, SettledHow, Stance } from './escalation-state.ts';
+import type { ConcludedHow, Minuted, RegionPosition, SettledHow, Stance } from './escalation-state.ts';
 import type {
   AdvancedFacts,
   AuthorityNote,
@@ -142,7 +142,8 @@ export type CaseEvent = {
     }
   | {
       readonly type: 'council-concluded';
-      readonly how: 'attendance' | 'clock';
+      /** `officer`: no clock ends it, and the officer has passed the case on; why is `texts.reason`. */
+      readonly how: ConcludedHow;
       readonly positions: readonly RegionPosition[];
       readonly seats: readonly Seat[];
       readonly missing: readonly RegionId[];

@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   'not-escalated',
   'already-at-council',
   'not-at-council',
+  'council-has-clock',
   'region-takes-no-part',
   'region-has-left',
   'lead-region-has-left',

@@ -3,6 +3,7 @@ import type { Plain, Shown } from '../text/safe.ts';
 import type { Suggestion } from '../views/sharing.ts';
 import type {
   AskAgainForm,
+  ConcludeForm,
   EscalateForm,
   ObjectionView,
   RoundView,
@@ -171,6 +172,24 @@ export const escalateForm = (view: EscalateForm, w: Writer): Laid => {
       outcome: w.input(view.suggested),
       until: w.input(''),
       send: button({ verb: 'escalate.send', item, outcome: view.suggested, text: '' }),
+      back: button({ verb: 'card.open', subject: { card: 'round', item } }),
+    },
+  );
+};
+
+export const concludeForm = (view: ConcludeForm, w: Writer): Laid => {
+  const item = view.item.id;
+  return lay(
+    view,
+    w,
+    {
+      kicker: w.name(view.item.title),
+      heading: w.say('concludeForm.heading'),
+      summary: w.say.plain('concludeForm.summary', { title: w.plainName(view.item.title) }),
+    },
+    {
+      intro: w.say('concludeForm.intro'),
+      send: button({ verb: 'conclude.send', item, text: '' }),
       back: button({ verb: 'card.open', subject: { card: 'round', item } }),
     },
   );

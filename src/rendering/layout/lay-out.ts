@@ -57,6 +57,8 @@ export const layOut = (view: View, w: Writer): Laid => {
       return dispute.escalateForm(view, w);
     case 'urgent-form':
       return dispute.urgentForm(view, w);
+    case 'conclude-form':
+      return dispute.concludeForm(view, w);
     case 'solution':
       return objector.solution(view, w);
     case 'solution-reject-form':

@@ -92,6 +92,14 @@ const advertisingText = ({ advertising, may }: RoundView, w: Writer): Shown | un
   return w.say(may.urgent === true ? 'round.advertisingTooLate' : 'round.advertisingTooLateMove', { date });
 };
 
+/** What the council's handling lacks to come to an end. */
+const endlessText = ({ endless }: RoundView, w: Writer): Shown | undefined => {
+  if (endless === undefined) return undefined;
+  return endless.attendance.length > 0
+    ? w.say('round.endless', { regions: w.regions(endless.attendance) })
+    : w.say('round.endlessClock');
+};
+
 export const round = (view: RoundView, w: Writer): Laid => {
   const answered = view.units.filter(
     ({ answer }) => answer.kind !== 'waiting' && answer.kind !== 'no-answer',
@@ -111,6 +119,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
     {
       progress: w.say('round.progress', progress),
       advertising: advertisingText(view, w),
+      endless: endlessText(view, w),
       facts: [
         ...fact(w, 'round.status', w.say(`status.${view.status}`)),
         ...fact(
@@ -150,6 +159,7 @@ export const round = (view: RoundView, w: Writer): Laid => {
         item,
       }),
       urgent: buttonIf(view.may.urgent === true, { verb: 'urgent.form', item }),
+      conclude: buttonIf(view.may.conclude === true, { verb: 'conclude.form', item }),
       close: buttonIf(view.may.close, { verb: 'case.close', item }),
       lock: buttonIf(view.may.lock, { verb: 'item.lock', item }),
       // What has to be in place before the lock, and everything after it, has a card of its own.
@@ -158,7 +168,8 @@ export const round = (view: RoundView, w: Writer): Laid => {
         subject: { card: 'stage', item },
       }),
       changeOwner: buttonIf(view.may.changeOwner === true, { verb: 'owner.form', item }),
-      deliveries: button({ verb: 'item.deliveries', item }),
+      // The way on comes before what can be looked up from the history too.
+      deliveries: buttonIf(view.may.conclude !== true, { verb: 'item.deliveries', item }),
       history: button({ verb: 'item.history', item }),
     },
   );

@@ -51,6 +51,7 @@ export const officerActions = [
     verb: z.literal([
       'escalate.form',
       'urgent.form',
+      'conclude.form',
       'case.close',
       'item.lock',
       'item.show',
@@ -70,7 +71,7 @@ export const officerActions = [
       text: optionalText,
     })
     .transform(given),
-  z.object({ verb: z.literal('urgent.send'), item, text }),
+  z.object({ verb: z.literal(['urgent.send', 'conclude.send']), item, text }),
   z.object({ verb: z.literal('delivery.resolve'), message: id, as: z.enum(RESOLUTIONS) }),
   z.object({ verb: z.literal(['push.stop', 'push.resume']), item }),
   z.object({ verb: z.literal('plan.show'), after: id.optional(), ...filter }).transform(given),

@@ -113,6 +113,8 @@ export interface RoundView extends OfItem {
     readonly byRegion: readonly { readonly region: RegionName; readonly value: number }[];
   };
   readonly escalation?: EscalationLine;
+  /** No clock ends the council, and for these regions no attendance does. */
+  readonly endless?: { readonly attendance: readonly RegionName[] };
   /** Regions that were asked and have left since, with the last day of their rows. */
   readonly left?: readonly { readonly region: RegionName; readonly last: PlainDate }[];
   /** The planned advertising, where the ladder comes too late for it or it has passed. */
@@ -123,6 +125,8 @@ export interface RoundView extends OfItem {
     readonly escalate: boolean;
     /** The decision cannot wait for the body's meeting, and somebody is charged with such decisions. */
     readonly urgent?: boolean;
+    /** The case can be passed on from the council, which no clock ends. */
+    readonly conclude?: boolean;
     /** The planned advertising can be moved. */
     readonly correct?: boolean;
     readonly changeOwner?: boolean;

@@ -1,6 +1,6 @@
 import type { Provision } from '#application/council/memo.ts';
 import type { DurationStep } from '#domain/authority/governance.ts';
-import type { SettledHow, Stance } from '#domain/coordination/escalation-state.ts';
+import type { ConcludedHow, SettledHow, Stance } from '#domain/coordination/escalation-state.ts';
 import type { CardSubject } from '#domain/coordination/notice.ts';
 import type { Status } from '#domain/coordination/state.ts';
 import type { DecisionKind, Level, Outcome, ReasonCode } from '#domain/escalation/reasons.ts';
@@ -235,7 +235,7 @@ export interface MeetingView extends Base {
     readonly regions: readonly { readonly region: BothNames; readonly stance: Stance | null }[];
     readonly conflicted: readonly string[];
     readonly dissents: number;
-    readonly concluded?: 'attendance' | 'clock' | 'urgent';
+    readonly concluded?: ConcludedHow | 'urgent';
     readonly decided: boolean;
     readonly opens: 'council' | 'item';
   }[];

@@ -69,6 +69,7 @@ export const DONE_CODES = [
   'proposal-changed',
   'passed-on',
   'marked-urgent',
+  'to-decision',
   'reported',
   'conflict-none',
   'conflict-declared',

@@ -74,6 +74,11 @@ export interface UrgentForm extends OfItem {
   readonly deciders: readonly string[];
 }
 
+/** Asks the officer why the council is not waited for, where no clock ends its handling. */
+export interface ConcludeForm extends OfItem {
+  readonly card: 'conclude-form';
+}
+
 /** To the objector. */
 export interface SolutionAnswerView extends OfItem {
   readonly card: 'solution';

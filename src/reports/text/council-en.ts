@@ -40,6 +40,7 @@ export const councilEn: Readonly<Record<CouncilWord, string>> = {
   open: 'The case is still with the council.',
   recommends: 'The council',
   noCommon: 'The council has no common position. Both positions go along.',
+  'concluded.officer': 'The procurement officer passed the case on',
   'concluded.attendance': 'Done',
   'concluded.clock': 'Time ran out',
   'concluded.urgent': 'The case was urgent and went on',

@@ -37,6 +37,7 @@ export const councilSv = {
   open: 'Ärendet ligger kvar hos rådet.',
   recommends: 'Rådet',
   noCommon: 'Rådet har ingen gemensam hållning. Båda ställningstagandena följer med.',
+  'concluded.officer': 'Upphandlaren lämnade ärendet vidare',
   'concluded.attendance': 'Klart',
   'concluded.clock': 'Tiden gick ut',
   'concluded.urgent': 'Ärendet var brådskande och gick vidare',

@@ -370,6 +370,31 @@ describe.each(STORES)('the main job over %s', (_store, make) => {
     expect(textOf(await birgitta.says('vad väntar på mig?'))).not.toContain('att anmäla');
   });
 
+  it('passes a case on from a council that no row ends, with the reason (section 3)', async () => {
+    const item = itemId('MT924');
+    const story = tellStory(office, [item], pressed);
+    const rules = await office.samordna.rules.whole();
+    if (!rules) throw new Error('no rules');
+    await office.samordna.rules.replace({
+      ...rules,
+      version: 'no-end',
+      ladder: rules.ladder.filter(({ level }) => level !== 'council'),
+      attendance: [],
+    });
+    await office.people.anna.says('fråga enheterna om MT924 till 4 december');
+    await story.does('anna', 'round.send');
+    const why = story.secret('AVTAL-AV-JAMES', 'james', 'helena', ...READ_ALL);
+    await objects(story, 'james', why, '');
+    story.reveal(why, ...MEMBERS);
+    await story.opens('anna', 'escalate.form');
+    await story.does('anna', 'escalate.send', { outcome: 'coordinate' });
+    await story.news();
+    story.reveal(why, 'cecilia', 'mats');
+    await story.opens('anna', 'conclude.form');
+    await story.does('anna', 'conclude.send', { text: 'Ingen tid är beslutad för rådet' });
+    expect(await story.news()).toMatchObject({ cecilia: ['decision new'], mats: ['decision new'] });
+  });
+
   it('ends in agreement: a solution accepted, a unit asked again, the case closed by its officer', async () => {
     const item = itemId('MT924');
     const story = tellStory(office, [item], pressed);

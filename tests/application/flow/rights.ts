@@ -125,6 +125,8 @@ export const BUTTONS: Readonly<Record<Verb, Right>> = {
   'ask-again.send': changes(officers),
   'escalate.form': shows(officers),
   'escalate.send': changes(officers),
+  'conclude.form': shows(officers),
+  'conclude.send': changes(officers),
   'urgent.form': shows(officers),
   'urgent.send': changes(officers),
   'case.close': changes(officers),

@@ -307,6 +307,7 @@ export const GENERATORS: { readonly [D in Do]: Generator<D> } = {
     }),
     who: officers,
   },
+  'conclude-council': { weight: 1, make: fc.record({ texts: said }), who: officers },
   'mark-urgent': { weight: 1, make: fc.record({ texts: said }), who: officers },
   'report-decisions': {
     make: fc.record({

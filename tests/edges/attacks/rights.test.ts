@@ -46,6 +46,8 @@ const BUTTONS: Readonly<Record<Verb, CardAction>> = {
   'escalate.form': { verb: 'escalate.form', item },
   'case.close': { verb: 'case.close', item },
   'item.lock': { verb: 'item.lock', item },
+  'conclude.form': { verb: 'conclude.form', item },
+  'conclude.send': { verb: 'conclude.send', item, text: 'forged' },
   'urgent.form': { verb: 'urgent.form', item },
   'urgent.send': { verb: 'urgent.send', item, text: 'forged' },
   'decision.declare': { verb: 'decision.declare', item, region: SORMLAND, conflict: false },

@@ -134,6 +134,30 @@ export const officer = {
       may: { close: false, lock: false, escalate: true, urgent: true, correct: true, changeOwner: true },
       banner: { kind: 'occasion', occasion: 'ladder-too-late' },
     },
+    endless: {
+      ...ofItem,
+      card: 'round',
+      status: 'escalated',
+      owner: 'Eva Lind',
+      deadline: DEADLINE,
+      units,
+      totals: {
+        value: 2_000_000,
+        unitsWithoutValue: 1,
+        byRegion: [
+          { region: SORMLAND, value: 0 },
+          { region: VASTMANLAND, value: 2_000_000 },
+        ],
+      },
+      escalation: {
+        level: 'council',
+        since: at('2026-11-25T13:40:00.000Z'),
+        due: null,
+        owners: ['Maria Ek'],
+      },
+      endless: { attendance: [SORMLAND, VASTMANLAND] },
+      may: { close: false, lock: false, escalate: true, conclude: true, changeOwner: true },
+    },
     complete: {
       ...ofItem,
       card: 'round',
@@ -186,6 +210,7 @@ export const officer = {
     form: { ...ofItem, card: 'escalate-form', suggested: 'coordinate' },
     changing: { ...ofItem, card: 'escalate-form', suggested: 'deviate', standing: true },
   },
+  'conclude-form': { form: { ...ofItem, card: 'conclude-form' } },
   'urgent-form': { form: { ...ofItem, card: 'urgent-form', deciders: ['Gunilla Ahl'] } },
   'more-time': {
     asked: { ...moreTime, reason: 'Vår verksamhetschef är ledig till den 7 december.', open: true },

@@ -1,9 +1,10 @@
 import type { CouncilMandate } from '../../authority/mandates.ts';
 import { decisionKind, isDeviation } from '../../escalation/reasons.ts';
 import type { RegionId } from '../../shared/ids.ts';
+import type { Texts } from '../answer.ts';
 import { clockOf } from '../backwards.ts';
 import type { DecideContext } from '../commands.ts';
-import type { MemberPosition, RegionPosition } from '../escalation-state.ts';
+import type { ConcludedHow, MemberPosition, RegionPosition } from '../escalation-state.ts';
 import type { CaseEvent } from '../events.ts';
 import { partiesOf, seatsOf } from '../seating.ts';
 import type { EscalatedCase } from '../state.ts';
@@ -72,12 +73,13 @@ const decidedInCouncil = (
 /**
  * The council's position goes on to those who have the mandate, whether the regions agree or not; missing mandates are
  * named, never guessed. Where rows give named members the mandate and every region approves, they have decided. The
- * clock only passes on: it decides nothing (KL 6:38).
+ * clock only passes on, and so does an officer: it decides nothing (KL 6:38).
  */
 export const conclusion = (
   state: EscalatedCase,
   context: DecideContext,
-  how: 'attendance' | 'clock',
+  how: ConcludedHow,
+  texts?: Texts,
 ): CaseEvent => {
   const { governance, now } = context;
   const regions = partiesOf(state, governance);
@@ -98,7 +100,7 @@ export const conclusion = (
   const kind = decisionKind(proposedOutcome(state));
   const { seats, missing } = seatsOf(state, governance, kind, regions);
   const due = clockOf(state, 'decision', governance, now, seats);
-  return event(context, { type: 'council-concluded', how, positions, seats, missing, due });
+  return event(context, { type: 'council-concluded', how, positions, seats, missing, due }, texts);
 };
 
 /** The next decision of members with a mandate after the council has approved: by those of the row who approved. */

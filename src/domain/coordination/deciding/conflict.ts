@@ -78,6 +78,7 @@ export const WITH_CONFLICT: Readonly<Record<CaseCommand['do'], 'refused' | 'own-
   'answer-solution': 'own-unit',
   escalate: 'refused',
   'mark-urgent': 'refused',
+  'conclude-council': 'refused',
   'declare-conflict': 'open',
   'take-position': 'refused',
   decide: 'refused',

@@ -2,11 +2,12 @@ import { decisionKind } from '../../escalation/reasons.ts';
 import { entries, openObjections, silent, waiting } from '../answer.ts';
 import { clockOf } from '../backwards.ts';
 import type { CaseCommand, DecideContext } from '../commands.ts';
+import { endlessCouncil } from '../council-end.ts';
 import { outsOf } from '../deviation.ts';
 import type { Escalation } from '../escalation-state.ts';
 import { partiesOf, seatsOf } from '../seating.ts';
 import { type CaseState, isAsked } from '../state.ts';
-import { regionPositions } from './conclusion.ts';
+import { conclusion, regionPositions } from './conclusion.ts';
 import { endProblem } from './decisions.ts';
 import { event, nothing, type Ruling, refused, ruled, textProblem } from './draft.ts';
 import { countedPositions } from './members.ts';
@@ -131,6 +132,24 @@ export const markUrgent = (state: CaseState, command: Of<'mark-urgent'>, context
       command.texts,
     ),
   );
+};
+
+/**
+ * The officer passes a case on from a council that no clock ends, with a reason: the positions that are taken go along, and
+ * whoever has the mandate decides. Refused: `not-at-council`, `council-has-clock`, `text-missing`.
+ */
+export const concludeCouncil = (
+  state: CaseState,
+  command: Of<'conclude-council'>,
+  context: DecideContext,
+): Ruling => {
+  const right = officer(context);
+  if (right) return { ok: false, error: right };
+  if (state.status !== 'escalated' || state.escalation.level !== 'council') return refused('not-at-council');
+  if (endlessCouncil(state, context.governance) === null) return refused('council-has-clock');
+  const problem = textProblem(command.texts, ['reason']);
+  if (problem) return { ok: false, error: problem };
+  return ruled(conclusion(state, context, 'officer', command.texts));
 };
 
 /** How a case that nobody disputes any more ends, without a decision. */

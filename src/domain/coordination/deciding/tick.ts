@@ -1,4 +1,4 @@
-import { levelReminder } from '../../authority/governance.ts';
+import { levelDue, levelReminder } from '../../authority/governance.ts';
 import { openObjections, waiting } from '../answer.ts';
 import { clockOf, renewedClock } from '../backwards.ts';
 import { backAt, documentationReminder, reminderTimes } from '../clock.ts';
@@ -86,7 +86,8 @@ const listed = (one: CaseEvent | null): CaseEvent[] => (one ? [one] : []);
 
 const laddered = (state: EscalatedCase, context: DecideContext): CaseEvent[] => {
   const { due, level, reminded: done } = state.escalation;
-  if (due === null) return [];
+  // A level that no row gave a clock gets one with the row: whoever is to act is told until when.
+  if (due === null) return levelDue(context.governance, level, context.now) ? [renewed(state, context)] : [];
   if (due <= context.now) return expired(state, context);
   const reminder = levelReminder(context.governance, level, due);
   return !done && reminder !== null && reminder <= context.now

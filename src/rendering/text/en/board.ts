@@ -15,6 +15,7 @@ export const board: Shape<typeof swedish> = {
     conflicted: 'Conflict of interest: {names}',
     withheld: 'You have declared a conflict of interest and are not present for this one.',
     open: 'Open',
+    'concluded.officer': 'The procurement officer passed the case on to decision.',
     'concluded.attendance': 'The council has finished with the case.',
     'concluded.clock': 'Time ran out. The case went on.',
     'concluded.urgent': 'The case was urgent and went on.',

@@ -215,6 +215,7 @@ export const codes: Shape<typeof swedish> = {
     escalated: 'The case has been raised to the next level.',
     'proposal-changed': 'The proposal has been changed. The council takes a position on the new one.',
     'passed-on': 'Somebody else decides that. Your proposal has gone on to them, with your reason.',
+    'to-decision': 'The case has gone on to decision.',
     'marked-urgent': 'The case is urgent and has gone straight to its decision.',
     reported: 'The decisions are reported.',
     'conflict-none': 'Thank you. You can go on.',

@@ -28,6 +28,11 @@ export const officer: Shape<typeof swedish> = {
     lock: 'Lock for advertising',
     escalate: 'Raise to the Procurement Council',
     changeProposal: 'Change the proposal',
+    conclude: 'Pass on to decision',
+    endless:
+      'No rule says when the Procurement Council is done: there is neither a time limit for the council nor an attendance for {regions}. Pass the case on to decision, or ask the administrator to enter a decided row.',
+    endlessClock:
+      'No rule says by when the Procurement Council has to be done. If the members do not finish: pass the case on to decision, or ask the administrator to enter a decided time limit.',
     urgent: 'It is urgent',
     moveAdvertising: 'Move the advertising',
     advertisingTooLate:
@@ -93,6 +98,14 @@ export const officer: Shape<typeof swedish> = {
     send: 'Raise the case',
     sendChange: 'Send the new proposal',
     summary: 'Raise to the Procurement Council: {title}',
+  },
+  concludeForm: {
+    heading: 'Is the case to go on to decision?',
+    intro:
+      'The positions that there are go with it, and those who may decide get the case. The reason stays in the history.',
+    text: 'Why do you not wait for the council?',
+    send: 'Pass on to decision',
+    summary: 'To decision without the council? {title}',
   },
   urgentForm: {
     heading: 'Can the decision not wait?',

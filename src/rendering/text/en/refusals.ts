@@ -45,6 +45,8 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
     'We do not know whether the message arrived, and nothing is kept. Ask the person before you send again.',
   'not-escalated': 'The case has not been raised. Open the procurement to see where things stand.',
   'already-at-council': 'The case is already with the Procurement Council. Wait for the council’s position.',
+  'council-has-clock':
+    'The Procurement Council has a time limit. When it runs out the case goes on by itself; the card shows when.',
   'not-at-council':
     'The case is not with the Procurement Council now. Open the procurement to see where things stand.',
   'region-takes-no-part':

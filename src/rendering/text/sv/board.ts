@@ -13,6 +13,7 @@ export const board = {
     conflicted: 'Jäv: {names}',
     withheld: 'Du har anmält jäv och är inte närvarande vid den här punkten.',
     open: 'Öppna',
+    'concluded.officer': 'Upphandlaren lämnade ärendet vidare till beslut.',
     'concluded.attendance': 'Rådet är klart med ärendet.',
     'concluded.clock': 'Tiden gick ut. Ärendet gick vidare.',
     'concluded.urgent': 'Ärendet var brådskande och gick vidare.',

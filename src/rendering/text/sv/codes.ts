@@ -205,6 +205,7 @@ export const codes = {
     'proposal-changed': 'Förslaget är ändrat. Rådet tar ställning till det nya.',
     'passed-on': 'Det beslutar någon annan. Ditt förslag har gått vidare dit, med din motivering.',
     'marked-urgent': 'Ärendet är brådskande och har gått direkt till beslut.',
+    'to-decision': 'Ärendet har gått vidare till beslut.',
     reported: 'Besluten är anmälda.',
     'conflict-none': 'Tack. Nu kan du gå vidare.',
     'principle-marked': 'Tack. Vi visar vem som beslutar när frågan är principiell.',

@@ -25,6 +25,11 @@ export const officer = {
     lock: 'Lås inför annonsering',
     escalate: 'Lyft till Inköpsrådet',
     changeProposal: 'Ändra förslaget',
+    conclude: 'Lämna till beslut',
+    endless:
+      'Ingen regel säger när Inköpsrådet är klart: det finns varken tidsgräns för rådet eller närvarokrav för {regions}. Lämna ärendet till beslut, eller be administratören föra in en beslutad rad.',
+    endlessClock:
+      'Ingen regel säger när Inköpsrådet senast ska vara klart. Blir ledamöterna inte klara: lämna ärendet till beslut, eller be administratören föra in en beslutad tidsgräns.',
     urgent: 'Det brådskar',
     moveAdvertising: 'Flytta annonseringen',
     advertisingTooLate:
@@ -90,6 +95,14 @@ export const officer = {
     send: 'Lyft ärendet',
     sendChange: 'Skicka det nya förslaget',
     summary: 'Lyft till Inköpsrådet: {title}',
+  },
+  concludeForm: {
+    heading: 'Ska ärendet gå vidare till beslut?',
+    intro:
+      'De ställningstaganden som finns följer med, och de som har rätt att besluta får ärendet. Skälet blir kvar i historiken.',
+    text: 'Varför väntar ni inte på rådet?',
+    send: 'Lämna till beslut',
+    summary: 'Till beslut utan rådet? {title}',
   },
   urgentForm: {
     heading: 'Kan beslutet inte vänta?',

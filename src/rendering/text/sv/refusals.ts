@@ -41,6 +41,8 @@ export const refusals = {
     'Vi vet inte om meddelandet kom fram, och inget är sparat. Fråga personen innan du skickar igen.',
   'not-escalated': 'Ärendet är inte lyft. Öppna upphandlingen för att se läget.',
   'already-at-council': 'Ärendet ligger redan hos Inköpsrådet. Vänta på rådets ställningstagande.',
+  'council-has-clock':
+    'Inköpsrådet har en tidsgräns. När den går ut går ärendet vidare av sig självt; kortet visar när.',
   'not-at-council': 'Ärendet ligger inte hos Inköpsrådet nu. Öppna upphandlingen för att se läget.',
   'region-takes-no-part':
     'Ingen enhet i din region har fått frågan om den här upphandlingen. Ledamöterna från de regioner som deltar tar ställning.',
