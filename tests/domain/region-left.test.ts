@@ -230,8 +230,12 @@ describe('before the lock a region that has left is no party', () => {
     const waiting = told(until(file), committed(file), decide(sDecider), decide(vDecider));
     expect(known(waiting).status).toBe('committed');
     const story = left(file, waiting);
-    expect(types(story.events).slice(-3)).toEqual(['region-left', 'authority-noted', 'advanced']);
-    expect(known(story)).toMatchObject({
+    expect(types(story.events).slice(-2)).toEqual(['region-left', 'authority-noted']);
+    expect(missingDecisions(known(story), since(file), date('2026-11-25'), 'initiate')).toEqual([]);
+    // Time alone begins nothing: it is with the next thing that somebody does.
+    const next = told2(file, story, authorises(SORMLAND));
+    expect(types(next.events).slice(-2)).toEqual(['authorisation-filed', 'advanced']);
+    expect(known(next)).toMatchObject({
       status: 'initiated',
       authority: { required: [{ region: SORMLAND }, { region: VASTMANLAND }], gaps: [] },
     });

@@ -98,8 +98,14 @@ const isSame = (a: ItemFacts, b: ItemFacts): boolean =>
 
 /** Whether somebody who could decide this matter on the day has decided to begin it for the region. */
 const covers = (rules: Governance, decision: StageDecision, region: RegionId, matter: Matter): boolean => {
-  const row = governanceOn(rules, decision.date).mandates.find(({ id }) => id === decision.rule);
-  return row !== undefined && decision.regions.includes(region) && fits(row, matter, region);
+  // What a body decided itself stands on each row of its own: also on the one that it had delegated by.
+  const itself = decision.delegate === undefined;
+  const rows = governanceOn(rules, decision.date).mandates.filter(
+    ({ id, kinds, holder }) =>
+      id === decision.rule ||
+      (itself && kinds.includes('initiate') && holder.kind === 'body' && holder.body === decision.body),
+  );
+  return decision.regions.includes(region) && rows.some((row) => fits(row, matter, region));
 };
 
 const uncovered = (

@@ -159,6 +159,15 @@ const withStages = (rules: Governance): Governance => ({
     })),
   ],
 });
+/** Sörmland leaves at the new year, and nothing but its members' patience ends the council. */
+const leaving: Governance = {
+  ...governance,
+  regions: governance.regions.map((row) =>
+    row.region === SORMLAND ? { ...row, validTo: date('2026-12-31') } : row,
+  ),
+  ladder: governance.ladder.filter(({ level }) => level !== 'council'),
+  attendance: [],
+};
 const RULES = [
   governance,
   withStages(governance),
@@ -166,6 +175,7 @@ const RULES = [
   withSwitch('proposed'),
   withStages(withSwitch('decided')),
   withMembers,
+  withStages(leaving),
 ];
 
 interface Step {

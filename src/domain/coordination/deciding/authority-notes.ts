@@ -38,8 +38,12 @@ const noteOf = (state: CaseState, last: CaseEvent, context: DecideContext): Case
   return same(note, state.authority) ? null : event(context, { type: 'authority-noted', note });
 };
 
-/** Once each participating region's decision is on file, an item whose round is settled is initiated: people decided it. */
+/**
+ * Once each participating region's decision is on file, an item whose round is settled is initiated: people decided it. Where
+ * time alone has brought that about, as when a region has left, it is with the next thing that somebody does (KL 6:38).
+ */
 const initiatedBy = (state: CaseState, context: DecideContext): CaseEvent | null => {
+  if (context.actor.kind === 'clock') return null;
   if (state.status !== 'committed' && state.status !== 'partly-committed') return null;
   const { governance, now } = context;
   if (!speaksOf(governance, 'initiate')) return null;
