@@ -8,11 +8,14 @@ import { itemId } from '#domain/shared/ids.ts';
 import {
   asked,
   bothApprove,
+  DEADLINE,
   decides,
+  imported,
   lift,
   locks,
   noNeed,
   objected,
+  objects,
   type Story,
   tell,
   ticks,
@@ -20,6 +23,7 @@ import {
 } from '#support/given.ts';
 import { advances, does, LIFE, until } from '#support/stages.ts';
 import {
+  asks,
   at,
   date,
   deputy,
@@ -55,6 +59,37 @@ describe('1 and 2: what was left stays left until somebody decides otherwise', (
     expect(of(anew).exit).toStrictEqual({ how: 'deviation-decided', on: '2026-11-27' });
     expect(of(anew).exit).toEqual(of(deviated).exit);
     expect(of(tell(objected, lift()))).not.toHaveProperty('exit');
+  });
+
+  it('a case that is disputed anew after it was decided to coordinate has left nothing', () => {
+    const together = tell(
+      objected,
+      lift(),
+      ...bothApprove(),
+      decides(sDecider, SORMLAND, 'coordinate'),
+      decides(vDecider, VASTMANLAND, 'coordinate'),
+    );
+    const disputed = tell(together, objects(vAnestesi));
+    expect(disputed.state.status).toBe('escalated');
+    expect(of(disputed)).not.toHaveProperty('exit');
+  });
+
+  it('an officer’s own words assess it, though one region alone is asked at the same moment', () => {
+    const assessed = (texts: Record<string, string>) =>
+      of(
+        tell(
+          imported,
+          does(officer, { do: 'assess', possible: true, texts }),
+          does(officer, {
+            do: 'open-round',
+            owner: officer.id,
+            deadline: DEADLINE,
+            units: asks.filter(({ region }) => region === VASTMANLAND),
+          }),
+        ),
+      ).possible;
+    expect(assessed({ text: 'Samma behov i båda' })).toBe(true);
+    expect(assessed({})).toBeNull();
   });
 
   it('by the last decision, not by a later case that the units ended themselves', () => {
