@@ -4,7 +4,7 @@ import { exactly, isRange, type Range } from '#domain/savings/range.ts';
 import { fail, ok, type Result } from '#domain/shared/result.ts';
 import { findEffort } from '#words/effort.ts';
 import { fold } from '#words/text.ts';
-import type { TypedSaving } from './figure-action.ts';
+import type { TypedSaving } from './actions/figures.ts';
 import { parseNumber } from './parse-number.ts';
 
 type Read<T> = Result<T, RefusalCode>;

@@ -1,6 +1,6 @@
 import type { Advance, AdvanceTo } from '#domain/coordination/stages.ts';
 import { never } from '#domain/shared/result.ts';
-import type { StageAdvance } from './action.ts';
+import type { StageAdvance } from './actions/stage.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** What a stage may be asked about, by the ids of a card's inputs and the names of the command line's options. */

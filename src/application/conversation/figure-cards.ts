@@ -1,6 +1,6 @@
 import { refuse } from '#domain/coordination/refusal.ts';
 import type { Person } from '#domain/directory/person.ts';
-import type { FigureAction } from '#rendering/figure-action.ts';
+import type { FigureAction } from '#rendering/actions/figures.ts';
 import { readAmount } from '#rendering/read-figures.ts';
 import type { FindingsView } from '#rendering/views/findings.ts';
 import type { View } from '#rendering/views.ts';

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#domain/coordination/refusal.ts';
 import type { FigureInput } from '#domain/indicators/figures.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { fail, never, ok, type Result } from '#domain/shared/result.ts';
-import type { FigureAction } from '#rendering/figure-action.ts';
+import type { FigureAction } from '#rendering/actions/figures.ts';
 import { readAmount, readInvoiced, readSaving, readShares } from '#rendering/read-figures.ts';
 import type { FigureForm } from '../views/index.ts';
 import type { CardCommand } from './commands.ts';

@@ -8,7 +8,7 @@ import { figureForm } from '#application/views/index.ts';
 import { noticesFor } from '#domain/coordination/notices.ts';
 import { factsOf } from '#domain/indicators/of-case.ts';
 import { itemId } from '#domain/shared/ids.ts';
-import type { FigureAction } from '#rendering/figure-action.ts';
+import type { FigureAction } from '#rendering/actions/figures.ts';
 import { createRenderer } from '#rendering/render.ts';
 import { asked, attempt, type Story, told } from '#support/given.ts';
 import { advances, until } from '#support/stages.ts';

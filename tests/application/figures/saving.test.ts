@@ -6,7 +6,7 @@ import { unsignedSavings } from '#application/figures/unsigned.ts';
 import { figureForm, mineView, tasksOf } from '#application/views/index.ts';
 import { noticesFor } from '#domain/coordination/notices.ts';
 import { regionId } from '#domain/shared/ids.ts';
-import type { FigureAction } from '#rendering/figure-action.ts';
+import type { FigureAction } from '#rendering/actions/figures.ts';
 import { createRenderer } from '#rendering/render.ts';
 import { attempt, type Story, told } from '#support/given.ts';
 import { until } from '#support/stages.ts';

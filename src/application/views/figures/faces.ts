@@ -6,7 +6,7 @@ import { type Method, OBSTACLES, type Obstacle } from '#domain/savings/method.ts
 import { addDays, dateOf } from '#domain/shared/calendar.ts';
 import type { ItemId } from '#domain/shared/ids.ts';
 import { fail, never, ok, type Result } from '#domain/shared/result.ts';
-import type { FigureAction } from '#rendering/figure-action.ts';
+import type { FigureAction } from '#rendering/actions/figures.ts';
 import type { FiguresFace, FiguresView } from '#rendering/views/figures.ts';
 import { lessonsShown } from '../../figures/lesson-views.ts';
 import type { Reading } from '../../reading.ts';

@@ -1,7 +1,7 @@
 import type { CostCategory, PulseQuestion, PulseWave } from '#domain/indicators/figures.ts';
 import type { Method, Obstacle } from '#domain/savings/method.ts';
 import type { Instant, ItemId, PlainDate, RegionId } from '#domain/shared/ids.ts';
-import type { FigureTopic } from './views/findings.ts';
+import type { FigureTopic } from '../views/findings.ts';
 
 interface OfItem {
   readonly item: ItemId;
