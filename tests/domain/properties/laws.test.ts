@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ADVANCES, type AdvanceTo } from '#domain/coordination/stages.ts';
 import { RECORD_RULES } from '#domain/record/rules.ts';
 import { RUNS, seeded } from '#support/runs.ts';
@@ -7,45 +7,52 @@ import { GENERATORS } from './commands.ts';
 import { LAWS } from './laws.ts';
 import { story } from './story.ts';
 
-/** Told once, and judged by every law. */
-const judged = (() => {
-  let known: {
-    readonly law: string | null;
-    readonly report: string;
-    readonly reached: ReadonlySet<string>;
-  } | null = null;
-  return () => {
-    if (known) return known;
-    let broken: string | null = null;
-    const reached = new Set<string>();
-    const outcome = fc.check(
-      fc.property(story, (told) => {
-        for (const { command, events } of told.turns) {
-          if (events.length > 0) reached.add(`do ${command.do}`);
-          for (const event of events) {
-            reached.add(event.type);
-            if (event.type === 'advanced') reached.add(`to ${event.stage.to}`);
-          }
+interface Judged {
+  readonly law: string | null;
+  readonly report: string;
+  readonly reached: ReadonlySet<string>;
+}
+
+const judge = (): Judged => {
+  let broken: string | null = null;
+  const reached = new Set<string>();
+  const outcome = fc.check(
+    fc.property(story, (told) => {
+      for (const { command, events } of told.turns) {
+        if (events.length > 0) reached.add(`do ${command.do}`);
+        for (const event of events) {
+          reached.add(event.type);
+          if (event.type === 'advanced') reached.add(`to ${event.stage.to}`);
         }
-        for (const [law, holds] of Object.entries(LAWS)) {
-          try {
-            holds(told);
-          } catch (error) {
-            broken = law;
-            throw error;
-          }
+      }
+      for (const [law, holds] of Object.entries(LAWS)) {
+        try {
+          holds(told);
+        } catch (error) {
+          broken = law;
+          throw error;
         }
-      }),
-      seeded('Stories of a case', 2027),
-    );
-    known = {
-      law: outcome.failed ? broken : null,
-      report: outcome.failed ? (fc.defaultReportMessage(outcome) ?? '') : '',
-      reached,
-    };
-    return known;
+      }
+    }),
+    seeded('Stories of a case', 2027),
+  );
+  return {
+    law: outcome.failed ? broken : null,
+    report: outcome.failed ? (fc.defaultReportMessage(outcome) ?? '') : '',
+    reached,
   };
-})();
+};
+
+/** Told once, and judged by every law. */
+let known: Judged | null = null;
+const judged = (): Judged => {
+  known ??= judge();
+  return known;
+};
+// A run that follows in the same process tells its own.
+afterAll(() => {
+  known = null;
+});
 
 /** An event of its own; and chance seldom has both deciders postpone what no dispute has: the ladder's decision does. */
 const ELSEWHERE: readonly AdvanceTo[] = ['locked', 'postponed'];
