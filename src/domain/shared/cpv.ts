@@ -1,12 +1,13 @@
 import data from './cpv-2008.json' with { type: 'json' };
 import type { Language } from './language.ts';
+import { rememberedFor } from './remembered.ts';
 
 /** Place of each eight-digit code in the lists; built when first asked for, most commands never ask. */
-let places: ReadonlyMap<string, number> | null = null;
-const placeOf = (code8: string): number | undefined => {
-  places ??= new Map(data.codes.map((code, place) => [code.slice(0, 8), place]));
-  return places.get(code8);
-};
+const placesIn = rememberedFor(
+  (codes: readonly string[]): ReadonlyMap<string, number> =>
+    new Map(codes.map((code, place) => [code.slice(0, 8), place])),
+);
+const placeOf = (code8: string): number | undefined => placesIn(data.codes).get(code8);
 
 /** Every code of CPV 2008, eight digits without the check digit. */
 export const cpvCodes = (): readonly string[] => data.codes.map((code) => code.slice(0, 8));
