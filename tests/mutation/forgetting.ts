@@ -5,9 +5,13 @@ import {
 } from '../../src/domain/shared/remembered.ts';
 
 interface Stryker {
-  readonly __stryker__?: { readonly activeMutant?: string };
+  readonly __stryker__?: { readonly activeMutant?: string; readonly currentTestId?: string };
 }
-const mutant = (): string | undefined => (globalThis as Stryker).__stryker__?.activeMutant;
+/** While no mutant is active Stryker asks what each test reaches: then each works everything out itself. */
+const occasion = (): string | undefined => {
+  const { activeMutant, currentTestId } = (globalThis as Stryker).__stryker__ ?? {};
+  return activeMutant ?? currentTestId;
+};
 
 /** What was worked out while one mutant was active is not what the next would have worked out. */
 const forgetting =
@@ -15,10 +19,10 @@ const forgetting =
     keep: (make: (...given: Given) => V) => (...given: Given) => V,
   ): typeof keep =>
   (make) => {
-    let under = mutant();
+    let under = occasion();
     let kept = keep(make);
     return (...given) => {
-      const now = mutant();
+      const now = occasion();
       if (now !== under) {
         under = now;
         kept = keep(make);

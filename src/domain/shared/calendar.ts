@@ -7,24 +7,20 @@ import { remembered } from './remembered.ts';
 export const ZONE = 'Europe/Stockholm';
 
 const holidays = new Holidays('SE');
-const holidaysOfYear = new Map<number, ReadonlySet<string>>();
 
 /**
  * Red days and the eves that Lag (1930:173) 2 § equates with them (midsummer's, Christmas and New Year's eve);
  * date-holidays marks the eves `bank`.
  */
-const holidaysIn = (year: number): ReadonlySet<string> => {
-  const known = holidaysOfYear.get(year);
-  if (known) return known;
-  const days = new Set(
-    holidays
-      .getHolidays(year)
-      .filter((day) => day.type === 'public' || day.type === 'bank')
-      .map((day) => day.date.slice(0, 10)),
-  );
-  holidaysOfYear.set(year, days);
-  return days;
-};
+const holidaysIn = remembered(
+  (year: number): ReadonlySet<string> =>
+    new Set(
+      holidays
+        .getHolidays(year)
+        .filter((day) => day.type === 'public' || day.type === 'bank')
+        .map((day) => day.date.slice(0, 10)),
+    ),
+);
 
 const day = (date: PlainDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
 const text = (date: Temporal.PlainDate): PlainDate => date.toString() as PlainDate;
