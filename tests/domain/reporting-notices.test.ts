@@ -108,6 +108,15 @@ describe('a secretary with a conflict is told nothing of what is to be reported;
     expect(toReport(declared, decides(sDecider, 'initiate'), own)).toEqual([['stage', stands.id]]);
   });
 
+  const handedOver = (rows: Governance, story: Story, known: readonly HistoryEntry[], step: Step) => {
+    const outcome = attempt(story, step, rows);
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    const context = { now: story.now, actor: step.by, governance: rows, history: known };
+    return noticesFor(story.state, outcome.value.events, context)
+      .filter(({ occasion }) => occasion === 'to-report')
+      .map(({ subject, audience }) => [subject.card, ...audience]);
+  };
+
   it('declared later, who stands in is told of what is still to be reported, and of nothing that was', () => {
     const rows = withSubstitute(governance);
     const story = told(rows, atDecision, ...decided);
@@ -126,18 +135,36 @@ describe('a secretary with a conflict is told nothing of what is to be reported;
       ...history,
       ...record(history, [{ ...meeting, entries: seqs }], by, () => 's'),
     ];
-    const handed = (known: readonly HistoryEntry[], step: Step) => {
-      const outcome = attempt(story, step, rows);
-      if (!outcome.ok) throw new Error(outcome.error.code);
-      const context = { now: story.now, actor: step.by, governance: rows, history: known };
-      return noticesFor(story.state, outcome.value.events, context)
-        .filter(({ occasion }) => occasion === 'to-report')
-        .map(({ subject, audience }) => [subject.card, ...audience]);
-    };
+    const handed = (known: readonly HistoryEntry[], step: Step) => handedOver(rows, story, known, step);
     const person = { to: 'person', person: stands.id };
     expect(handed(history, conflict)).toEqual([['outcome', person]]);
     expect(handed(reported(entries.slice(1)), conflict)).toEqual([['outcome', person]]);
     expect(handed(reported(entries), conflict)).toEqual([]);
     expect(handed(history, does(officer, { do: 'declare-conflict', conflict: true }))).toEqual([]);
+  });
+
+  it('declared later, of a stage’s decision by a delegate too; what is taken back hands over nothing', () => {
+    const rows = withSubstitute(initiating());
+    const by = { ruleVersion: rows.version };
+    const says = (conflicted: boolean) => does(rfSecretary, { do: 'declare-conflict', conflict: conflicted });
+    const delegated = told(rows, committed, decides(sDecider, 'initiate'));
+    const history = record([], delegated.events, by, () => 's');
+    expect(handedOver(rows, delegated, history, says(true))).toEqual([
+      ['stage', { to: 'person', person: stands.id }],
+    ]);
+    expect(handedOver(rows, delegated, [], says(true))).toEqual([]);
+    expect(handedOver(rows, committed, history, says(true))).toEqual([]);
+    const declared = told(rows, delegated, says(true));
+    expect(handedOver(rows, declared, history, says(false))).toEqual([]);
+  });
+
+  it('nobody is told where nobody stands in', () => {
+    const story = told(governance, objected, lift(), ...bothApprove(), ...decided);
+    const history = record([], story.events, { ruleVersion: governance.version }, () => 's');
+    const alone: Governance = {
+      ...governance,
+      bodies: governance.bodies.filter(({ body }) => body === NAMNDEN),
+    };
+    expect(handedOver(alone, story, history, conflict)).toEqual([]);
   });
 });
