@@ -28,7 +28,7 @@ const known = (status: string, ...stageDecisions: readonly StageDecision[]): Kno
 };
 const used = (on: string) => ({ usedOn: date(on) });
 
-describe('from which day a body can have decided what is asked now (laws 3 and 6)', () => {
+describe('from which day a body can have decided what is asked now (laws 2, 3 and 6)', () => {
   it('after an earlier decision of the same kind was used up, the latest of them, and no other kind', () => {
     const put = (...given: readonly StageDecision[]) => putToBody(known('locked', ...given), 'postpone');
     expect(put()).toBeUndefined();
