@@ -1,3 +1,4 @@
+import type { PlainDate } from '#domain/shared/ids.ts';
 import type { Samples } from '../samples.ts';
 import {
   at,
@@ -133,6 +134,21 @@ export const officer = {
       advertising: { date: on('2026-12-11'), stands: 'too-late' },
       may: { close: false, lock: false, escalate: true, urgent: true, correct: true, changeOwner: true },
       banner: { kind: 'occasion', occasion: 'ladder-too-late' },
+    },
+    left: {
+      ...ofItem,
+      card: 'round',
+      status: 'asked',
+      owner: 'Eva Lind',
+      deadline: DEADLINE,
+      units: units.filter(({ region }) => region === VASTMANLAND),
+      totals: {
+        value: 2_000_000,
+        unitsWithoutValue: 0,
+        byRegion: [{ region: VASTMANLAND, value: 2_000_000 }],
+      },
+      left: [{ region: SORMLAND, last: '2026-11-20' as PlainDate }],
+      may: { close: false, lock: false, escalate: false, changeOwner: true },
     },
     endless: {
       ...ofItem,
